@@ -1,0 +1,105 @@
+package io.github.facesj.face;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/** The points of one face in the order of their scheme, in pixels of the upright image. */
+public final class Landmarks {
+
+  private final LandmarkScheme scheme;
+  private final double[] xy;
+
+  private Landmarks(LandmarkScheme scheme, double[] xy) {
+    this.scheme = scheme;
+    this.xy = xy;
+  }
+
+  /**
+   * @param scheme order and meaning of the points
+   * @param xy x0, y0, x1, y1, ...; copied
+   * @throws IllegalArgumentException if the number of values does not fit the scheme, or one is not
+   *     finite
+   */
+  public static Landmarks of(LandmarkScheme scheme, double... xy) {
+    if (xy.length != 2 * scheme.points()) {
+      throw new IllegalArgumentException(
+          "Landmarks of scheme %s need %d numbers, but got %d."
+              .formatted(scheme, 2 * scheme.points(), xy.length));
+    }
+    for (double v : xy) {
+      if (!Double.isFinite(v)) {
+        throw new IllegalArgumentException("A landmark coordinate is not a finite number: " + v);
+      }
+    }
+    return new Landmarks(scheme, xy.clone());
+  }
+
+  public LandmarkScheme scheme() {
+    return scheme;
+  }
+
+  /** Number of points. */
+  public int size() {
+    return scheme.points();
+  }
+
+  public double x(int point) {
+    return xy[2 * Objects.checkIndex(point, size())];
+  }
+
+  public double y(int point) {
+    return xy[2 * Objects.checkIndex(point, size()) + 1];
+  }
+
+  /** A copy: x0, y0, x1, y1, ... */
+  public double[] toArray() {
+    return xy.clone();
+  }
+
+  /** The smallest box around all points. */
+  public Box bounds() {
+    double x1 = xy[0];
+    double y1 = xy[1];
+    double x2 = x1;
+    double y2 = y1;
+    for (int i = 1; i < size(); i++) {
+      x1 = Math.min(x1, x(i));
+      x2 = Math.max(x2, x(i));
+      y1 = Math.min(y1, y(i));
+      y2 = Math.max(y2, y(i));
+    }
+    return Box.ofCorners(x1, y1, x2, y2);
+  }
+
+  /** The same points, each mapped; {@code map} gets and gives an array of x and y. */
+  public Landmarks map(UnaryOperator<double[]> map) {
+    double[] mapped = new double[xy.length];
+    for (int i = 0; i < xy.length; i += 2) {
+      double[] p = map.apply(new double[] {xy[i], xy[i + 1]});
+      mapped[i] = p[0];
+      mapped[i + 1] = p[1];
+    }
+    return of(scheme, mapped);
+  }
+
+  /** The same points moved. */
+  public Landmarks translate(double dx, double dy) {
+    return map(p -> new double[] {p[0] + dx, p[1] + dy});
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Landmarks l && l.scheme == scheme && Arrays.equals(l.xy, xy);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * scheme.hashCode() + Arrays.hashCode(xy);
+  }
+
+  @Override
+  public String toString() {
+    return scheme + Arrays.toString(xy);
+  }
+}

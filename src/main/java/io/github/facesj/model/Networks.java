@@ -1,0 +1,31 @@
+package io.github.facesj.model;
+
+import io.github.facesj.run.FacesException;
+import java.nio.file.Path;
+
+/** Opens ONNX files as networks. */
+public final class Networks {
+
+  private Networks() {}
+
+  /**
+   * Opens a network on the CPU.
+   *
+   * @param file an ONNX file, already checked against its card
+   * @param threads threads inside one call, at least 1; more than one spins badly on a busy machine
+   * @throws FacesException if the file is no network that the engine can read
+   * @throws IllegalArgumentException if {@code threads} is less than 1
+   */
+  public static Network open(Path file, int threads) throws FacesException {
+    if (threads < 1) {
+      throw new IllegalArgumentException(
+          "The number of threads must be at least 1, but was " + threads + ".");
+    }
+    try {
+      return DjlNetwork.open(file, threads);
+    } catch (LinkageError | IllegalStateException e) {
+      // Another plugin started ONNX Runtime first: DJL cannot share it, but we can.
+      return OrtNetwork.open(file, threads);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.facesj.model;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.github.facesj.run.FacesException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A network run by ONNX Runtime directly. It stands in where another plugin of the same Fiji has
+ * started ONNX Runtime before DJL could, which DJL does not survive (djl issue 3679).
+ */
+final class OrtNetwork implements Network {
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+
+  private OrtNetwork(OrtEnvironment environment, OrtSession session) {
+    this.environment = environment;
+    this.session = session;
+  }
+
+  static OrtNetwork open(Path file, int threads) throws FacesException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      return new OrtNetwork(environment, environment.createSession(file.toString(), options));
+    } catch (OrtException e) {
+      throw new FacesException(
+          "The file %s is not a network that ONNX Runtime can read: %s"
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  @Override
+  public Outputs run(Tensor... inputs) throws FacesException {
+    Map<String, OnnxTensor> feed = new LinkedHashMap<>();
+    try {
+      for (Tensor t : inputs) {
+        FloatBuffer data = t.data().duplicate().rewind();
+        feed.put(t.name(), OnnxTensor.createTensor(environment, data, t.shape()));
+      }
+      try (OrtSession.Result result = session.run(feed)) {
+        return copy(result);
+      }
+    } catch (OrtException e) {
+      throw new FacesException("The network failed: " + e.getMessage(), e);
+    } finally {
+      feed.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  private static Outputs copy(OrtSession.Result result) {
+    Map<String, float[]> values = new LinkedHashMap<>();
+    Map<String, long[]> shapes = new LinkedHashMap<>();
+    for (Map.Entry<String, OnnxValue> output : result) {
+      OnnxTensor tensor = (OnnxTensor) output.getValue();
+      FloatBuffer data = tensor.getFloatBuffer();
+      float[] array = new float[data.remaining()];
+      data.get(array);
+      values.put(output.getKey(), array);
+      shapes.put(output.getKey(), tensor.getInfo().getShape());
+    }
+    return new Outputs(values, shapes);
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("ONNX Runtime could not close a network.", e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.facesj.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a network gave, by the names it uses itself. */
+public final class Outputs {
+
+  private final Map<String, float[]> values;
+  private final Map<String, long[]> shapes;
+
+  Outputs(Map<String, float[]> values, Map<String, long[]> shapes) {
+    this.values = new LinkedHashMap<>(values);
+    this.shapes = new LinkedHashMap<>(shapes);
+  }
+
+  /**
+   * The values of one output, row-major.
+   *
+   * @throws IllegalArgumentException if the network has no such output
+   */
+  public float[] get(String name) {
+    return require(values, name);
+  }
+
+  /**
+   * The shape of one output.
+   *
+   * @throws IllegalArgumentException if the network has no such output
+   */
+  public long[] shape(String name) {
+    return require(shapes, name);
+  }
+
+  private <T> T require(Map<String, T> map, String name) {
+    T value = map.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "The network has no output named \"%s\"; it has %s. Its card does not fit its file."
+              .formatted(name, values.keySet()));
+    }
+    return value;
+  }
+}

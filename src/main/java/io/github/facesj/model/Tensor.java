@@ -1,0 +1,61 @@
+package io.github.facesj.model;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+/**
+ * A block of float32 numbers with a name and a shape, in a direct buffer of native byte order,
+ * which the inference engine reads without a copy (a heap buffer costs 0.65 ms for 1.2 MB,
+ * BUILD-FACTS).
+ */
+public final class Tensor {
+
+  private final String name;
+  private final long[] shape;
+  private final FloatBuffer data;
+
+  private Tensor(String name, long[] shape, FloatBuffer data) {
+    this.name = name;
+    this.shape = shape;
+    this.data = data;
+  }
+
+  /**
+   * A new tensor of zeros.
+   *
+   * @param name as the network calls it
+   * @param shape extents, outermost first, all positive
+   */
+  public static Tensor zeros(String name, long... shape) {
+    long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    if (size <= 0 || size > Integer.MAX_VALUE / Float.BYTES) {
+      throw new IllegalArgumentException(
+          "A tensor of shape %s is empty or too large.".formatted(Arrays.toString(shape)));
+    }
+    FloatBuffer data =
+        ByteBuffer.allocateDirect((int) size * Float.BYTES)
+            .order(ByteOrder.nativeOrder())
+            .asFloatBuffer();
+    return new Tensor(name, shape.clone(), data);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public long[] shape() {
+    return shape.clone();
+  }
+
+  /** Whether the tensor has exactly this shape. */
+  public boolean hasShape(long... expected) {
+    return Arrays.equals(shape, expected);
+  }
+
+  /** The numbers, not copied; position and limit are the caller's to leave as they are. */
+  public FloatBuffer data() {
+    return data;
+  }
+}

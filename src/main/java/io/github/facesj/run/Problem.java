@@ -1,0 +1,22 @@
+package io.github.facesj.run;
+
+import java.util.Objects;
+
+/**
+ * One thing that went wrong, in words a person can act on.
+ *
+ * @param where the file, image or slice
+ * @param sentence what happened and what to do, in full sentences
+ */
+public record Problem(String where, String sentence) {
+
+  public Problem {
+    Objects.requireNonNull(where, "where");
+    Objects.requireNonNull(sentence, "sentence");
+  }
+
+  @Override
+  public String toString() {
+    return where + ": " + sentence;
+  }
+}
