@@ -1,0 +1,126 @@
+package io.github.facesj;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The rules of the house, as docs/ARCHITECTURE.md states them. */
+@AnalyzeClasses(packages = ArchitectureTest.HOUSE, importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  static final String HOUSE = "io.github.facesj";
+
+  /** Ground floor first: a room may use those before it. */
+  private static final List<String> ROOMS =
+      List.of(
+          "face",
+          "run",
+          "image",
+          "model",
+          "detect",
+          "align",
+          "landmark",
+          "embed",
+          "gallery",
+          "cluster",
+          "evaluate",
+          "archive",
+          "exchange",
+          "analysis",
+          "fiji",
+          "fiji.window",
+          "fiji.command",
+          "ij1",
+          "app");
+
+  private static final String[] BELOW_FIJI =
+      ROOMS.subList(0, ROOMS.indexOf("fiji")).stream()
+          .map(room -> HOUSE + "." + room + "..")
+          .toArray(String[]::new);
+
+  private static String room(JavaClass type) {
+    String name = type.getPackageName();
+    return name.equals(HOUSE) ? "" : name.substring(HOUSE.length() + 1);
+  }
+
+  @ArchTest
+  void everyClassIsInARoom(JavaClasses classes) {
+    assertThat(classes.stream().map(ArchitectureTest::room).collect(Collectors.toSet()))
+        .isSubsetOf(ROOMS);
+  }
+
+  @ArchTest
+  void noRoomUsesALaterOne(JavaClasses classes) {
+    List<String> wrong =
+        classes.stream()
+            .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+            .filter(d -> d.getTargetClass().getPackageName().startsWith(HOUSE + "."))
+            .filter(
+                d ->
+                    ROOMS.indexOf(room(d.getTargetClass()))
+                        > ROOMS.indexOf(room(d.getOriginClass())))
+            .map(d -> d.getDescription())
+            .sorted()
+            .toList();
+    assertThat(wrong).isEmpty();
+  }
+
+  @ArchTest
+  static final ArchRule THE_CORE_KNOWS_NO_USER_INTERFACE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(BELOW_FIJI)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ij..", "org.scijava..", "javax.swing..", "java.awt.event..")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo("java.awt.Component");
+
+  @ArchTest
+  static final ArchRule ONE_CLASS_KNOWS_DJL =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.model\\.DjlNetwork.*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..");
+
+  @ArchTest
+  static final ArchRule ONE_CLASS_KNOWS_ONNX_RUNTIME =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.model\\.OrtNetwork.*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.onnxruntime..");
+
+  @ArchTest
+  static final ArchRule NOBODY_PRINTS_BUT_THE_MAINS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HOUSE + ".app..")
+          .should(ACCESS_STANDARD_STREAMS)
+          .orShould()
+          .callMethod(Throwable.class, "printStackTrace");
+
+  @ArchTest
+  static final ArchRule NO_MUTABLE_STATIC_STATE =
+      fields().that().areStatic().should().haveModifier(JavaModifier.FINAL);
+
+  @ArchTest
+  static final ArchRule CLASSES_ARE_NAMED_FOR_WHAT_THEY_ARE =
+      classes().should().haveNameNotMatching(".*(Utils?|Helper|Manager)$");
+}
