@@ -1,0 +1,198 @@
+package io.github.facesj.model;
+
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All cards: those that ship with FacesJ, in the order of {@code models/index.txt}, and the user's
+ * own, by name.
+ */
+public final class Catalogue {
+
+  /** Name of the card in a model's folder, as the BioImage Model Zoo has it. */
+  public static final String CARD = "rdf.yaml";
+
+  private static final String ROOM = "/io/github/facesj/models/";
+
+  private final Map<String, ModelCard> cards;
+  private final List<Problem> problems;
+
+  private Catalogue(Map<String, ModelCard> cards, List<Problem> problems) {
+    this.cards = cards;
+    this.problems = List.copyOf(problems);
+  }
+
+  /**
+   * The cards that ship with FacesJ.
+   *
+   * @throws FacesException if one is damaged
+   */
+  public static Catalogue builtIn() throws FacesException {
+    Map<String, ModelCard> cards = new LinkedHashMap<>();
+    for (String id : text("index.txt").lines().toList()) {
+      cards.put(id, builtIn(id, text(id + "/" + CARD)));
+    }
+    return new Catalogue(cards, List.of());
+  }
+
+  /**
+   * The cards that ship with FacesJ and those in the user's folder. One that cannot be read is a
+   * problem, and the others are there.
+   *
+   * @param folder holds one folder for each of the user's own models; may be absent
+   */
+  public static Catalogue with(Path folder) throws FacesException {
+    Map<String, ModelCard> cards = new LinkedHashMap<>(builtIn().cards);
+    List<Problem> problems = new ArrayList<>();
+    for (Path own : ownFolders(folder)) {
+      Path file = own.resolve(CARD);
+      try {
+        ModelCard card = own(file);
+        if (cards.putIfAbsent(card.id(), card) != null) {
+          problems.add(
+              new Problem(
+                  file.toString(),
+                  "There is already a model with the id %s. Give the folder another name."
+                      .formatted(card.id())));
+        }
+      } catch (FacesException e) {
+        problems.add(new Problem(file.toString(), e.getMessage()));
+      }
+    }
+    return new Catalogue(cards, problems);
+  }
+
+  private static List<Path> ownFolders(Path folder) throws FacesException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.filter(c -> Files.isRegularFile(c.resolve(CARD))).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new FacesException(
+          "The models folder %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+    }
+  }
+
+  /** Reads a card of the user's, with the files beside it. */
+  static ModelCard own(Path file) throws FacesException {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    Path id = folder == null ? null : folder.getFileName();
+    if (id == null) {
+      throw new FacesException("The card %s must lie in a folder of its own.".formatted(file));
+    }
+    return CardReader.read(
+        id.toString(),
+        Origin.OWN,
+        file.toString(),
+        smallText(file),
+        name -> Hashes.describe(folder.resolve(name)));
+  }
+
+  private static String smallText(Path file) throws FacesException {
+    try {
+      if (Files.size(file) > Yaml.LARGEST) {
+        throw new FacesException(
+            "The card %s is larger than %d bytes, so it is not a card."
+                .formatted(file, Yaml.LARGEST));
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new FacesException("The card %s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  static ModelCard builtIn(String id, String text) throws FacesException {
+    String file = "models/" + id + "/" + CARD;
+    return CardReader.read(
+        id,
+        Origin.BUILT_IN,
+        file,
+        text,
+        name -> {
+          throw new FacesException("The card %s must name size and SHA-256.".formatted(file));
+        });
+  }
+
+  private static String text(String name) throws FacesException {
+    try (InputStream in = resource(name)) {
+      if (in == null) {
+        throw new FacesException(
+            "FacesJ is damaged: its jar lacks models/%s. Install it again.".formatted(name));
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new FacesException(
+          "FacesJ is damaged: models/%s cannot be read from its jar. Install it again."
+              .formatted(name),
+          e);
+    }
+  }
+
+  /** A file of the jar's models, or null where the jar has none of that name. */
+  static InputStream resource(String name) {
+    return Catalogue.class.getResourceAsStream(ROOM + name);
+  }
+
+  /** All cards, those that ship with FacesJ first. */
+  public List<ModelCard> cards() {
+    return List.copyOf(cards.values());
+  }
+
+  /** The cards of one task. */
+  public List<ModelCard> cards(Task task) {
+    return cards.values().stream().filter(c -> c.task() == task).toList();
+  }
+
+  /** Cards of the user's that could not be read. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** The card of this id, where there is one; {@code yunet-product} is a variant of yunet. */
+  public Optional<ModelCard> find(String id) throws FacesException {
+    ModelCard card = cards.get(id);
+    if (card != null) {
+      return Optional.of(card);
+    }
+    for (ModelCard base : cards.values()) {
+      String prefix = base.id() + "-";
+      if (id.startsWith(prefix) && base.variants().containsKey(id.substring(prefix.length()))) {
+        return Optional.of(base.variant(id.substring(prefix.length())));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The card of this id.
+   *
+   * @param task what the model must be for
+   * @throws IllegalArgumentException if there is none, or it is for another task, with the ids that
+   *     would do
+   */
+  public ModelCard get(String id, Task task) throws FacesException {
+    Optional<ModelCard> card = find(id);
+    if (card.isEmpty() || card.get().task() != task) {
+      throw new IllegalArgumentException(
+          "There is no %s model \"%s\"; there are %s."
+              .formatted(
+                  task.name().toLowerCase(java.util.Locale.ROOT),
+                  id,
+                  String.join(", ", cards(task).stream().map(ModelCard::id).toList())));
+    }
+    return card.get();
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.facesj.model;
+
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** The networks in the jar: ONNX Runtime reads files only, so they are unpacked once. */
+final class Embedded {
+
+  private Embedded() {}
+
+  static boolean has(ModelCard card) throws FacesException {
+    if (card.origin() != Origin.BUILT_IN) {
+      return false;
+    }
+    for (ModelFile file : card.files()) {
+      if (file.isPublic()) {
+        return false;
+      }
+      try (InputStream in = Catalogue.resource(name(card, file))) {
+        if (in == null) {
+          return false;
+        }
+      } catch (IOException e) {
+        throw damaged(file, e);
+      }
+    }
+    return true;
+  }
+
+  private static String name(ModelCard card, ModelFile file) {
+    return card.home() + "/" + file.name();
+  }
+
+  /**
+   * The path of an unpacked file, named by its content; one that is already there is used if its
+   * content is right.
+   */
+  static Path unpack(ModelCard card, ModelFile file) throws FacesException {
+    Path folder =
+        Path.of(System.getProperty("java.io.tmpdir"), "facesj-" + System.getProperty("user.name"));
+    Path target = folder.resolve(file.sha256().substring(0, 16) + "-" + file.name());
+    try {
+      if (isRight(target, file)) {
+        return target;
+      }
+      Files.createDirectories(folder);
+      Path fresh = Files.createTempFile(folder, file.name(), Download.PART);
+      try (InputStream in = Catalogue.resource(name(card, file))) {
+        Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
+        if (!isRight(fresh, file)) {
+          throw damaged(file, null);
+        }
+        Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+      return target;
+    } catch (IOException e) {
+      throw new FacesException(
+          "The network %s cannot be unpacked into %s: %s. Make room there, or choose another folder with -Djava.io.tmpdir=DIR."
+              .formatted(file.name(), folder, e.getMessage()),
+          e);
+    }
+  }
+
+  private static boolean isRight(Path path, ModelFile file) throws IOException {
+    return Files.isRegularFile(path)
+        && Files.size(path) == file.size()
+        && Hashes.of(path).equals(file.sha256());
+  }
+
+  private static FacesException damaged(ModelFile file, Exception cause) {
+    return new FacesException(
+        "FacesJ is damaged: the network %s in its jar is not the one its card names. Install FacesJ again."
+            .formatted(file.name()),
+        cause);
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.facesj.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * SHA-256 of files, remembered as long as size and time of change stay the same: in memory, and in
+ * a small file in the folder where that can be written.
+ */
+final class HashCache {
+
+  private static final String NAME = ".facesj-hashes";
+
+  private record Entry(long size, long changed, String sha256) {}
+
+  private final Path folder;
+  private final Map<String, Entry> entries = new TreeMap<>();
+  private boolean changed;
+
+  HashCache(Path folder) {
+    this.folder = folder;
+    load();
+  }
+
+  synchronized String of(Path file) throws IOException {
+    String key = folder.relativize(file).toString();
+    long size = Files.size(file);
+    long time = Files.getLastModifiedTime(file).toMillis();
+    Entry known = entries.get(key);
+    if (known != null && known.size == size && known.changed == time) {
+      return known.sha256;
+    }
+    String sha256 = Hashes.of(file);
+    entries.put(key, new Entry(size, time, sha256));
+    changed = true;
+    return sha256;
+  }
+
+  private void load() {
+    try {
+      for (String line : Files.readAllLines(folder.resolve(NAME))) {
+        String[] parts = line.split(" ", 4);
+        if (parts.length == 4 && parts[0].matches("[0-9a-f]{64}")) {
+          entries.put(
+              parts[3], new Entry(Long.parseLong(parts[1]), Long.parseLong(parts[2]), parts[0]));
+        }
+      }
+    } catch (IOException | NumberFormatException e) {
+      entries.clear(); // only a cache: without it the files are hashed again
+    }
+  }
+
+  /** Writes what is new; a folder that cannot be written is hashed again at the next start. */
+  synchronized void save() {
+    if (!changed || !Files.isWritable(folder)) {
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    entries.forEach(
+        (key, e) ->
+            text.append(e.sha256)
+                .append(' ')
+                .append(e.size)
+                .append(' ')
+                .append(e.changed)
+                .append(' ')
+                .append(key)
+                .append('\n'));
+    try {
+      Path fresh = Files.createTempFile(folder, NAME, null);
+      Files.writeString(fresh, text);
+      Files.move(fresh, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+      changed = false;
+    } catch (IOException e) {
+      changed = false; // only a cache
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.facesj.model;
+
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 of files. */
+final class Hashes {
+
+  private static final int BUFFER = 1 << 16;
+
+  private Hashes() {}
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+
+  static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The SHA-256 of a file in lower-case hexadecimal digits. */
+  static String of(Path file) throws IOException {
+    MessageDigest digest = sha256();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return hex(digest);
+  }
+
+  /** A file as it is, for a card that does not say. */
+  static ModelFile describe(Path file) throws FacesException {
+    String name = file.getFileName().toString();
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) == 0) {
+        throw new FacesException(
+            "The file %s, which the card beside it names, is not there or is empty."
+                .formatted(file));
+      }
+      return new ModelFile(name, name, Files.size(file), of(file));
+    } catch (IOException e) {
+      throw new FacesException("The file %s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+}

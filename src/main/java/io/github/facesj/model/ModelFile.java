@@ -1,0 +1,29 @@
+package io.github.facesj.model;
+
+import java.util.Objects;
+
+/**
+ * One file of a model, known by its content: wherever a file of this SHA-256 lies, it is this one.
+ *
+ * @param name plain file name, such as {@code pnet.onnx}
+ * @param source a https address, or the same plain name where the file has no public address
+ * @param size in bytes
+ * @param sha256 64 lower-case hexadecimal digits
+ */
+public record ModelFile(String name, String source, long size, String sha256) {
+
+  public ModelFile {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(source, "source");
+    if (size <= 0 || !sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException(
+          "The file %s needs a size and a SHA-256 of 64 hexadecimal digits, but got %d and \"%s\"."
+              .formatted(name, size, sha256));
+    }
+  }
+
+  /** Whether the file can be downloaded. */
+  public boolean isPublic() {
+    return source.startsWith("https://");
+  }
+}

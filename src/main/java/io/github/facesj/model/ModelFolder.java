@@ -1,0 +1,71 @@
+package io.github.facesj.model;
+
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files in a models folder and in its direct subfolders, found by what they contain: a folder
+ * copied from another machine works whatever its files are called.
+ */
+final class ModelFolder {
+
+  private final Path folder;
+  private final HashCache hashes;
+
+  ModelFolder(Path folder) {
+    this.folder = folder;
+    this.hashes = new HashCache(folder);
+  }
+
+  /** The file with this size and SHA-256; the first by path where there are several. */
+  Optional<Path> find(ModelFile wanted) throws FacesException {
+    try {
+      for (Path file : files()) {
+        if (Files.size(file) == wanted.size() && hashes.of(file).equals(wanted.sha256())) {
+          return Optional.of(file);
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new FacesException(
+          "The models folder %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+    } finally {
+      hashes.save();
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path child : children(folder)) {
+      if (Files.isDirectory(child)) {
+        children(child).stream().filter(ModelFolder::isCandidate).forEach(files::add);
+      } else if (isCandidate(child)) {
+        files.add(child);
+      }
+    }
+    return files;
+  }
+
+  private static boolean isCandidate(Path file) {
+    String name = file.getFileName().toString();
+    return !name.startsWith(".") && !name.endsWith(Download.PART) && Files.isRegularFile(file);
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

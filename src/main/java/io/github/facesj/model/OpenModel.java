@@ -1,0 +1,70 @@
+package io.github.facesj.model;
+
+import io.github.facesj.run.FacesException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A model ready to run: its card and its networks. Closing it frees them. */
+public final class OpenModel implements AutoCloseable {
+
+  private final ModelCard card;
+  private final Map<String, Network> networks;
+
+  private OpenModel(ModelCard card, Map<String, Network> networks) {
+    this.card = card;
+    this.networks = networks;
+  }
+
+  /**
+   * @param files path of each of the card's files, in its order
+   */
+  static OpenModel open(ModelCard card, List<Path> files, int threads) throws FacesException {
+    OpenModel model = new OpenModel(card, new LinkedHashMap<>());
+    try {
+      for (int i = 0; i < files.size(); i++) {
+        model.networks.put(card.files().get(i).name(), Networks.open(files.get(i), threads));
+      }
+      return model;
+    } catch (FacesException | RuntimeException | Error e) {
+      model.close();
+      throw e;
+    }
+  }
+
+  public ModelCard card() {
+    return card;
+  }
+
+  /** The first network, or the only one. */
+  public Network network() {
+    return networks().get(0);
+  }
+
+  /** All networks in the card's order: MTCNN has three, FSA-Net two. */
+  public List<Network> networks() {
+    return List.copyOf(networks.values());
+  }
+
+  /**
+   * One network by the name of its file in the card.
+   *
+   * @throws IllegalArgumentException if the card has no such file
+   */
+  public Network network(String name) {
+    Network network = networks.get(name);
+    if (network == null) {
+      throw new IllegalArgumentException(
+          "The model %s has no network \"%s\"; it has %s."
+              .formatted(card.id(), name, new ArrayList<>(networks.keySet())));
+    }
+    return network;
+  }
+
+  @Override
+  public void close() {
+    networks.values().forEach(Network::close);
+  }
+}
