@@ -4,16 +4,15 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * All cards: those that ship with FacesJ, in the order of {@code models/index.txt}, and the user's
@@ -48,16 +47,13 @@ public final class Catalogue {
   }
 
   /**
-   * The cards that ship with FacesJ and those in the user's folder. One that cannot be read is a
+   * The cards that ship with FacesJ and the user's own. One of those that cannot be read is a
    * problem, and the others are there.
-   *
-   * @param folder holds one folder for each of the user's own models; may be absent
    */
-  public static Catalogue with(Path folder) throws FacesException {
+  static Catalogue with(List<Path> own) throws FacesException {
     Map<String, ModelCard> cards = new LinkedHashMap<>(builtIn().cards);
     List<Problem> problems = new ArrayList<>();
-    for (Path own : ownFolders(folder)) {
-      Path file = own.resolve(CARD);
+    for (Path file : own) {
       try {
         ModelCard card = own(file);
         if (cards.putIfAbsent(card.id(), card) != null) {
@@ -72,18 +68,6 @@ public final class Catalogue {
       }
     }
     return new Catalogue(cards, problems);
-  }
-
-  private static List<Path> ownFolders(Path folder) throws FacesException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(c -> Files.isRegularFile(c.resolve(CARD))).sorted().toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new FacesException(
-          "The models folder %s cannot be read: %s".formatted(folder, e.getMessage()), e);
-    }
   }
 
   /** Reads a card of the user's, with the files beside it. */
@@ -189,7 +173,7 @@ public final class Catalogue {
       throw new IllegalArgumentException(
           "There is no %s model \"%s\"; there are %s."
               .formatted(
-                  task.name().toLowerCase(java.util.Locale.ROOT),
+                  task.name().toLowerCase(Locale.ROOT),
                   id,
                   String.join(", ", cards(task).stream().map(ModelCard::id).toList())));
     }

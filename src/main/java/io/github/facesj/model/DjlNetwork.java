@@ -107,7 +107,9 @@ final class DjlNetwork implements Network {
             context
                 .getNDManager()
                 .create(t.data().duplicate().rewind(), new Shape(t.shape()), DataType.FLOAT32);
-        array.setName(t.name());
+        if (!t.name().equals(Tensor.ONLY)) {
+          array.setName(t.name());
+        }
         list.add(array);
       }
       return list;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * SHA-256 of files, remembered as long as size and time of change stay the same: in memory, and in
- * a small file in the folder where that can be written.
+ * SHA-256 of the files of a folder, remembered as long as size and time of change stay the same: in
+ * memory, and in a small file in the folder where that can be written.
  */
 final class HashCache {
 
@@ -40,9 +40,18 @@ final class HashCache {
     return sha256;
   }
 
+  synchronized void forget() {
+    entries.clear();
+    changed = true;
+  }
+
   private void load() {
+    Path file = folder.resolve(NAME);
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
     try {
-      for (String line : Files.readAllLines(folder.resolve(NAME))) {
+      for (String line : Files.readAllLines(file)) {
         String[] parts = line.split(" ", 4);
         if (parts.length == 4 && parts[0].matches("[0-9a-f]{64}")) {
           entries.put(
@@ -50,33 +59,29 @@ final class HashCache {
         }
       }
     } catch (IOException | NumberFormatException e) {
-      entries.clear(); // only a cache: without it the files are hashed again
+      entries.clear(); // nothing is lost: the files are read again
     }
   }
 
-  /** Writes what is new; a folder that cannot be written is hashed again at the next start. */
+  /** Writes what is new; where the folder cannot be written, the files are read again next time. */
   synchronized void save() {
     if (!changed || !Files.isWritable(folder)) {
       return;
     }
     StringBuilder text = new StringBuilder();
     entries.forEach(
-        (key, e) ->
-            text.append(e.sha256)
-                .append(' ')
-                .append(e.size)
-                .append(' ')
-                .append(e.changed)
-                .append(' ')
-                .append(key)
-                .append('\n'));
+        (key, e) -> text.append("%s %d %d %s\n".formatted(e.sha256, e.size, e.changed, key)));
     try {
-      Path fresh = Files.createTempFile(folder, NAME, null);
-      Files.writeString(fresh, text);
-      Files.move(fresh, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+      Path fresh = Files.createTempFile(folder, NAME, Download.PART);
+      try {
+        Files.writeString(fresh, text);
+        Files.move(fresh, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
       changed = false;
     } catch (IOException e) {
-      changed = false; // only a cache
+      changed = false; // nothing is lost: the files are read again next time
     }
   }
 }

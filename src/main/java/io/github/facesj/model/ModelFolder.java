@@ -34,10 +34,26 @@ final class ModelFolder {
       }
       return Optional.empty();
     } catch (IOException e) {
-      throw new FacesException(
-          "The models folder %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+      throw unreadable(e);
     } finally {
       hashes.save();
+    }
+  }
+
+  /** Forgets what is known of the contents, so that everything is read again. */
+  void refresh() {
+    hashes.forget();
+  }
+
+  /** The user's own cards, sorted. */
+  List<Path> cards() throws FacesException {
+    try {
+      return children(folder).stream()
+          .map(child -> child.resolve(Catalogue.CARD))
+          .filter(Files::isRegularFile)
+          .toList();
+    } catch (IOException e) {
+      throw unreadable(e);
     }
   }
 
@@ -54,8 +70,7 @@ final class ModelFolder {
   }
 
   private static boolean isCandidate(Path file) {
-    String name = file.getFileName().toString();
-    return !name.startsWith(".") && !name.endsWith(Download.PART) && Files.isRegularFile(file);
+    return !file.toString().endsWith(Download.PART) && Files.isRegularFile(file);
   }
 
   private static List<Path> children(Path folder) throws IOException {
@@ -63,9 +78,14 @@ final class ModelFolder {
       return List.of();
     }
     try (Stream<Path> children = Files.list(folder)) {
-      return children.sorted().toList();
+      return children.filter(c -> !c.getFileName().toString().startsWith(".")).sorted().toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private FacesException unreadable(IOException e) {
+    return new FacesException(
+        "The models folder %s cannot be read: %s".formatted(folder, e.getMessage()), e);
   }
 }

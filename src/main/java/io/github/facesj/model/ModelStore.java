@@ -1,14 +1,19 @@
 package io.github.facesj.model;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The models of this machine: which there are, where their files lie, and how to open them. Nothing
- * is ever downloaded unless {@code download} is called.
+ * The models of this machine: which there are, where their files lie, how to open, fetch and remove
+ * them. A file is known by its SHA-256, whatever its name. Nothing is ever downloaded unless {@link
+ * #download} is called.
  */
 public final class ModelStore {
 
@@ -41,39 +46,140 @@ public final class ModelStore {
 
   /** All cards: those that ship with FacesJ, and the user's own in the folder. */
   public Catalogue catalogue() throws FacesException {
-    return Catalogue.with(folder);
+    return Catalogue.with(files.cards());
+  }
+
+  /** All models of the catalogue and whether they can be used now. */
+  public List<ModelState> list() throws FacesException {
+    List<ModelState> states = new ArrayList<>();
+    for (ModelCard card : catalogue().cards()) {
+      states.add(state(card));
+    }
+    return states;
+  }
+
+  /** Whether a model can be used now. */
+  public ModelState state(ModelCard card) throws FacesException {
+    if (Embedded.has(card)) {
+      return new ModelState(card, ModelStatus.EMBEDDED, List.of());
+    }
+    List<Path> paths = new ArrayList<>();
+    boolean damaged = false;
+    for (ModelFile file : card.files()) {
+      Optional<Path> found = files.find(file);
+      found.ifPresent(paths::add);
+      damaged |= found.isEmpty() && Files.exists(place(card, file));
+    }
+    ModelStatus status =
+        paths.size() == card.files().size()
+            ? ModelStatus.INSTALLED
+            : damaged ? ModelStatus.DAMAGED : ModelStatus.MISSING;
+    return new ModelState(card, status, paths);
+  }
+
+  /** As {@link #state}, after reading every file again to the last byte. */
+  public ModelState verify(ModelCard card) throws FacesException {
+    files.refresh();
+    if (Embedded.has(card)) {
+      for (ModelFile file : card.files()) {
+        Embedded.unpack(card, file);
+      }
+    }
+    return state(card);
   }
 
   /**
    * Opens a model on the CPU.
    *
    * @param threads threads inside one call, at least 1
-   * @throws FacesException if a file is missing, with what to do; or is no network
+   * @throws FacesException if a file is missing or damaged, with what to do; or is no network
    */
   public OpenModel open(ModelCard card, int threads) throws FacesException {
     List<Path> paths = new ArrayList<>();
     boolean embedded = Embedded.has(card);
     for (ModelFile file : card.files()) {
-      Optional<Path> found = files.find(file);
-      if (found.isPresent()) {
-        paths.add(found.get());
-      } else if (embedded) {
-        paths.add(Embedded.unpack(card, file));
-      } else {
-        throw missing(card, file);
-      }
+      paths.add(embedded ? Embedded.unpack(card, file) : require(card, file));
     }
     return OpenModel.open(card, paths, threads);
   }
 
-  private FacesException missing(ModelCard card, ModelFile file) {
-    String way =
-        file.isPublic()
-            ? "Get it with Plugins > FacesJ > Models..., or, on a machine without network, put"
-            : "It has no public address: put";
-    return new FacesException(
-        "The model %s (%s) is not installed. %s the file %s (%d bytes, SHA-256 %s) into the folder %s."
-            .formatted(
-                card.name(), card.id(), way, file.name(), file.size(), file.sha256(), folder));
+  private Path require(ModelCard card, ModelFile file) throws FacesException {
+    Optional<Path> found = files.find(file);
+    if (found.isEmpty()) {
+      throw Absence.sentence(card, file, folder, place(card, file));
+    }
+    return found.get();
+  }
+
+  /**
+   * Downloads what is missing of a model. Only ever called because the user asked for it.
+   *
+   * @param progress told the bytes of each file; may cancel, and what has arrived is kept
+   * @return the state afterwards
+   * @throws FacesException if it cannot be fetched, with the reason
+   */
+  public ModelState download(ModelCard card, Progress progress) throws FacesException {
+    boolean go = !Embedded.has(card);
+    for (ModelFile file : card.files()) {
+      if (go && files.find(file).isEmpty()) {
+        if (!file.isPublic()) {
+          throw Absence.sentence(card, file, folder, place(card, file));
+        }
+        go = Download.fetch(URI.create(file.source()), file, place(card, file), progress);
+      }
+    }
+    return state(card);
+  }
+
+  /**
+   * Adds a model of the user's own: copies the card and the networks beside it into the models
+   * folder, after opening and running them.
+   *
+   * @param card the card, or the folder it lies in; the folder's name becomes the id
+   * @return the card as it is now in the catalogue
+   * @throws FacesException if the card or a network is wrong, or the id is taken
+   */
+  public ModelCard addOwn(Path card) throws FacesException {
+    Path file = Files.isDirectory(card) ? card.resolve(Catalogue.CARD) : card;
+    return OwnModel.add(file, folder, catalogue());
+  }
+
+  /**
+   * Deletes a model's files from the models folder; of the user's own also the card.
+   *
+   * @throws IllegalArgumentException if the model is part of FacesJ
+   * @throws FacesException if a file cannot be deleted
+   */
+  public void remove(ModelCard card) throws FacesException {
+    if (Embedded.has(card)) {
+      throw new IllegalArgumentException(
+          "The model %s is part of FacesJ and cannot be removed.".formatted(card.id()));
+    }
+    List<Path> paths = new ArrayList<>(state(card).paths());
+    for (ModelFile file : card.files()) {
+      paths.add(place(card, file));
+      paths.add(Path.of(place(card, file) + Download.PART));
+    }
+    if (card.origin() == Origin.OWN) {
+      paths.add(Path.of(card.file()));
+    }
+    Path home = folder.resolve(card.home());
+    try {
+      for (Path path : paths) {
+        Files.deleteIfExists(path);
+      }
+      String[] left = home.toFile().list();
+      if (left != null && left.length == 0) {
+        Files.delete(home);
+      }
+    } catch (IOException e) {
+      throw new FacesException(
+          "The model %s cannot be removed from %s: %s".formatted(card.id(), folder, e.getMessage()),
+          e);
+    }
+  }
+
+  private Path place(ModelCard card, ModelFile file) {
+    return folder.resolve(card.home()).resolve(file.name());
   }
 }

@@ -4,11 +4,16 @@ import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A model ready to run: its card and its networks. Closing it frees them. */
 public final class OpenModel implements AutoCloseable {
+
+  /** Side of the trial picture where it is free; 32 and 64 are the usual multiples. */
+  private static final int TRIAL_SIDE = 320;
 
   private final ModelCard card;
   private final Map<String, Network> networks;
@@ -61,6 +66,27 @@ public final class OpenModel implements AutoCloseable {
               .formatted(card.id(), name, new ArrayList<>(networks.keySet())));
     }
     return network;
+  }
+
+  /**
+   * Runs every network once on black, to see that files and card belong together.
+   *
+   * @throws FacesException if a network refuses the card's input or lacks an output it names
+   */
+  public void tryOut() throws FacesException {
+    Set<String> found = new LinkedHashSet<>();
+    List<Network> all = networks();
+    for (int i = 0; i < all.size(); i++) {
+      InputSpec input = card.inputs().get(Math.min(i, card.inputs().size() - 1));
+      found.addAll(all.get(i).run(input.zeros(1, TRIAL_SIDE, TRIAL_SIDE)).names());
+    }
+    for (String output : card.outputs()) {
+      if (!found.contains(output) && !(output.equals(Tensor.ONLY) && found.size() == 1)) {
+        throw new FacesException(
+            "The card %s names an output %s, but its networks have %s. Correct the card."
+                .formatted(card.file(), output, found));
+      }
+    }
   }
 
   @Override

@@ -45,7 +45,9 @@ final class OrtNetwork implements Network {
     try {
       for (Tensor t : inputs) {
         FloatBuffer data = t.data().duplicate().rewind();
-        feed.put(t.name(), OnnxTensor.createTensor(environment, data, t.shape()));
+        String name =
+            t.name().equals(Tensor.ONLY) ? session.getInputNames().iterator().next() : t.name();
+        feed.put(name, OnnxTensor.createTensor(environment, data, t.shape()));
       }
       try (OrtSession.Result result = session.run(feed)) {
         return copy(result);

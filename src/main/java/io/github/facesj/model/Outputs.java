@@ -1,6 +1,7 @@
 package io.github.facesj.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a network gave, by the names it uses itself. */
@@ -32,8 +33,16 @@ public final class Outputs {
     return require(shapes, name);
   }
 
+  /** Names of all outputs, in the network's order. */
+  public List<String> names() {
+    return List.copyOf(values.keySet());
+  }
+
   private <T> T require(Map<String, T> map, String name) {
-    T value = map.get(name);
+    T value =
+        name.equals(Tensor.ONLY) && map.size() == 1
+            ? map.values().iterator().next()
+            : map.get(name);
     if (value == null) {
       throw new IllegalArgumentException(
           "The network has no output named \"%s\"; it has %s. Its card does not fit its file."

@@ -12,6 +12,9 @@ import java.util.Arrays;
  */
 public final class Tensor {
 
+  /** Stands for a network's only input or output, where its name is not known beforehand. */
+  public static final String ONLY = "*";
+
   private final String name;
   private final long[] shape;
   private final FloatBuffer data;
@@ -25,7 +28,7 @@ public final class Tensor {
   /**
    * A new tensor of zeros.
    *
-   * @param name as the network calls it
+   * @param name as the network calls it, or {@link #ONLY}
    * @param shape extents, outermost first, all positive
    */
   public static Tensor zeros(String name, long... shape) {
