@@ -1,6 +1,7 @@
 package io.github.facesj.image;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * An upright picture of 8-bit RGB, and how it was turned to get upright. Every stage reads its
@@ -82,12 +83,15 @@ public final class FaceImage {
   /** Same size and same colours; the orientation it came from does not count. */
   @Override
   public boolean equals(Object o) {
-    return o instanceof FaceImage i && i.width == width && Arrays.equals(i.rgb, rgb);
+    return o instanceof FaceImage i
+        && i.width == width
+        && i.height == height
+        && IntStream.range(0, rgb.length).allMatch(p -> ((i.rgb[p] ^ rgb[p]) & 0xffffff) == 0);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(rgb);
+    return Arrays.stream(rgb).map(p -> p & 0xffffff).reduce(width, (h, p) -> 31 * h + p);
   }
 
   @Override

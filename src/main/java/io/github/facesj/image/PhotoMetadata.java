@@ -1,0 +1,95 @@
+package io.github.facesj.image;
+
+import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.png.PngMetadataReader;
+import com.drew.imaging.webp.WebpMetadataReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
+import com.twelvemonkeys.imageio.metadata.Entry;
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageMetadata;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageReader;
+
+/** What a file says about its picture besides the pixels: which way is up, what is black. */
+final class PhotoMetadata {
+
+  // Tag numbers of TIFF 6.0.
+  private static final int NEW_SUBFILE_TYPE = 254;
+  private static final int IMAGE_DESCRIPTION = 270;
+  private static final int ORIENTATION = 274;
+
+  /** The lines min=... and max=... of a description that ImageJ wrote. */
+  private static final Pattern IMAGEJ_RANGE =
+      Pattern.compile(
+          "\\AImageJ=.*?^min=(\\S+)$.*?^max=(\\S+)$", Pattern.DOTALL | Pattern.MULTILINE);
+
+  private PhotoMetadata() {}
+
+  /** EXIF orientation of a file that holds one picture; upright where it says nothing readable. */
+  static Orientation orientation(Path file, PhotoFormat format) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      Metadata metadata =
+          switch (format) {
+            case JPEG -> JpegMetadataReader.readMetadata(in, List.of(new ExifReader()));
+            case PNG -> PngMetadataReader.readMetadata(in);
+            case WEBP -> WebpMetadataReader.readMetadata(in);
+            default -> new Metadata();
+          };
+      ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+      Integer value = exif == null ? null : exif.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
+      return value == null ? Orientation.UPRIGHT : Orientation.ofExif(value);
+    } catch (ImageProcessingException e) {
+      // Damaged notes do not make a picture unreadable: it stays as it is stored, as in any viewer.
+      return Orientation.UPRIGHT;
+    }
+  }
+
+  /** Orientation of one page of a TIFF. */
+  static Orientation orientation(ImageReader tiff, int page) throws IOException {
+    return field(tiff, page, ORIENTATION)
+        .filter(Number.class::isInstance)
+        .map(v -> Orientation.ofExif(((Number) v).intValue()))
+        .orElse(Orientation.UPRIGHT);
+  }
+
+  /** Whether a page of a TIFF is the small copy of another one. */
+  static boolean isThumbnail(ImageReader tiff, int page) throws IOException {
+    return field(tiff, page, NEW_SUBFILE_TYPE)
+        .filter(v -> v instanceof Number n && (n.intValue() & 1) == 1)
+        .isPresent();
+  }
+
+  /** The display range that ImageJ stored with a TIFF. */
+  static Optional<DisplayRange> displayRange(ImageReader tiff, int page) throws IOException {
+    Optional<Object> text = field(tiff, page, IMAGE_DESCRIPTION);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher range = IMAGEJ_RANGE.matcher(text.get().toString());
+    try {
+      return range.find()
+          ? Optional.of(
+              new DisplayRange(
+                  Double.parseDouble(range.group(1)), Double.parseDouble(range.group(2))))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // not a range: someone else's text
+    }
+  }
+
+  private static Optional<Object> field(ImageReader tiff, int page, int tag) throws IOException {
+    Entry entry = ((TIFFImageMetadata) tiff.getImageMetadata(page)).getTIFFField(tag);
+    return entry == null ? Optional.empty() : Optional.ofNullable(entry.getValue());
+  }
+}

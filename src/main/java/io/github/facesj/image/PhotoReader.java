@@ -1,0 +1,263 @@
+package io.github.facesj.image;
+
+import io.github.facesj.run.FacesException;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Photos from files, upright: JPEG (also CMYK), PNG, TIFF (8 and 16 bits, float, several pages),
+ * WebP, BMP, GIF (its first picture), PGM and PPM. The content decides about the format, not the
+ * name. Files are never written, and nothing is cached.
+ *
+ * <p>Colours are those stored, without colour management; transparency is laid on white; values of
+ * more than 8 bits are shown from the smallest to the largest, or over the range that ImageJ stored
+ * with the file, as ImageJ shows them.
+ */
+public final class PhotoReader {
+
+  /** Largest number of pixels of a photo, 2^29: more cannot be one array with room to work on. */
+  public static final long MAX_PIXELS = 1L << 29;
+
+  /** Bytes of memory per pixel at the peak of reading: decoded samples, levels, result, turned. */
+  private static final long BYTES_PER_PIXEL = 12;
+
+  private final Path file;
+  private final PhotoFormat format;
+  private final ImageReader reader;
+
+  private PhotoReader(Path file, PhotoFormat format, ImageReader reader) {
+    this.file = file;
+    this.format = format;
+    this.reader = reader;
+  }
+
+  /**
+   * The first picture of a file, upright.
+   *
+   * @throws FacesException if the file cannot be read, with what to do
+   */
+  public static FaceImage read(Path file) throws FacesException {
+    return read(file, 0);
+  }
+
+  /**
+   * One page of a file, upright.
+   *
+   * @param page 0-based
+   * @throws FacesException if the file cannot be read, with what to do
+   * @throws IllegalArgumentException if there is no such page
+   */
+  public static FaceImage read(Path file, int page) throws FacesException {
+    return open(file, r -> r.picture(page));
+  }
+
+  /**
+   * Number of pages: 1 for anything but a TIFF; small copies of pages do not count.
+   *
+   * @throws FacesException if the file cannot be read, with what to do
+   */
+  public static int pages(Path file) throws FacesException {
+    return open(file, r -> r.indices().size());
+  }
+
+  /** Something done with an open file. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T apply(PhotoReader reader) throws IOException, FacesException;
+  }
+
+  private static <T> T open(Path file, Work<T> work) throws FacesException {
+    PhotoFormat format = format(file);
+    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+      ImageReader reader = format.reader();
+      try {
+        reader.setInput(in);
+        return work.apply(new PhotoReader(file, format, reader));
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException e) {
+      throw broken(file, format, e);
+    } catch (NoSuchPageException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      // Decoders meet damaged files with whatever exception the damage leads them into.
+      throw broken(file, format, e);
+    } catch (OutOfMemoryError e) {
+      throw new FacesException(
+          "There is not enough memory free to read %s. Close other images, or give Java more memory (in Fiji: Edit > Options > Memory & Threads)."
+              .formatted(file),
+          e);
+    }
+  }
+
+  private static PhotoFormat format(Path file) throws FacesException {
+    if (Files.isDirectory(file)) {
+      throw new FacesException(
+          "%s is a folder, not a photo. Choose a file in it, or use a command for folders."
+              .formatted(file));
+    }
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(PhotoFormat.HEAD);
+    } catch (NoSuchFileException e) {
+      throw new FacesException("There is no file %s. Check its name.".formatted(file), e);
+    } catch (IOException e) {
+      throw new FacesException(
+          "The file %s cannot be opened. Check that you may read it, and that its disk is there."
+              .formatted(file),
+          e);
+    }
+    if (head.length == 0) {
+      throw new FacesException("The file %s is empty. Copy it again.".formatted(file));
+    }
+    return PhotoFormat.of(head)
+        .orElseThrow(
+            () ->
+                new FacesException(
+                    "The file %s is not a photo that FacesJ can read. Save it as JPEG, PNG, TIFF, WebP, BMP, GIF, PGM or PPM."
+                        .formatted(file)));
+  }
+
+  private static FacesException broken(Path file, PhotoFormat format, Exception cause) {
+    String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return new FacesException(
+        "The %s file %s is damaged or of a kind that cannot be read (%s). Copy it again, or save it anew as PNG."
+            .formatted(format, file, why.strip().replaceAll("[.\\s]+$", "")),
+        cause);
+  }
+
+  private FaceImage picture(int page) throws IOException, FacesException {
+    List<Integer> indices = indices();
+    if (page < 0 || page >= indices.size()) {
+      throw new NoSuchPageException(
+          "Page %d was asked for, but %s has %d (the first is 0)."
+              .formatted(page, file, indices.size()));
+    }
+    int index = indices.get(page);
+    int width = reader.getWidth(index);
+    int height = reader.getHeight(index);
+    checkSize(width, height);
+    boolean tiff = format == PhotoFormat.TIFF;
+    Optional<DisplayRange> range =
+        tiff ? PhotoMetadata.displayRange(reader, index) : Optional.empty();
+    Orientation orientation =
+        tiff ? PhotoMetadata.orientation(reader, index) : PhotoMetadata.orientation(file, format);
+    BufferedImage decoded = decode(index);
+    int[] rgb = RasterPixels.rgb(decoded, range);
+    return orientation.upright(FaceImage.of(decoded.getWidth(), decoded.getHeight(), rgb));
+  }
+
+  private List<Integer> indices() throws IOException {
+    if (format != PhotoFormat.TIFF) {
+      return List.of(0);
+    }
+    List<Integer> pages = new ArrayList<>();
+    int count = reader.getNumImages(true);
+    for (int i = 0; i < count; i++) {
+      if (!PhotoMetadata.isThumbnail(reader, i)) {
+        pages.add(i);
+      }
+    }
+    return pages.isEmpty() ? List.of(0) : pages;
+  }
+
+  private void checkSize(int width, int height) throws FacesException {
+    long pixels = (long) width * height;
+    long need = pixels * BYTES_PER_PIXEL;
+    long heap = Runtime.getRuntime().maxMemory();
+    if (pixels > MAX_PIXELS || need > heap) {
+      throw new FacesException(
+          "The photo %s is too large: %d x %d pixels need about %d MB of memory, and Java has %d MB (at most %d million pixels in any case). Make it smaller, or give Java more memory."
+              .formatted(file, width, height, need >> 20, heap >> 20, MAX_PIXELS / 1_000_000));
+    }
+  }
+
+  private BufferedImage decode(int index) throws IOException {
+    ImageReadParam param = reader.getDefaultReadParam();
+    ImageTypeSpecifier raw = reader.getRawImageType(index);
+    switch (format) {
+      case JPEG -> {
+        if (raw == null || raw.getNumBands() > 3) {
+          return decodeCmyk(index);
+        }
+        param.setDestinationType(ofProfile(index));
+      }
+      case TIFF -> {
+        if (raw != null && raw.getSampleModel().getDataType() == DataBuffer.TYPE_FLOAT) {
+          // As a picture the reader would cut the values to 0..1.
+          WritableRaster values = (WritableRaster) reader.readRaster(index, param);
+          return new BufferedImage(raw.getColorModel(), values, false, null);
+        }
+      }
+      default -> {
+        // read as it is
+      }
+    }
+    return decode(reader, index, param);
+  }
+
+  /**
+   * The image type in the colour space of a JPEG's own profile, null if it has none: the JDK
+   * converts to any other, and we want what is stored.
+   */
+  private ImageTypeSpecifier ofProfile(int index) throws IOException {
+    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(index);
+    while (types.hasNext()) {
+      ImageTypeSpecifier type = types.next();
+      if (type.getNumBands() == 3 && !type.getColorModel().getColorSpace().isCS_sRGB()) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  private BufferedImage decodeCmyk(int index) throws IOException {
+    ImageReader cmyk = PhotoFormat.cmykJpegReader();
+    try {
+      ImageInputStream in = (ImageInputStream) reader.getInput();
+      in.seek(0);
+      cmyk.setInput(in);
+      return decode(cmyk, index, cmyk.getDefaultReadParam());
+    } finally {
+      cmyk.dispose();
+    }
+  }
+
+  private static BufferedImage decode(ImageReader reader, int index, ImageReadParam param)
+      throws IOException {
+    boolean[] cut = new boolean[1];
+    reader.addIIOReadWarningListener(
+        (source, warning) -> cut[0] |= warning.toLowerCase(Locale.ROOT).contains("premature end"));
+    BufferedImage image = reader.read(index, param);
+    if (cut[0]) {
+      throw new IOException("the end of the file is missing");
+    }
+    return image;
+  }
+
+  /** A wrong request, kept apart from whatever a decoder throws. */
+  private static final class NoSuchPageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoSuchPageException(String sentence) {
+      super(sentence);
+    }
+  }
+}
