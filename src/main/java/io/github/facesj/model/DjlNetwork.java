@@ -1,14 +1,12 @@
 package io.github.facesj.model;
 
 import ai.djl.MalformedModelException;
+import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ModelNotFoundException;
-import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.TranslatorContext;
@@ -32,11 +30,11 @@ final class DjlNetwork implements Network {
     System.setProperty("ai.djl.onnx.disable_alternative", "true");
   }
 
-  private final ZooModel<Tensor[], Outputs> model;
+  private final Model model;
   private final ConcurrentLinkedQueue<Predictor<Tensor[], Outputs>> idle =
       new ConcurrentLinkedQueue<>();
 
-  private DjlNetwork(ZooModel<Tensor[], Outputs> model) {
+  private DjlNetwork(Model model) {
     this.model = model;
   }
 
@@ -45,24 +43,16 @@ final class DjlNetwork implements Network {
    * @param threads threads inside one call, at least 1
    */
   static DjlNetwork open(Path file, int threads) throws FacesException {
-    @SuppressWarnings("unchecked")
-    Class<Tensor[]> tensors = (Class<Tensor[]>) (Class<?>) Tensor[].class;
-    Criteria<Tensor[], Outputs> criteria =
-        Criteria.builder()
-            .setTypes(tensors, Outputs.class)
-            .optEngine("OnnxRuntime")
-            .optModelPath(file)
-            .optTranslator(new Carrier())
-            .optOption("intraOpNumThreads", Integer.toString(threads))
-            .optOption("interOpNumThreads", "1")
-            .build();
+    Path path = file.toAbsolutePath();
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     // DJL finds its engines through the context class loader, which in ImageJ is not the plugins'.
     thread.setContextClassLoader(DjlNetwork.class.getClassLoader());
-    try {
-      return new DjlNetwork(criteria.loadModel());
-    } catch (IOException | ModelNotFoundException | MalformedModelException e) {
+    try (OrtNetwork.Options options = OrtNetwork.Options.of(threads)) {
+      Model model = Model.newInstance(path.getFileName().toString(), "OnnxRuntime");
+      model.load(path.getParent(), model.getName(), Map.of("sessionOptions", options.session()));
+      return new DjlNetwork(model);
+    } catch (IOException | MalformedModelException e) {
       throw new FacesException(
           "The file %s is not a network that ONNX Runtime can read: %s"
               .formatted(file, e.getMessage()),
@@ -76,7 +66,7 @@ final class DjlNetwork implements Network {
   public Outputs run(Tensor... inputs) throws FacesException {
     Predictor<Tensor[], Outputs> predictor = idle.poll();
     if (predictor == null) {
-      predictor = model.newPredictor();
+      predictor = model.newPredictor(new Carrier());
     }
     try {
       return predictor.predict(inputs);

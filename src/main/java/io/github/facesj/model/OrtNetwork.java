@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.github.facesj.run.FacesException;
 import java.nio.FloatBuffer;
@@ -27,15 +28,50 @@ final class OrtNetwork implements Network {
 
   static OrtNetwork open(Path file, int threads) throws FacesException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
-      options.setInterOpNumThreads(1);
-      return new OrtNetwork(environment, environment.createSession(file.toString(), options));
+    try (Options options = Options.of(threads)) {
+      return new OrtNetwork(
+          environment, environment.createSession(file.toString(), options.session));
     } catch (OrtException e) {
       throw new FacesException(
           "The file %s is not a network that ONNX Runtime can read: %s"
               .formatted(file, e.getMessage()),
           e);
+    }
+  }
+
+  /** How ONNX Runtime is to work; DJL passes it on without looking at it. */
+  static final class Options implements AutoCloseable {
+
+    private final OrtSession.SessionOptions session;
+
+    private Options(OrtSession.SessionOptions session) {
+      this.session = session;
+    }
+
+    static Options of(int threads) throws FacesException {
+      OrtSession.SessionOptions session = new OrtSession.SessionOptions();
+      try {
+        session.setIntraOpNumThreads(threads);
+        session.setInterOpNumThreads(1);
+        // Waiting threads sleep: spinning ones double the time on a busy machine (BUILD-FACTS).
+        session.addConfigEntry("session.intra_op.allow_spinning", "0");
+        // UltraFace alone writes a hundred harmless warnings, which would fill the user's console.
+        session.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        return new Options(session);
+      } catch (OrtException e) {
+        session.close();
+        throw new FacesException("ONNX Runtime refuses its options: " + e.getMessage(), e);
+      }
+    }
+
+    /** ONNX Runtime's own object. */
+    Object session() {
+      return session;
+    }
+
+    @Override
+    public void close() {
+      session.close();
     }
   }
 

@@ -124,6 +124,9 @@ class ModelStoreTest {
     ModelState state = store.state(card);
     assertThat(state.status()).isEqualTo(ModelStatus.INSTALLED);
     assertThat(state.paths()).containsExactly(folder.resolve("renamed.bin"));
+    try (OpenModel model = store.open(card, 1)) {
+      model.tryOut();
+    }
   }
 
   @Test
