@@ -1,0 +1,194 @@
+package io.github.facesj.image;
+
+import java.util.Arrays;
+
+/**
+ * Brings pictures to another size, into buffers that it keeps. For one thread; what it returns is
+ * valid until its next call.
+ */
+public final class Resizer {
+
+  /** OpenCV's 8-bit bilinear arithmetic is in parts of 2^11. */
+  private static final int ONE = 1 << 11;
+
+  private int[] pixels = new int[0];
+  private float[] row = new float[0];
+  private float[] sum = new float[0];
+  private int[] upper = new int[0];
+  private int[] lower = new int[0];
+
+  /**
+   * A picture in another size.
+   *
+   * @param rgb {@code 0xRRGGBB}, row by row
+   * @return the same picture where the size is the same, else {@code targetWidth * targetHeight}
+   *     pixels at the beginning of an array that may be longer
+   * @throws IllegalArgumentException if a size is not positive
+   */
+  public int[] resize(
+      int[] rgb, int width, int height, int targetWidth, int targetHeight, Resampling how) {
+    check(width, height, targetWidth, targetHeight);
+    if (width == targetWidth && height == targetHeight) {
+      return rgb;
+    }
+    if (pixels.length < targetWidth * targetHeight) {
+      pixels = new int[targetWidth * targetHeight];
+    }
+    boolean halved = width == 2 * targetWidth && height == 2 * targetHeight;
+    boolean shrinks = targetWidth <= width && targetHeight <= height;
+    if (halved || (how == Resampling.AREA && shrinks)) {
+      Taps tx = Taps.area(width, targetWidth);
+      Taps ty = Taps.area(height, targetHeight);
+      reserve(targetWidth);
+      for (int y = 0, read = -1; y < targetHeight; y++) {
+        read = mix(rgb, width, tx, ty, y, read);
+        pack(y * targetWidth, targetWidth, halved);
+      }
+    } else if (how == Resampling.AREA) {
+      blend(rgb, width, Taps.enlarged(width, targetWidth), Taps.enlarged(height, targetHeight));
+    } else {
+      blend(rgb, width, Taps.linear(width, targetWidth), Taps.linear(height, targetHeight));
+    }
+    return pixels;
+  }
+
+  /**
+   * A picture in another size by {@link Resampling#AREA}, not rounded to 8 bits.
+   *
+   * @param into receives red, green, blue of each pixel, row by row, 0 to 255
+   * @throws IllegalArgumentException if a size is not positive
+   */
+  public void resize(
+      int[] rgb, int width, int height, int targetWidth, int targetHeight, float[] into) {
+    check(width, height, targetWidth, targetHeight);
+    boolean shrinks = targetWidth <= width && targetHeight <= height;
+    Taps tx = shrinks ? Taps.area(width, targetWidth) : Taps.enlarged(width, targetWidth);
+    Taps ty = shrinks ? Taps.area(height, targetHeight) : Taps.enlarged(height, targetHeight);
+    reserve(targetWidth);
+    for (int y = 0, read = -1; y < targetHeight; y++) {
+      read = mix(rgb, width, tx, ty, y, read);
+      System.arraycopy(sum, 0, into, y * 3 * targetWidth, 3 * targetWidth);
+    }
+  }
+
+  private static void check(int width, int height, int targetWidth, int targetHeight) {
+    if (Math.min(Math.min(width, height), Math.min(targetWidth, targetHeight)) < 1) {
+      throw new IllegalArgumentException(
+          "A picture of %d x %d pixels cannot be brought to %d x %d."
+              .formatted(width, height, targetWidth, targetHeight));
+    }
+  }
+
+  private void reserve(int targetWidth) {
+    if (row.length < 3 * targetWidth) {
+      row = new float[3 * targetWidth];
+      sum = new float[3 * targetWidth];
+    }
+  }
+
+  /** One target row into {@code sum}; {@code read} is the source row that {@code row} holds. */
+  private int mix(int[] rgb, int width, Taps tx, Taps ty, int y, int read) {
+    int n = 3 * tx.first.length;
+    Arrays.fill(sum, 0, n, 0);
+    int held = read;
+    for (int k = ty.begin[y]; k < ty.begin[y + 1]; k++) {
+      int source = ty.first[y] + k - ty.begin[y];
+      if (source != held) {
+        gather(rgb, source * width, tx);
+        held = source;
+      }
+      float part = ty.weight[k];
+      for (int i = 0; i < n; i++) {
+        sum[i] += part * row[i];
+      }
+    }
+    return held;
+  }
+
+  private void gather(int[] rgb, int start, Taps tx) {
+    float[] weight = tx.weight;
+    for (int x = 0, i = 0; x < tx.first.length; x++, i += 3) {
+      float r = 0;
+      float g = 0;
+      float b = 0;
+      int from = start + tx.first[x] - tx.begin[x];
+      for (int k = tx.begin[x]; k < tx.begin[x + 1]; k++) {
+        int p = rgb[from + k];
+        float w = weight[k];
+        r += w * (p >> 16 & 0xff);
+        g += w * (p >> 8 & 0xff);
+        b += w * (p & 0xff);
+      }
+      row[i] = r;
+      row[i + 1] = g;
+      row[i + 2] = b;
+    }
+  }
+
+  /** OpenCV rounds halves to even, except in its own branch for pictures halved in size. */
+  private void pack(int at, int n, boolean halved) {
+    for (int x = 0, i = 0; x < n; x++, i += 3) {
+      int r = halved ? (int) (sum[i] + 0.5f) : (int) Math.rint(sum[i]);
+      int g = halved ? (int) (sum[i + 1] + 0.5f) : (int) Math.rint(sum[i + 1]);
+      int b = halved ? (int) (sum[i + 2] + 0.5f) : (int) Math.rint(sum[i + 2]);
+      pixels[at + x] = r << 16 | g << 8 | b;
+    }
+  }
+
+  /** Mixes two by two neighbours in OpenCV's fixed-point arithmetic. */
+  private void blend(int[] rgb, int width, Taps tx, Taps ty) {
+    int tw = tx.first.length;
+    if (upper.length < 3 * tw) {
+      upper = new int[3 * tw];
+      lower = new int[3 * tw];
+    }
+    int up = -1;
+    int low = -1;
+    for (int y = 0; y < ty.first.length; y++) {
+      int first = ty.first[y];
+      int second = first + ty.begin[y + 1] - ty.begin[y] - 1;
+      if (first == low) {
+        int[] swap = upper;
+        upper = lower;
+        lower = swap;
+        low = up;
+        up = first;
+      }
+      if (first != up) {
+        gatherFixed(rgb, first * width, tx, upper);
+        up = first;
+      }
+      if (second != low) {
+        gatherFixed(rgb, second * width, tx, lower);
+        low = second;
+      }
+      int a = (int) Math.rint(ty.weight[ty.begin[y]] * ONE);
+      int b = ONE - a;
+      for (int x = 0, i = 0, to = y * tw; x < tw; x++, i += 3, to++) {
+        int red = vertical(upper[i], lower[i], a, b);
+        int green = vertical(upper[i + 1], lower[i + 1], a, b);
+        int blue = vertical(upper[i + 2], lower[i + 2], a, b);
+        pixels[to] = red << 16 | green << 8 | blue;
+      }
+    }
+  }
+
+  /** OpenCV's {@code VResizeLinear} for 8 bits, its truncations included. */
+  private static int vertical(int s, int t, int a, int b) {
+    return ((a * (s >> 4) >> 16) + (b * (t >> 4) >> 16) + 2) >> 2;
+  }
+
+  private static void gatherFixed(int[] rgb, int start, Taps tx, int[] into) {
+    for (int x = 0, i = 0; x < tx.first.length; x++, i += 3) {
+      int k = tx.begin[x];
+      int at = start + tx.first[x];
+      int p = rgb[at];
+      int q = rgb[at + tx.begin[x + 1] - k - 1];
+      int a = (int) Math.rint(tx.weight[k] * ONE);
+      int b = ONE - a;
+      into[i] = a * (p >> 16 & 0xff) + b * (q >> 16 & 0xff);
+      into[i + 1] = a * (p >> 8 & 0xff) + b * (q >> 8 & 0xff);
+      into[i + 2] = a * (p & 0xff) + b * (q & 0xff);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.facesj.image;
+
+/**
+ * Along one axis: from which source pixels each target pixel is mixed, and in which parts. The
+ * formulas, their float precision included, are those of OpenCV 4's {@code resize}.
+ */
+final class Taps {
+
+  /** Parts of a pixel smaller than this are not counted (OpenCV, {@code computeResizeAreaTab}). */
+  private static final double LEAST_PART = 1e-3;
+
+  /** First source pixel of each target pixel. */
+  final int[] first;
+
+  /** Target pixel i has the weights {@code begin[i]} to {@code begin[i + 1] - 1}. */
+  final int[] begin;
+
+  /** Parts, those of one target pixel adding up to 1. */
+  final float[] weight;
+
+  private int weights;
+
+  private Taps(int target, int mostPerPixel) {
+    first = new int[target];
+    begin = new int[target + 1];
+    weight = new float[target * mostPerPixel];
+  }
+
+  /** Two neighbours of the target pixel's centre. */
+  static Taps linear(int source, int target) {
+    Taps taps = new Taps(target, 2);
+    double scale = 1 / ((double) target / source);
+    for (int i = 0; i < target; i++) {
+      float at = (float) ((i + 0.5) * scale - 0.5);
+      int left = (int) Math.floor(at);
+      taps.two(i, left, at - left, source);
+    }
+    return taps;
+  }
+
+  /** The pixel in which a target pixel begins, mixed with the next where it reaches into that. */
+  static Taps enlarged(int source, int target) {
+    Taps taps = new Taps(target, 2);
+    double inverse = (double) target / source;
+    double scale = 1 / inverse;
+    for (int i = 0; i < target; i++) {
+      int left = (int) Math.floor(i * scale);
+      float part = (float) ((i + 1) - (left + 1) * inverse);
+      taps.two(i, left, part <= 0 ? 0 : part - (float) Math.floor(part), source);
+    }
+    return taps;
+  }
+
+  /** All pixels that the target pixel covers; for {@code target <= source}. */
+  static Taps area(int source, int target) {
+    double scale = 1 / ((double) target / source);
+    Taps taps = new Taps(target, (int) Math.ceil(scale) + 2);
+    for (int i = 0; i < target; i++) {
+      double from = i * scale;
+      double to = from + scale;
+      double cell = Math.min(scale, source - from);
+      int last = Math.min((int) Math.floor(to), source - 1);
+      int whole = Math.min((int) Math.ceil(from), last);
+      taps.first[i] = whole;
+      if (whole - from > LEAST_PART) {
+        taps.first[i] = whole - 1;
+        taps.add((whole - from) / cell);
+      }
+      for (int s = whole; s < last; s++) {
+        taps.add(1 / cell);
+      }
+      if (to - last > LEAST_PART) {
+        taps.add(Math.min(Math.min(to - last, 1), cell) / cell);
+      }
+      taps.begin[i + 1] = taps.weights;
+    }
+    return taps;
+  }
+
+  private void two(int i, int left, float part, int source) {
+    boolean single = left < 0 || left >= source - 1;
+    first[i] = Math.max(0, Math.min(left, source - 1));
+    if (single) {
+      add(1);
+    } else {
+      add(1 - part);
+      add(part);
+    }
+    begin[i + 1] = weights;
+  }
+
+  private void add(double part) {
+    weight[weights++] = (float) part;
+  }
+}
