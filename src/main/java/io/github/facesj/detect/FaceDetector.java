@@ -7,9 +7,10 @@ import java.util.List;
 
 /**
  * One detection model at work on one picture as it is: no flips, no tiles, no suppression of
- * doubles. For one thread at a time, because it reuses its buffers.
+ * doubles. For one thread at a time, because it reuses its buffers; the networks behind it may be
+ * shared with other detectors and stay their owner's to close.
  */
-public interface FaceDetector extends AutoCloseable {
+public interface FaceDetector {
 
   /**
    * All candidates of the network.
@@ -18,11 +19,22 @@ public interface FaceDetector extends AutoCloseable {
    * @param floor lowest score, 0 to 1
    * @return faces in pixels of {@code image}, best score first, doubles included; boxes are not
    *     clipped to the picture
-   * @throws FacesException if the network fails
+   * @throws FacesException if the network fails or gives what its card does not promise
+   * @throws IllegalArgumentException if the floor is not between 0 and 1
    */
   List<Face> candidates(FaceImage image, double floor) throws FacesException;
 
-  /** Frees the buffers and networks. */
-  @Override
-  void close();
+  /** Id of the model. */
+  String id();
+
+  /** The score from which this model's card calls a candidate a face. */
+  double threshold();
+
+  /** The overlap (IoU) above which this model's card calls two candidates one face. */
+  double overlap();
+
+  /**
+   * Whether every picture is brought to one size, so that enlarging it beforehand changes nothing.
+   */
+  boolean fits();
 }

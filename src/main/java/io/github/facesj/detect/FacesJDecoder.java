@@ -13,8 +13,7 @@ import java.util.function.Function;
  * @param boxes output of x1, y1, x2, y2 for each cell
  * @param points output of x0, y0, ... y4 for each cell
  */
-record FacesJDecoder(int[] strides, String scores, String boxes, String points)
-    implements Decoder {
+record FacesJDecoder(int[] strides, String scores, String boxes, String points) implements Decoder {
 
   @Override
   public void decode(

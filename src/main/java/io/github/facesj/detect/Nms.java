@@ -87,8 +87,7 @@ public record Nms(Measure measure, double threshold, double extent) {
     }
     double first = (a[2] - a[0]) * (a[3] - a[1]);
     double second = (b[2] - b[0]) * (b[3] - b[1]);
-    double whole =
-        measure == Measure.UNION ? first + second - w * h : Math.min(first, second);
+    double whole = measure == Measure.UNION ? first + second - w * h : Math.min(first, second);
     return w * h / whole;
   }
 }

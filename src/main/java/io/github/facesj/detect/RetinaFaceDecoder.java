@@ -54,6 +54,10 @@ record RetinaFaceDecoder(
     }
   }
 
+  private static int cells(int side, int stride) {
+    return (side + stride - 1) / stride;
+  }
+
   private Face face(
       double x, double y, double size, double score, float[] box, float[] point, int i) {
     double unit = centre * size;

@@ -17,7 +17,7 @@ public enum Fit {
     }
   },
   /** As large as fits with its proportions, sides rounded, at the top left (RetinaFace here). */
-  TOP_LEFT {
+  LETTERBOX_TOPLEFT {
     @Override
     public Letterbox place(int w, int h, int canvasWidth, int canvasHeight, int multiple) {
       requireSize(canvasWidth, canvasHeight);
@@ -32,7 +32,7 @@ public enum Fit {
    * {@code main.py}: a tall picture's width is cut to whole pixels, a wide picture's height is cut
    * and one is added.
    */
-  CENTRED {
+  LETTERBOX_CENTRED {
     @Override
     public Letterbox place(int w, int h, int canvasWidth, int canvasHeight, int multiple) {
       requireSize(canvasWidth, canvasHeight);

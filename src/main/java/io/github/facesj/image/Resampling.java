@@ -6,7 +6,9 @@ package io.github.facesj.image;
  * it and their figures depend on it.
  */
 public enum Resampling {
-  /** Two neighbours in each direction, pixel centres at +0.5, no smoothing: {@code INTER_LINEAR}. */
+  /**
+   * Two neighbours in each direction, pixel centres at +0.5, no smoothing: {@code INTER_LINEAR}.
+   */
   BILINEAR,
   /**
    * The mean of the area that a pixel covers, parts of pixels weighted: {@code INTER_AREA}. Where

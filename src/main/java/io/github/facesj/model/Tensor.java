@@ -44,6 +44,21 @@ public final class Tensor {
     return new Tensor(name, shape.clone(), data);
   }
 
+  /**
+   * A tensor over the beginning of a buffer that the caller keeps and fills again and again.
+   *
+   * @param buffer direct and of native byte order, not copied
+   */
+  public static Tensor over(String name, FloatBuffer buffer, long... shape) {
+    long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    if (size <= 0 || size > buffer.capacity()) {
+      throw new IllegalArgumentException(
+          "A tensor of shape %s does not fit into %d numbers."
+              .formatted(Arrays.toString(shape), buffer.capacity()));
+    }
+    return new Tensor(name, shape.clone(), buffer.slice(0, (int) size));
+  }
+
   public String name() {
     return name;
   }

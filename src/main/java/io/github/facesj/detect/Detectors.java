@@ -1,0 +1,60 @@
+package io.github.facesj.detect;
+
+import io.github.facesj.image.Fit;
+import io.github.facesj.image.Resampling;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.Settings;
+import io.github.facesj.model.Task;
+import io.github.facesj.run.FacesException;
+
+/** Makes detectors of opened models, as their cards say. */
+public final class Detectors {
+
+  private Detectors() {}
+
+  /**
+   * A detector with buffers of its own on networks that stay the caller's to close. Several
+   * detectors, one for each thread, may share one model.
+   *
+   * @throws FacesException if the card asks for what FacesJ does not know, with file and key
+   * @throws IllegalArgumentException if the model is not for detection
+   */
+  public static FaceDetector of(OpenModel model) throws FacesException {
+    if (model.card().task() != Task.DETECTION) {
+      throw new IllegalArgumentException(
+          "The model %s does not detect faces.".formatted(model.card().id()));
+    }
+    Settings settings = model.card().settings();
+    Decoders.Family family = settings.choice("decoder", Decoders.Family.class);
+    double threshold = share(settings, "threshold");
+    double overlap = share(settings, "overlap");
+    FaceDetector detector;
+    if (family == Decoders.Family.MTCNN) {
+      detector = new MtcnnDetector(model, MtcnnSettings.read(settings), threshold, overlap);
+    } else {
+      Fit fit = settings.choice("resize", Fit.class);
+      Resampling resampling = settings.choice("interpolation", Resampling.BILINEAR);
+      int most = settings.whole("candidates", Integer.MAX_VALUE);
+      if (most < 1) {
+        throw settings.wrong("candidates", "at least 1", most);
+      }
+      detector =
+          new SingleShotDetector(
+              model.card().id(),
+              model.network(),
+              new CanvasFeed(model.card().input(), fit, resampling),
+              Decoders.of(family, settings),
+              new SingleShotDetector.Defaults(threshold, overlap, most));
+    }
+    settings.refuseUnread();
+    return detector;
+  }
+
+  private static double share(Settings settings, String key) throws FacesException {
+    double value = settings.number(key);
+    if (value < 0 || value > 1) {
+      throw settings.wrong(key, "between 0 and 1", value);
+    }
+    return value;
+  }
+}
