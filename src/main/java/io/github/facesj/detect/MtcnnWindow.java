@@ -15,14 +15,11 @@ import java.util.Comparator;
  */
 record MtcnnWindow(double x1, double y1, double x2, double y2, double score, double[] shift) {
 
-  /** Best score first, equal ones from the top and the left. */
+  /** Best score first, equal ones as faces are ordered. */
   static final Comparator<MtcnnWindow> BEST_FIRST =
       Comparator.comparingDouble(MtcnnWindow::score)
           .reversed()
-          .thenComparingDouble(MtcnnWindow::y1)
-          .thenComparingDouble(MtcnnWindow::x1)
-          .thenComparingDouble(MtcnnWindow::y2)
-          .thenComparingDouble(MtcnnWindow::x2);
+          .thenComparing(MtcnnWindow::box, FaceOrder.BOXES);
 
   Box box() {
     return Box.ofCorners(x1, y1, x2, y2);

@@ -47,7 +47,7 @@ public record Nms(Measure measure, double threshold, double extent) {
 
   /**
    * The faces that stay, best first. The order in which they are handed over does not matter: equal
-   * scores are taken from the top and the left of the image.
+   * scores are taken from the bottom and the right of the image.
    */
   public List<Face> suppress(Collection<Face> faces) {
     return suppress(faces.stream().sorted(FaceOrder.BEST_FIRST).toList(), Face::box);

@@ -55,8 +55,7 @@ class DetectorParityTest {
       photos.put(column[0], photo);
       identical += sha256(photo).equals(column[8]) ? 1 : 0;
     }
-    int same = identical;
-    LOG.info(() -> same + " of " + photos.size() + " photos are decoded to the reference's bits");
+    assertThat(identical).as("photos decoded to the reference's bits").isEqualTo(photos.size());
     try (CSVReaderHeaderAware csv =
         new CSVReaderHeaderAware(Files.newBufferedReader(folder.resolve("detections.csv")))) {
       for (Map<String, String> row = csv.readMap(); row != null; row = csv.readMap()) {

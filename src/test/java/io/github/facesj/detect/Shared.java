@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
 /** The folder of public models and real photos that tests tagged "real" need. */
@@ -44,9 +47,11 @@ final class Shared {
   private static FaceImage raster(Path photo) throws IOException {
     BufferedImage image;
     try (ImageInputStream in = ImageIO.createImageInputStream(photo.toFile())) {
-      ImageReader reader = ImageIO.getImageReaders(in).next();
+      ImageReader reader = jdk(ImageIO.getImageReaders(in));
       reader.setInput(in);
-      image = reader.read(0);
+      ImageReadParam unconverted = reader.getDefaultReadParam();
+      reader.getImageTypes(0).forEachRemaining(type -> preferProfile(type, unconverted));
+      image = reader.read(0, unconverted);
       reader.dispose();
     }
     Raster raster = image.getRaster();
@@ -59,6 +64,24 @@ final class Shared {
           bands == 1 ? r * 0x10101 : r << 16 | values[i * bands + 1] << 8 | values[i * bands + 2];
     }
     return FaceImage.of(image.getWidth(), image.getHeight(), rgb);
+  }
+
+  /** TwelveMonkeys' reader would apply the file's colour profile, as a viewer should. */
+  private static ImageReader jdk(Iterator<ImageReader> readers) {
+    while (readers.hasNext()) {
+      ImageReader reader = readers.next();
+      if (reader.getClass().getName().startsWith("com.sun.")) {
+        return reader;
+      }
+    }
+    throw new IllegalStateException("The JDK has no reader for this file.");
+  }
+
+  /** Into the colour space of the file's own profile the JDK copies without converting. */
+  private static void preferProfile(ImageTypeSpecifier type, ImageReadParam param) {
+    if (type.getNumBands() == 3 && !type.getColorModel().getColorSpace().isCS_sRGB()) {
+      param.setDestinationType(type);
+    }
   }
 
   private static FaceImage pgm(byte[] bytes) {
