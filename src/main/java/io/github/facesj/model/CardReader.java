@@ -1,6 +1,8 @@
 package io.github.facesj.model;
 
 import io.github.facesj.run.FacesException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -121,7 +123,7 @@ final class CardReader {
 
   private ModelFile file(Settings where, Settings sized) throws FacesException {
     String source = where.text("source");
-    boolean address = source.startsWith("https://");
+    boolean address = isAddress(source);
     String name = address ? source.substring(source.lastIndexOf('/') + 1) : source;
     if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_.+ -]{0,127}") || name.contains("..")) {
       throw where.wrong(
@@ -142,6 +144,15 @@ final class CardReader {
       throw where.wrong("sha256", "64 lower-case hexadecimal digits", sha256);
     }
     return new ModelFile(name, source, (long) size, sha256);
+  }
+
+  private static boolean isAddress(String source) {
+    try {
+      URI uri = new URI(source);
+      return "https".equals(uri.getScheme()) && uri.getHost() != null;
+    } catch (URISyntaxException e) {
+      return false; // then it must be a file name
+    }
   }
 
   private List<String> outputs() throws FacesException {

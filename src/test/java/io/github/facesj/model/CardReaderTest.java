@@ -62,6 +62,9 @@ class CardReaderTest {
         Arguments.of("source: facesj", "source: C:\\facesj", "weights.onnx.source"),
         Arguments.of("source: facesj", "source: http://a.b/facesj", "weights.onnx.source"),
         Arguments.of("source: facesj", "source: https://a.b/..", "weights.onnx.source"),
+        Arguments.of("source: facesj", "source: https://a b/facesj", "weights.onnx.source"),
+        Arguments.of("source: facesj", "source: https:facesj", "weights.onnx.source"),
+        Arguments.of("source: facesj", "source: file:///facesj", "weights.onnx.source"),
         Arguments.of("value: ", "value: .nan #", "config.facesj.accuracy[0].value"),
         Arguments.of("measure: ", "measures: ", "config.facesj.accuracy[0].measure"));
   }
