@@ -50,9 +50,10 @@ public record DisplayRange(double min, double max) {
   /** The levels, 0 to 255, at which unsigned 8-bit values are shown. */
   public byte[] levels(byte[] values) {
     byte[] table = new byte[256];
+    long low = Math.round(min);
     for (int v = 0; v < 256; v++) {
-      double level = v < min ? 0 : v > max ? 255 : Math.floor(256.0 * (v - min) / (max - min));
-      table[v] = (byte) Math.max(0, Math.min(255, (int) level));
+      int level = v < min ? 0 : v > max ? 255 : (int) (256.0 * (v - low) / (max - min));
+      table[v] = (byte) Math.max(0, Math.min(255, level));
     }
     byte[] levels = new byte[values.length];
     for (int i = 0; i < levels.length; i++) {
@@ -63,8 +64,8 @@ public record DisplayRange(double min, double max) {
 
   /** The levels, 0 to 255, at which unsigned 16-bit values are shown. */
   public byte[] levels(short[] values) {
-    int low = (int) min;
-    double scale = 256.0 / ((int) max - low + 1);
+    int low = (int) Math.round(min);
+    double scale = 256.0 / ((int) Math.round(max) - low + 1);
     byte[] levels = new byte[values.length];
     for (int i = 0; i < levels.length; i++) {
       int v = Math.max(0, (values[i] & 0xffff) - low);
@@ -75,10 +76,11 @@ public record DisplayRange(double min, double max) {
 
   /** The levels, 0 to 255, at which float values are shown; NaN is shown black. */
   public byte[] levels(float[] values) {
-    double scale = 255.0 / (max - min);
+    double low = (float) min;
+    double scale = 255.0 / ((float) max - low);
     byte[] levels = new byte[values.length];
     for (int i = 0; i < levels.length; i++) {
-      double v = Math.max(0, values[i] - min);
+      double v = Math.max(0, values[i] - low);
       levels[i] = (byte) Math.min(255, (int) (v * scale + 0.5));
     }
     return levels;

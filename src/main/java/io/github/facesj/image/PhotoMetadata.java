@@ -77,14 +77,15 @@ final class PhotoMetadata {
       return Optional.empty();
     }
     Matcher range = IMAGEJ_RANGE.matcher(text.get().toString());
+    if (!range.find()) {
+      return Optional.empty();
+    }
     try {
-      return range.find()
-          ? Optional.of(
-              new DisplayRange(
-                  Double.parseDouble(range.group(1)), Double.parseDouble(range.group(2))))
-          : Optional.empty();
+      double min = Double.parseDouble(range.group(1));
+      double max = Double.parseDouble(range.group(2));
+      return min == 0 && max == 0 ? Optional.empty() : Optional.of(new DisplayRange(min, max));
     } catch (IllegalArgumentException e) {
-      return Optional.empty(); // not a range: someone else's text
+      return Optional.empty(); // not a range: ImageJ, too, shows the file as it is then
     }
   }
 
