@@ -1,8 +1,6 @@
 package io.github.facesj.model;
 
 import io.github.facesj.run.FacesException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,19 +10,14 @@ import java.util.Map;
 /** Reads a card's text; every key is either understood or refused. */
 final class CardReader {
 
-  /** Tells size and SHA-256 of a file beside the card, where the card leaves them out. */
-  @FunctionalInterface
-  interface Beside {
-    ModelFile look(String name) throws FacesException;
-  }
-
   private final String id;
   private final Origin origin;
   private final Settings card;
   private final Settings ours;
-  private final Beside beside;
+  private final FilesReader.Beside beside;
 
-  private CardReader(String id, Origin origin, Settings card, Settings ours, Beside beside) {
+  private CardReader(
+      String id, Origin origin, Settings card, Settings ours, FilesReader.Beside beside) {
     this.id = id;
     this.origin = origin;
     this.card = card;
@@ -38,7 +31,8 @@ final class CardReader {
    * @param text its content
    * @param beside asked where the card names neither size nor SHA-256
    */
-  static ModelCard read(String id, Origin origin, String file, String text, Beside beside)
+  static ModelCard read(
+      String id, Origin origin, String file, String text, FilesReader.Beside beside)
       throws FacesException {
     if (!id.matches("[a-z0-9][a-z0-9.-]{0,63}")) {
       throw new FacesException(
@@ -77,7 +71,7 @@ final class CardReader {
             ours.text("terms"),
             cite(),
             card.text("documentation", ""),
-            files(),
+            new FilesReader(origin, beside).read(card, ours),
             inputs,
             outputs(),
             settings,
@@ -105,54 +99,6 @@ final class CardReader {
       cite.add(text + doi + url);
     }
     return List.copyOf(cite);
-  }
-
-  private List<ModelFile> files() throws FacesException {
-    Settings weights = card.section("weights");
-    Settings onnx = weights.section("onnx");
-    onnx.pass("opset_version");
-    List<ModelFile> files = new ArrayList<>();
-    files.add(file(onnx, ours));
-    if (ours.has("parts")) {
-      for (Settings part : ours.sections("parts")) {
-        files.add(file(part, part));
-      }
-    }
-    return List.copyOf(files);
-  }
-
-  private ModelFile file(Settings where, Settings sized) throws FacesException {
-    String source = where.text("source");
-    boolean address = isAddress(source);
-    String name = address ? source.substring(source.lastIndexOf('/') + 1) : source;
-    if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_.+ -]{0,127}") || name.contains("..")) {
-      throw where.wrong(
-          "source",
-          "a plain file name beside the card or an address that begins with https://",
-          source);
-    }
-    if (origin == Origin.OWN && !address && !where.has("sha256")) {
-      sized.pass("size");
-      return beside.look(name);
-    }
-    double size = sized.number("size");
-    String sha256 = where.text("sha256");
-    if (size < 1 || size != Math.rint(size)) {
-      throw sized.wrong("size", "a number of bytes", size);
-    }
-    if (!sha256.matches("[0-9a-f]{64}")) {
-      throw where.wrong("sha256", "64 lower-case hexadecimal digits", sha256);
-    }
-    return new ModelFile(name, source, (long) size, sha256);
-  }
-
-  private static boolean isAddress(String source) {
-    try {
-      URI uri = new URI(source);
-      return "https".equals(uri.getScheme()) && uri.getHost() != null;
-    } catch (URISyntaxException e) {
-      return false; // then it must be a file name
-    }
   }
 
   private List<String> outputs() throws FacesException {

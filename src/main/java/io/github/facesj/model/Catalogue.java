@@ -3,8 +3,6 @@ package io.github.facesj.model;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +21,6 @@ public final class Catalogue {
   /** Name of the card in a model's folder, as the BioImage Model Zoo has it. */
   public static final String CARD = "rdf.yaml";
 
-  private static final String ROOM = "/io/github/facesj/models/";
-
   private final Map<String, ModelCard> cards;
   private final List<Problem> problems;
 
@@ -40,8 +36,8 @@ public final class Catalogue {
    */
   public static Catalogue builtIn() throws FacesException {
     Map<String, ModelCard> cards = new LinkedHashMap<>();
-    for (String id : text("index.txt").lines().toList()) {
-      cards.put(id, builtIn(id, text(id + "/" + CARD)));
+    for (String id : Shipped.ids()) {
+      cards.put(id, Shipped.card(id));
     }
     return new Catalogue(cards, List.of());
   }
@@ -96,38 +92,6 @@ public final class Catalogue {
     } catch (IOException e) {
       throw new FacesException("The card %s cannot be read: %s".formatted(file, e.getMessage()), e);
     }
-  }
-
-  static ModelCard builtIn(String id, String text) throws FacesException {
-    String file = "models/" + id + "/" + CARD;
-    return CardReader.read(
-        id,
-        Origin.BUILT_IN,
-        file,
-        text,
-        name -> {
-          throw new FacesException("The card %s must name size and SHA-256.".formatted(file));
-        });
-  }
-
-  private static String text(String name) throws FacesException {
-    try (InputStream in = resource(name)) {
-      if (in == null) {
-        throw new FacesException(
-            "FacesJ is damaged: its jar lacks models/%s. Install it again.".formatted(name));
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new FacesException(
-          "FacesJ is damaged: models/%s cannot be read from its jar. Install it again."
-              .formatted(name),
-          e);
-    }
-  }
-
-  /** A file of the jar's models, or null where the jar has none of that name. */
-  static InputStream resource(String name) {
-    return Catalogue.class.getResourceAsStream(ROOM + name);
   }
 
   /** All cards, those that ship with FacesJ first. */

@@ -20,7 +20,7 @@ final class Embedded {
       if (file.isPublic()) {
         return false;
       }
-      try (InputStream in = Catalogue.resource(name(card, file))) {
+      try (InputStream in = Shipped.open(name(card, file))) {
         if (in == null) {
           return false;
         }
@@ -49,7 +49,7 @@ final class Embedded {
       }
       Files.createDirectories(folder);
       Path fresh = Files.createTempFile(folder, file.name(), Download.PART);
-      try (InputStream in = Catalogue.resource(name(card, file))) {
+      try (InputStream in = Shipped.open(name(card, file))) {
         Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
         if (!isRight(fresh, file)) {
           throw damaged(file, null);

@@ -26,13 +26,19 @@ final class ModelFolder {
 
   /** The file with this size and SHA-256; the first by path where there are several. */
   Optional<Path> find(ModelFile wanted) throws FacesException {
+    return all(wanted).stream().findFirst();
+  }
+
+  /** All files with this size and SHA-256, sorted by path. */
+  List<Path> all(ModelFile wanted) throws FacesException {
+    List<Path> found = new ArrayList<>();
     try {
       for (Path file : files()) {
         if (Files.size(file) == wanted.size() && hashes.of(file).equals(wanted.sha256())) {
-          return Optional.of(file);
+          found.add(file);
         }
       }
-      return Optional.empty();
+      return found;
     } catch (IOException e) {
       throw unreadable(e);
     } finally {

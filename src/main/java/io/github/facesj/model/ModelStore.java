@@ -145,7 +145,8 @@ public final class ModelStore {
   }
 
   /**
-   * Deletes a model's files from the models folder; of the user's own also the card.
+   * Deletes a model's files from the models folder; of the user's own the card and what lies beside
+   * it. Files beside another card stay.
    *
    * @throws IllegalArgumentException if the model is part of FacesJ
    * @throws FacesException if a file cannot be deleted
@@ -155,27 +156,38 @@ public final class ModelStore {
       throw new IllegalArgumentException(
           "The model %s is part of FacesJ and cannot be removed.".formatted(card.id()));
     }
-    List<Path> paths = new ArrayList<>(state(card).paths());
+    List<Path> paths = new ArrayList<>();
     for (ModelFile file : card.files()) {
       paths.add(place(card, file));
       paths.add(Path.of(place(card, file) + Download.PART));
+      if (card.origin() == Origin.BUILT_IN) {
+        files.all(file).stream().filter(p -> !isBesideCard(p)).forEach(paths::add);
+      }
     }
     if (card.origin() == Origin.OWN) {
       paths.add(Path.of(card.file()));
     }
-    Path home = folder.resolve(card.home());
     try {
-      for (Path path : paths) {
-        Files.deleteIfExists(path);
-      }
-      String[] left = home.toFile().list();
-      if (left != null && left.length == 0) {
-        Files.delete(home);
-      }
+      delete(paths, folder.resolve(card.home()));
     } catch (IOException e) {
       throw new FacesException(
           "The model %s cannot be removed from %s: %s".formatted(card.id(), folder, e.getMessage()),
           e);
+    }
+  }
+
+  private static boolean isBesideCard(Path file) {
+    return Files.exists(file.resolveSibling(Catalogue.CARD));
+  }
+
+  /** Deletes files, and the model's own folder if nothing else is in it. */
+  private static void delete(List<Path> paths, Path home) throws IOException {
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
+    }
+    String[] left = home.toFile().list();
+    if (left != null && left.length == 0) {
+      Files.delete(home);
     }
   }
 

@@ -27,7 +27,7 @@ class CardReaderTest {
   }
 
   private static ModelCard read(String text) throws FacesException {
-    return Catalogue.builtIn("try", text);
+    return Shipped.card("try", text);
   }
 
   private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(String text) {
@@ -75,6 +75,16 @@ class CardReaderTest {
     assertThat(good()).contains(from);
     assertRefused(good().replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)))
         .hasMessageContaining(key);
+  }
+
+  @Test
+  void refusesTwoFilesOfOneName() throws Exception {
+    String part =
+        "    parts:\n      - {source: https://a.b/facesj-detector.onnx, size: 1, sha256: %s}\n";
+    assertRefused(
+            good().replace("    settings:\n", part.formatted("a".repeat(64)) + "    settings:\n"))
+        .hasMessageContaining("config.facesj.parts")
+        .hasMessageContaining("facesj-detector.onnx");
   }
 
   @Test

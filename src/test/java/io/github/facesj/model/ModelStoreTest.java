@@ -72,6 +72,27 @@ class ModelStoreTest {
   }
 
   @Test
+  void removingOneModelLeavesTheOthersFiles() throws Exception {
+    store.addOwn(own("mine", "FacesJ embedder", "Mine"));
+    ModelCard other = store.addOwn(own("other", "FacesJ embedder", "Other"));
+    Files.copy(EMBEDDER.resolve(NETWORK), folder.resolve("flat.onnx"));
+    store.remove(other);
+    assertThat(left()).containsExactly(NETWORK, "flat.onnx", Catalogue.CARD);
+    assertThat(store.state(card("mine")).status()).isEqualTo(ModelStatus.INSTALLED);
+  }
+
+  @Test
+  void removingCleansUpAfterBrokenDownloads() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("yunet"));
+    Files.writeString(home.resolve("yunet_n_dynamic.onnx"), "broken");
+    Files.writeString(home.resolve("yunet_n_dynamic.onnx.part"), "half");
+    assertThat(store.state(card("yunet")).status()).isEqualTo(ModelStatus.DAMAGED);
+    store.remove(card("yunet"));
+    assertThat(home).doesNotExist();
+    assertThat(store.state(card("yunet")).status()).isEqualTo(ModelStatus.MISSING);
+  }
+
+  @Test
   void ownCardsNeedNoHash() throws Exception {
     Path mine = own("mine", "    sha256: .*\n", "");
     Path card = mine.resolve(Catalogue.CARD);
