@@ -1,0 +1,34 @@
+package io.github.facesj.ij1;
+
+import ij.ImagePlus;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.scijava.ItemVisibility;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/** Which of a command's inputs are still to be given. */
+final class Inputs {
+
+  private Inputs() {}
+
+  /** Those of a kind that a user can give, in the order of their declaration. */
+  static List<ModuleItem<?>> open(Module module) {
+    return StreamSupport.stream(module.getInfo().inputs().spliterator(), false)
+        .filter(item -> !module.isInputResolved(item.getName()))
+        .filter(item -> item.getVisibility() != ItemVisibility.MESSAGE)
+        .filter(item -> Values.canRead(item.getType()))
+        .<ModuleItem<?>>map(item -> item)
+        .toList();
+  }
+
+  /** The input that takes the image the user is looking at: the first one that may be filled. */
+  static Optional<ModuleItem<?>> activeImageItem(List<ModuleItem<?>> open) {
+    return open.stream().filter(Inputs::isImage).filter(ModuleItem::isAutoFill).findFirst();
+  }
+
+  static boolean isImage(ModuleItem<?> item) {
+    return ImagePlus.class.isAssignableFrom(item.getType());
+  }
+}
