@@ -43,12 +43,12 @@ public final class Catalogue {
   }
 
   /**
-   * The cards that ship with FacesJ and the user's own. One of those that cannot be read is a
-   * problem, and the others are there.
+   * These cards and the user's own. One of those that cannot be read is a problem, and the others
+   * are there.
    */
-  static Catalogue with(List<Path> own) throws FacesException {
-    Map<String, ModelCard> cards = new LinkedHashMap<>(builtIn().cards);
-    List<Problem> problems = new ArrayList<>();
+  Catalogue with(List<Path> own) {
+    Map<String, ModelCard> cards = new LinkedHashMap<>(this.cards);
+    List<Problem> problems = new ArrayList<>(this.problems);
     for (Path file : own) {
       try {
         ModelCard card = own(file);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,6 +47,18 @@ final class HashCache {
     changed = true;
   }
 
+  /** An administrator may write everywhere; a folder without the right to write says no. */
+  private boolean isMeantToBeWritten() {
+    PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    try {
+      return Files.isWritable(folder)
+          && (view == null
+              || view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private void load() {
     Path file = folder.resolve(NAME);
     if (!Files.isRegularFile(file)) {
@@ -65,7 +79,7 @@ final class HashCache {
 
   /** Writes what is new; where the folder cannot be written, the files are read again next time. */
   synchronized void save() {
-    if (!changed || !Files.isWritable(folder)) {
+    if (!changed || !isMeantToBeWritten()) {
       return;
     }
     StringBuilder text = new StringBuilder();

@@ -22,6 +22,7 @@ public final class ModelStore {
 
   private final Path folder;
   private final ModelFolder files;
+  private Catalogue builtIn;
 
   private ModelStore(Path folder) {
     this.folder = folder;
@@ -46,7 +47,12 @@ public final class ModelStore {
 
   /** All cards: those that ship with FacesJ, and the user's own in the folder. */
   public Catalogue catalogue() throws FacesException {
-    return Catalogue.with(files.cards());
+    synchronized (this) {
+      if (builtIn == null) {
+        builtIn = Catalogue.builtIn();
+      }
+    }
+    return builtIn.with(files.cards());
   }
 
   /** All models of the catalogue and whether they can be used now. */

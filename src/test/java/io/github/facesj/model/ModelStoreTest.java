@@ -9,10 +9,13 @@ import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelStoreTest {
@@ -176,6 +179,20 @@ class ModelStoreTest {
     assertThat(cache).content().contains(card.files().get(0).sha256());
     Files.writeString(cache, "nonsense\n" + "0".repeat(64) + " x y z\n");
     assertThat(ModelStore.at(folder).state(card).paths()).containsExactly(file);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void nothingIsWrittenIntoAFolderThatIsNotMeantToBe() throws Exception {
+    ModelCard card = store.addOwn(own("mine", "FacesJ embedder", "Mine"));
+    Files.deleteIfExists(folder.resolve(".facesj-hashes"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      assertThat(ModelStore.at(folder).state(card).status()).isEqualTo(ModelStatus.INSTALLED);
+      assertThat(folder.resolve(".facesj-hashes")).doesNotExist();
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
   }
 
   @Test
