@@ -38,10 +38,7 @@ final class ChoiceField implements Field {
 
   @Override
   public void show(Object value) {
-    List<Object> now = offered();
-    if (value != null && !now.contains(value)) {
-      now.add(0, value); // a default that is not on offer stays visible and can be kept
-    }
+    List<Object> now = withOffered(value);
     if (!now.equals(values)) {
       values.clear();
       values.addAll(now);
@@ -51,11 +48,22 @@ final class ChoiceField implements Field {
     choice.select(Math.max(0, values.indexOf(value)));
   }
 
-  private List<Object> offered() {
+  @Override
+  public boolean isOutdated() {
+    return !values.equals(withOffered(module.getInput(name)));
+  }
+
+  /** A value that is not on offer stays visible and can be kept. */
+  private List<Object> withOffered(Object value) {
     ModuleItem<?> item = module.getInfo().getInput(name);
     List<?> choices = item.getChoices();
-    return choices == null || choices.isEmpty()
-        ? new ArrayList<>(Arrays.asList(item.getType().getEnumConstants()))
-        : new ArrayList<>(choices);
+    List<Object> offered =
+        choices == null || choices.isEmpty()
+            ? new ArrayList<>(Arrays.asList(item.getType().getEnumConstants()))
+            : new ArrayList<>(choices);
+    if (value != null && !offered.contains(value)) {
+      offered.add(0, value);
+    }
+    return offered;
   }
 }

@@ -20,6 +20,11 @@ interface Field {
   /** Shows a value that a callback of the command has set. */
   void show(Object value);
 
+  /** Whether the parameter now offers other choices than the field shows. */
+  default boolean isOutdated() {
+    return false;
+  }
+
   /** Adds to the dialog what fits the parameter's type, choices and style best. */
   static Field add(GenericDialog dialog, Module module, ModuleItem<?> item) {
     Class<?> type = item.getType();

@@ -2,6 +2,7 @@ package io.github.facesj.ij1;
 
 import ij.IJ;
 import java.awt.EventQueue;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,33 +34,40 @@ final class LiveModule {
             thread.setDaemon(true);
             return thread;
           });
+  private final Map<String, Object> seen = new HashMap<>();
+  private final Map<String, Object> pending = new LinkedHashMap<>();
   private boolean previewed; // touched by the worker alone
 
   LiveModule(Module module, List<Field> fields) {
     this.module = module;
     this.fields = fields;
+    seen.putAll(module.getInputs());
   }
 
   /** The user changed something. */
   void update(Map<String, Object> answers, boolean preview) {
+    note(answers);
     long mine = newest.incrementAndGet();
     worker.execute(
         () -> {
           if (mine == newest.get()) {
-            follow(answers, preview);
+            follow(preview);
           }
         });
   }
 
   /** The user pressed a button of the command's own. */
   void press(ModuleItem<?> button) {
-    worker.execute(() -> refreshAround(Map.of(), () -> callback(button)));
+    worker.execute(() -> refreshAfter(() -> callback(button)));
   }
 
-  /** Waits for the work under way, then leaves the module with these answers. */
+  /** Waits for the work under way, then leaves the module with these answers, if any. */
   void close(Map<String, Object> answers) {
+    note(answers);
     newest.incrementAndGet();
-    worker.execute(() -> set(answers));
+    if (!answers.isEmpty()) {
+      worker.execute(this::set);
+    }
     worker.shutdown();
     try {
       worker.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
@@ -68,9 +76,25 @@ final class LiveModule {
     }
   }
 
-  private void follow(Map<String, Object> answers, boolean preview) {
+  /** Only what the user changed counts: a field may lag behind a value that a callback has set. */
+  private synchronized void note(Map<String, Object> answers) {
+    answers.forEach(
+        (name, value) -> {
+          if (!Objects.equals(seen.put(name, value), value)) {
+            pending.put(name, value);
+          }
+        });
+  }
+
+  private synchronized Map<String, Object> takePending() {
+    Map<String, Object> taken = new LinkedHashMap<>(pending);
+    pending.clear();
+    return taken;
+  }
+
+  private void follow(boolean preview) {
     boolean[] changed = new boolean[1];
-    refreshAround(answers, () -> changed[0] = set(answers));
+    refreshAfter(() -> changed[0] = set());
     try {
       if (preview && (changed[0] || !previewed)) {
         module.preview();
@@ -85,16 +109,12 @@ final class LiveModule {
     previewed = preview;
   }
 
-  private boolean set(Map<String, Object> answers) {
-    boolean changed = false;
-    for (Map.Entry<String, Object> answer : answers.entrySet()) {
-      if (!Objects.equals(module.getInput(answer.getKey()), answer.getValue())) {
-        module.setInput(answer.getKey(), answer.getValue());
-        callback(module.getInfo().getInput(answer.getKey()));
-        changed = true;
-      }
-    }
-    return changed;
+  private boolean set() {
+    Map<String, Object> changes = takePending();
+    changes.entrySet().removeIf(c -> Objects.equals(module.getInput(c.getKey()), c.getValue()));
+    changes.forEach(module::setInput);
+    changes.keySet().forEach(name -> callback(module.getInfo().getInput(name)));
+    return !changes.isEmpty();
   }
 
   private void callback(ModuleItem<?> item) {
@@ -106,17 +126,27 @@ final class LiveModule {
     }
   }
 
-  /** Shows what a callback has changed beyond what the user entered. */
-  private void refreshAround(Map<String, Object> answers, Runnable change) {
-    Map<String, Object> expected = new LinkedHashMap<>(module.getInputs());
-    expected.putAll(answers);
+  /** Shows what a callback has changed, in the fields that the user is not changing as well. */
+  private void refreshAfter(Runnable change) {
     change.run();
-    Map<String, Object> now = new LinkedHashMap<>(module.getInputs());
+    Map<String, Object> now = new HashMap<>(module.getInputs());
     EventQueue.invokeLater(
         () ->
             fields.stream()
-                .filter(f -> !Objects.equals(expected.get(f.name()), now.get(f.name())))
-                .forEach(f -> f.show(now.get(f.name()))));
+                .filter(
+                    field ->
+                        field.isOutdated()
+                            || !Objects.equals(lastSeen(field.name()), now.get(field.name())))
+                .filter(field -> !isPending(field.name()))
+                .forEach(field -> field.show(now.get(field.name()))));
+  }
+
+  private synchronized Object lastSeen(String name) {
+    return seen.get(name);
+  }
+
+  private synchronized boolean isPending(String name) {
+    return pending.containsKey(name);
   }
 
   private void tellCancellation() {
