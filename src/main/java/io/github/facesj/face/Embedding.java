@@ -41,6 +41,25 @@ public final class Embedding {
     return new Embedding(model, unit);
   }
 
+  /**
+   * Takes values that are normalised already, as they are, so that a stored embedding comes back
+   * bit by bit.
+   *
+   * @throws IllegalArgumentException if their length is not 1 within 1e-3
+   */
+  public static Embedding ofUnit(String model, float... values) {
+    double sum = 0;
+    for (float v : values) {
+      sum += (double) v * v;
+    }
+    if (!(Math.abs(Math.sqrt(sum) - 1) < 1e-3)) {
+      throw new IllegalArgumentException(
+          "A stored vector of model %s must have length 1, but has %s."
+              .formatted(model, Math.sqrt(sum)));
+    }
+    return new Embedding(model, values.clone());
+  }
+
   public String model() {
     return model;
   }

@@ -1,6 +1,7 @@
 package io.github.facesj.face;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -81,6 +82,56 @@ public final class Landmarks {
       mapped[i + 1] = p[1];
     }
     return of(scheme, mapped);
+  }
+
+  /**
+   * The five points: eye centres (means of the lid points), nose tip, mouth corners. Five points
+   * are returned as they are.
+   */
+  public Landmarks toFive() {
+    double[] five = new double[10];
+    for (int eye = 0; eye < 2; eye++) {
+      List<Integer> lid = scheme.eye(eye);
+      for (int p : lid) {
+        five[2 * eye] += x(p) / lid.size();
+        five[2 * eye + 1] += y(p) / lid.size();
+      }
+    }
+    for (int i = 0; i < 3; i++) {
+      int p = scheme.noseAndMouth().get(i);
+      five[4 + 2 * i] = x(p);
+      five[5 + 2 * i] = y(p);
+    }
+    return of(LandmarkScheme.FIVE, five);
+  }
+
+  /**
+   * The points of the mirrored picture, again in the order of the scheme: the left eye of the
+   * mirrored face is the right eye of this one.
+   *
+   * @param width width of the picture that is mirrored
+   */
+  public Landmarks mirror(double width) {
+    double[] mirrored = new double[xy.length];
+    for (int i = 0; i < size(); i++) {
+      int from = scheme.mirror(i);
+      mirrored[2 * i] = width - x(from);
+      mirrored[2 * i + 1] = y(from);
+    }
+    return of(scheme, mirrored);
+  }
+
+  /** Distance between the outer eye corners (between the eyes of {@link LandmarkScheme#FIVE}). */
+  public double interOcular() {
+    int a = scheme.outerEyeCorners().get(0);
+    int b = scheme.outerEyeCorners().get(1);
+    return Math.hypot(x(a) - x(b), y(a) - y(b));
+  }
+
+  /** Distance between the centres of the eyes. */
+  public double interPupil() {
+    Landmarks five = toFive();
+    return Math.hypot(five.x(0) - five.x(1), five.y(0) - five.y(1));
   }
 
   /** The same points moved. */
