@@ -1,0 +1,112 @@
+package io.github.facesj.landmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.facesj.Reference;
+import io.github.facesj.detect.Detectors;
+import io.github.facesj.detect.FaceDetector;
+import io.github.facesj.detect.Nms;
+import io.github.facesj.evaluate.LandmarkError;
+import io.github.facesj.face.Box;
+import io.github.facesj.face.Face;
+import io.github.facesj.face.LandmarkScheme;
+import io.github.facesj.face.Landmarks;
+import io.github.facesj.image.PhotoReader;
+import io.github.facesj.image.Pyramid;
+import io.github.facesj.image.Sampling;
+import io.github.facesj.model.OpenModel;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Errors on the 770 test images are those of reference-outputs/nme.md; printed for docs. */
+@Tag("real")
+class NmeParityTest {
+
+  /** The last two columns: errors of the reference in per cent, 0 where it has none. */
+  @ParameterizedTest
+  @CsvSource({
+    "facesj-landmarks68, 5.974, 6.399",
+    "pfld-68, 5.710, 5.837",
+    "pfld-68-batch, 5.696, 6.552",
+  })
+  void errorOnTheTestImages(String id, double truthBoxes, double yunetBoxes) throws Exception {
+    Path folder = Reference.path("photos/landmarks68-test");
+    LandmarkError truth = new LandmarkError(LandmarkError.Normaliser.INTER_OCULAR);
+    LandmarkError detected = new LandmarkError(LandmarkError.Normaliser.INTER_OCULAR);
+    LandmarkError own = new LandmarkError(LandmarkError.Normaliser.INTER_OCULAR);
+    try (OpenModel model = Reference.open(id);
+        OpenModel yunet = Reference.open("yunet");
+        OpenModel facesj = Reference.open("facesj-detector")) {
+      FaceLandmarker landmarker = FaceLandmarker.of(model, false);
+      FaceDetector yunetDetector = Detectors.of(yunet);
+      FaceDetector facesjDetector = Detectors.of(facesj);
+      for (Map<String, String> row : Reference.rows(folder.resolve("keypoints.csv"))) {
+        double[] xy = new double[136];
+        for (int i = 0; i < xy.length; i++) {
+          xy[i] = Reference.number(row, Integer.toString(i));
+        }
+        Landmarks points = Landmarks.of(LandmarkScheme.IBUG68, xy);
+        Pyramid photo = Pyramid.of(PhotoReader.read(folder.resolve(row.get(""))));
+        truth.add(
+            landmarker.ofPointBoxes(photo, List.of(points.bounds()), Sampling.BILINEAR).get(0),
+            points);
+        add(detected, landmarker, yunetDetector, photo, points);
+        add(own, landmarker, facesjDetector, photo, points);
+      }
+    }
+    assertThat(truth.count()).isEqualTo(770);
+    System.out.printf(
+        "NME %s: true boxes %.3f (median %.3f), yunet %.3f (%d missed), facesj-detector %.3f (%d missed); "
+            + "AUC@0.08 %.4f, failures %.4f, by part %s%n",
+        id,
+        100 * truth.mean(),
+        100 * truth.median(),
+        100 * detected.mean(),
+        detected.missed(),
+        100 * own.mean(),
+        own.missed(),
+        truth.areaUnderCurve(LandmarkError.LIMIT),
+        truth.failureRate(LandmarkError.LIMIT),
+        truth.byPart());
+    assertThat(100 * truth.mean()).isCloseTo(truthBoxes, within(0.1));
+    assertThat(100 * detected.mean()).isLessThan(yunetBoxes + 0.1);
+    assertThat(detected.missed()).isZero();
+  }
+
+  private static void add(
+      LandmarkError error,
+      FaceLandmarker landmarker,
+      FaceDetector detector,
+      Pyramid photo,
+      Landmarks truth)
+      throws Exception {
+    Box box = truth.bounds();
+    List<Face> faces =
+        Nms.iou(detector.overlap())
+            .suppress(detector.candidates(photo.photo(), Math.min(0.5, detector.threshold())));
+    var face =
+        faces.stream()
+            .min(
+                Comparator.comparingDouble(
+                    f ->
+                        Math.hypot(
+                            f.box().centerX() - box.centerX(), f.box().centerY() - box.centerY())));
+    if (face.isEmpty()) {
+      error.addMissed();
+      return;
+    }
+    Landmarks found =
+        landmarker
+            .find(photo, List.of(face.get()), Sampling.BILINEAR)
+            .get(0)
+            .landmarks()
+            .orElseThrow();
+    error.add(found, truth);
+  }
+}
