@@ -1,0 +1,150 @@
+package io.github.facesj.gallery;
+
+import io.github.facesj.face.Embedding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The faces of known people, several of each, all of one model. Immutable: adding, removing and
+ * renaming give another gallery.
+ */
+public final class Gallery {
+
+  private final String model;
+  private final String sha256;
+  private final List<Enrolled> faces;
+
+  private Gallery(String model, String sha256, List<Enrolled> faces) {
+    this.model = model;
+    this.sha256 = sha256;
+    this.faces = faces;
+  }
+
+  /**
+   * A gallery without people.
+   *
+   * @param model id of the embeddings, as {@link Embedding#model()} has it
+   * @param sha256 of the model's file
+   */
+  public static Gallery empty(String model, String sha256) {
+    return new Gallery(
+        Objects.requireNonNull(model, "model"),
+        Objects.requireNonNull(sha256, "sha256"),
+        List.of());
+  }
+
+  /** Id of the embeddings. */
+  public String model() {
+    return model;
+  }
+
+  /** SHA-256 of the model's file. */
+  public String sha256() {
+    return sha256;
+  }
+
+  /** All faces, in the order in which they were added. */
+  public List<Enrolled> faces() {
+    return faces;
+  }
+
+  /** The names, in the order of their characters. */
+  public List<String> people() {
+    return List.copyOf(new TreeSet<>(faces.stream().map(Enrolled::person).toList()));
+  }
+
+  /**
+   * Adds a face.
+   *
+   * @throws IllegalArgumentException if it comes from another model
+   */
+  public Gallery with(Enrolled face) {
+    return with(List.of(face));
+  }
+
+  /**
+   * Adds faces.
+   *
+   * @throws IllegalArgumentException if one comes from another model, or has another length
+   */
+  public Gallery with(List<Enrolled> more) {
+    List<Enrolled> all = new ArrayList<>(faces);
+    for (Enrolled face : more) {
+      require(face.embedding());
+      if (!all.isEmpty() && all.get(0).embedding().size() != face.embedding().size()) {
+        throw new IllegalArgumentException(
+            "A vector of %d numbers does not fit a gallery with vectors of %d."
+                .formatted(face.embedding().size(), all.get(0).embedding().size()));
+      }
+      all.add(face);
+    }
+    return new Gallery(model, sha256, List.copyOf(all));
+  }
+
+  /** Forgets a person with all faces. */
+  public Gallery without(String person) {
+    requirePerson(person);
+    return keep(f -> !f.person().equals(person));
+  }
+
+  /** Forgets one photo of a person, and the person with the last one. */
+  public Gallery without(String person, String photo) {
+    requirePerson(person);
+    Gallery rest = keep(f -> !(f.person().equals(person) && f.photo().equals(photo)));
+    if (rest.faces.size() == faces.size()) {
+      throw new IllegalArgumentException(
+          "The gallery has no photo \"%s\" of \"%s\".".formatted(photo, person));
+    }
+    return rest;
+  }
+
+  /** Gives a person another name; with the name of another person, both become one. */
+  public Gallery rename(String person, String name) {
+    requirePerson(person);
+    Stream<Enrolled> renamed =
+        faces.stream()
+            .map(f -> f.person().equals(person) ? new Enrolled(name, f.photo(), f.embedding()) : f);
+    return new Gallery(model, sha256, renamed.toList());
+  }
+
+  private Gallery keep(Predicate<Enrolled> wanted) {
+    return new Gallery(model, sha256, faces.stream().filter(wanted).toList());
+  }
+
+  private void requirePerson(String person) {
+    if (faces.stream().noneMatch(f -> f.person().equals(person))) {
+      throw new IllegalArgumentException(
+          "The gallery knows nobody named \"%s\"; it knows %s.".formatted(person, people()));
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if a vector comes from another model than the gallery's
+   */
+  public void require(Embedding embedding) {
+    if (!embedding.model().equals(model)) {
+      throw new IllegalArgumentException(
+          "This gallery was made with the model %s; a vector of %s means nothing to it. Use the same model and mirror, or enrol again."
+              .formatted(model, embedding.model()));
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if the model's file is not the one the gallery was made with
+   */
+  public void requireModel(String otherModel, String otherSha256) {
+    if (!model.equals(otherModel) || !sha256.equals(otherSha256)) {
+      throw new IllegalArgumentException(
+          "This gallery was made with the model %s (SHA-256 %s), not with %s (SHA-256 %s). Use the same model and mirror, or enrol again."
+              .formatted(model, brief(sha256), otherModel, brief(otherSha256)));
+    }
+  }
+
+  private static String brief(String hash) {
+    return hash.length() > 12 ? hash.substring(0, 12) + "..." : hash;
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.facesj.gallery;
+
+import com.opencsv.CSVParserWriter;
+import com.opencsv.CSVReader;
+import com.opencsv.CSVReaderBuilder;
+import com.opencsv.ICSVWriter;
+import com.opencsv.RFC4180Parser;
+import com.opencsv.exceptions.CsvValidationException;
+import io.github.facesj.face.Embedding;
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A gallery as one file: CSV in UTF-8, for people and programs to read. The first rows say what it
+ * is ({@code facesj-gallery,1}), model and SHA-256; then one row per face: person, photo, the
+ * vector's numbers; the last row counts the faces and holds the SHA-256 of everything before it, so
+ * that a file that was cut short or changed by mistake is noticed. A file is replaced in one step
+ * or not at all, and holds nothing of people who were removed.
+ */
+public final class GalleryFile {
+
+  private static final String KIND = "facesj-gallery";
+  private static final String VERSION = "1";
+  private static final String END = "end";
+
+  private GalleryFile() {}
+
+  /**
+   * Writes a gallery; an earlier file of that name is replaced.
+   *
+   * @throws FacesException if the file cannot be written; an earlier one is then as it was
+   */
+  public static void write(Gallery gallery, Path file) throws FacesException {
+    String body = body(gallery);
+    String text = body + row(END, Integer.toString(gallery.faces().size()), sha256(body));
+    Path target = file.toAbsolutePath();
+    try {
+      Path part = Files.createTempFile(target.getParent(), "gallery", ".part");
+      try {
+        Files.writeString(part, text);
+        replace(part, target);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new FacesException(
+          "The gallery could not be written to %s: %s. Check that the folder exists and can be written to."
+              .formatted(file, e),
+          e);
+    }
+  }
+
+  private static void replace(Path part, Path target) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static String body(Gallery gallery) {
+    StringBuilder text = new StringBuilder();
+    text.append(row(KIND, VERSION));
+    text.append(row("model", gallery.model()));
+    text.append(row("sha256", gallery.sha256()));
+    text.append(row("person", "photo", "vector"));
+    for (Enrolled face : gallery.faces()) {
+      List<String> cells = new ArrayList<>(List.of(face.person(), face.photo()));
+      for (float v : face.embedding().toArray()) {
+        cells.add(Float.toString(v));
+      }
+      text.append(row(cells.toArray(String[]::new)));
+    }
+    return text.toString();
+  }
+
+  private static String row(String... cells) {
+    StringWriter text = new StringWriter();
+    new CSVParserWriter(text, new RFC4180Parser(), ICSVWriter.DEFAULT_LINE_END)
+        .writeNext(cells, false);
+    return text.toString();
+  }
+
+  /**
+   * Reads a gallery.
+   *
+   * @throws FacesException if the file is absent, is no gallery, was cut short or damaged
+   */
+  public static Gallery read(Path file) throws FacesException {
+    String text = text(file);
+    if (!text.startsWith(KIND + ",")) {
+      throw new FacesException(
+          "The file %s is not a gallery of FacesJ. Choose a file that Build Gallery wrote."
+              .formatted(file));
+    }
+    int end = text.lastIndexOf('\n', Math.max(0, text.length() - 2)) + 1;
+    List<String[]> last = rows(file, text.substring(end));
+    if (last.size() != 1
+        || last.get(0).length != 3
+        || !last.get(0)[0].equals(END)
+        || !last.get(0)[2].equals(sha256(text.substring(0, end)))) {
+      throw new FacesException(
+          "The gallery %s was cut short or changed: its last row does not fit the rest. Use a copy, or enrol again."
+              .formatted(file));
+    }
+    return gallery(file, rows(file, text.substring(0, end)), last.get(0)[1]);
+  }
+
+  private static Gallery gallery(Path file, List<String[]> rows, String count)
+      throws FacesException {
+    if (!rows.get(0)[1].equals(VERSION)) {
+      throw new FacesException(
+          "The gallery %s has version %s; this FacesJ reads version %s. Use a newer FacesJ."
+              .formatted(file, rows.get(0)[1], VERSION));
+    }
+    try {
+      Gallery gallery = Gallery.empty(rows.get(1)[1], rows.get(2)[1]);
+      List<Enrolled> faces = new ArrayList<>();
+      for (String[] row : rows.subList(4, rows.size())) {
+        faces.add(new Enrolled(row[0], row[1], vector(gallery.model(), row)));
+      }
+      if (faces.size() != Integer.parseInt(count)) {
+        throw new IllegalArgumentException("the number of faces is wrong");
+      }
+      return gallery.with(faces);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new FacesException(
+          "The gallery %s holds rows that make no sense (%s). Use a copy, or enrol again."
+              .formatted(file, e.getMessage()),
+          e);
+    }
+  }
+
+  private static Embedding vector(String model, String[] row) {
+    float[] values = new float[row.length - 2];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Float.parseFloat(row[i + 2]);
+    }
+    return Embedding.ofUnit(model, values);
+  }
+
+  private static List<String[]> rows(Path file, String text) throws FacesException {
+    try (CSVReader reader =
+        new CSVReaderBuilder(new StringReader(text)).withCSVParser(new RFC4180Parser()).build()) {
+      List<String[]> rows = new ArrayList<>();
+      for (String[] row = reader.readNext(); row != null; row = reader.readNext()) {
+        rows.add(row);
+      }
+      return rows;
+    } catch (IOException | CsvValidationException e) {
+      throw new FacesException(
+          "The gallery %s is not proper CSV: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static String text(Path file) throws FacesException {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (NoSuchFileException e) {
+      throw new FacesException("There is no gallery at %s.".formatted(file), e);
+    } catch (CharacterCodingException e) {
+      throw new FacesException(
+          "The file %s is not a gallery of FacesJ: it is not text in UTF-8.".formatted(file), e);
+    } catch (IOException e) {
+      throw new FacesException("The gallery %s cannot be read: %s".formatted(file, e), e);
+    }
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}
