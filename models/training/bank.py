@@ -1,0 +1,108 @@
+"""All photos on the device as one flat array of packed RGB pixels, with three halved copies, sampled at any position.
+
+Augmentation happens here: every pixel of a training picture may come from another photo, scale and angle, so a mosaic
+of hundreds of faces costs as much as one photo."""
+from concurrent.futures import ThreadPoolExecutor
+
+import cv2
+import numpy as np
+import torch
+
+from prepare import KINDS
+
+LEVELS = 4
+
+
+class PhotoBank:
+    """Photos of a pack with their faces. `kinds` selects; `part` is 'train', 'val' or 'all' (every 25th photo, or for
+    landmark frames the people whose name falls into the same share, is held out)."""
+
+    def __init__(self, path, kinds, device, part='all', limit=None):
+        pack = np.load(path)
+        held_out = np.array([_held_out(KINDS[k], str(n)) for k, n in zip(pack['kind'], pack['name'])])
+        chosen = np.isin(pack['kind'], [KINDS.index(k) for k in kinds])
+        if part != 'all':
+            chosen &= held_out == (part == 'val')
+        chosen = np.where(chosen)[0]
+        if limit and limit < len(chosen):
+            chosen = chosen[np.linspace(0, len(chosen) - 1, limit).astype(int)]
+        starts = np.r_[0, pack['ends'][:-1]]
+        data = pack['data']
+        ends = pack['ends']
+        decode = lambda i: cv2.imdecode(data[starts[i]:ends[i]], cv2.IMREAD_COLOR)
+        with ThreadPoolExecutor(8) as pool:
+            images = list(pool.map(decode, chosen))
+
+        levels = [images]
+        for _ in range(LEVELS - 1):
+            levels.append([cv2.resize(i, (max(1, i.shape[1] // 2), max(1, i.shape[0] // 2)), interpolation=cv2.INTER_AREA)
+                           for i in levels[-1]])
+        pixels, offset, width, height, total = [], [], [], [], 0
+        for image in (i for level in levels for i in level):
+            rgb = image[:, :, ::-1].astype(np.int32)
+            pixels.append((rgb[:, :, 0] | rgb[:, :, 1] << 8 | rgb[:, :, 2] << 16).ravel())
+            offset.append(total)
+            total += len(pixels[-1])
+            height.append(image.shape[0])
+            width.append(image.shape[1])
+        self.device = device
+        self.pixels = torch.from_numpy(np.concatenate(pixels)).to(device)
+        self.offset = torch.tensor(offset, device=device)
+        self.width = torch.tensor(width, device=device)
+        self.height = torch.tensor(height, device=device)
+        self.count = len(images)
+        self.kind = torch.from_numpy(pack['kind'][chosen].astype(np.int64)).to(device)
+
+        new_index = np.full(len(pack['kind']), -1)
+        new_index[chosen] = np.arange(len(chosen))
+        faces = pack['faces'].copy()
+        faces[:, 0] = new_index[faces[:, 0].astype(int)]
+        faces = torch.from_numpy(faces[faces[:, 0] >= 0]).to(device)
+        self.face_photo = faces[:, 0].long()
+        self.face_box = faces[:, 1:5]
+        self.face_points = faces[:, 5:15].reshape(-1, 5, 2)
+        self.face_points68 = faces[:, 15:].reshape(-1, 68, 2)
+        self.face_kind = self.kind[self.face_photo]
+        self.empty = torch.where(self.kind == KINDS.index('neg'))[0]
+
+    def faces_of(self, *kinds):
+        """Indices of the faces on photos of these kinds."""
+        wanted = torch.tensor([KINDS.index(k) for k in kinds], device=self.device)
+        return torch.where((self.face_kind[:, None] == wanted).any(1))[0]
+
+    def sample(self, photo, x, y, step):
+        """RGB (..., 3) of photos at positions x, y (pixel indices); `step` = photo pixels per picture pixel, which chooses
+        the halved copy. Also says whether a position lies inside the photo."""
+        level = (torch.log2(step.clamp(min=1e-3)) + .3).floor().clamp(0, LEVELS - 1).long()
+        entry = level * self.count + photo
+        width, height, offset = self.width[entry], self.height[entry], self.offset[entry]
+        scale = .5 ** level
+        x, y = (x + .5) * scale - .5, (y + .5) * scale - .5
+        inside = (x > -.5) & (y > -.5) & (x < width - .5) & (y < height - .5)
+        x, y = torch.minimum(x.clamp(min=0), (width - 1).to(x)), torch.minimum(y.clamp(min=0), (height - 1).to(y))
+        left, top = x.floor().long(), y.floor().long()
+        right, bottom = torch.minimum(left + 1, width - 1), torch.minimum(top + 1, height - 1)
+        fx, fy = (x - left)[..., None], (y - top)[..., None]
+        upper = _unpack(self.pixels[offset + top * width + left]) * (1 - fx) + _unpack(self.pixels[offset + top * width + right]) * fx
+        lower = _unpack(self.pixels[offset + bottom * width + left]) * (1 - fx) + _unpack(self.pixels[offset + bottom * width + right]) * fx
+        return upper * (1 - fy) + lower * fy, inside
+
+    def crops(self, photo, matrix, size):
+        """(m, 3, size, size) crops; matrix (m, 2, 3) maps picture pixels to photo pixels."""
+        grid = torch.arange(size, device=self.device, dtype=torch.float32)
+        x, y = grid.view(1, 1, -1), grid.view(1, -1, 1)
+        m = matrix[:, :, :, None, None]
+        step = (matrix[:, 0, 0] * matrix[:, 1, 1] - matrix[:, 0, 1] * matrix[:, 1, 0]).abs().sqrt().view(-1, 1, 1)
+        ones = torch.ones(len(photo), size, size, device=self.device)
+        rgb, inside = self.sample(photo.view(-1, 1, 1) * ones.long(), m[:, 0, 0] * x + m[:, 0, 1] * y + m[:, 0, 2],
+                                  m[:, 1, 0] * x + m[:, 1, 1] * y + m[:, 1, 2], step * ones)
+        return (rgb * inside[..., None]).permute(0, 3, 1, 2)
+
+
+def _held_out(kind, name):
+    key = name.rsplit('_', 1)[0] if kind == 'frame' else name
+    return sum(ord(c) * (i + 1) for i, c in enumerate(key)) % 25 == 0
+
+
+def _unpack(packed):
+    return torch.stack([packed & 255, packed >> 8 & 255, packed >> 16 & 255], -1).float()

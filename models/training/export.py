@@ -1,0 +1,103 @@
+"""Checkpoint -> ONNX. usage: export.py detector|landmarks68|embedder|sam-googlenet CHECKPOINT.pt OUT.onnx [--half]
+
+Inputs and outputs are named as in the model cards; the batch is dynamic, for the detector height and width too.
+--half stores the weights in 16 bits; they are widened when the model is loaded, the arithmetic stays in 32 bits."""
+import argparse
+import inspect
+import os
+import warnings
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+from networks import NETWORKS, DecodedDetector, Embedder
+from teachers import load_mobilefacenet
+
+OUTPUTS = {'detector': ['scores', 'boxes', 'points'], 'landmarks68': ['points'], 'sam-googlenet': ['points'], 'embedder': ['embedding']}
+WRAPPERS = {'detector': DecodedDetector, 'embedder': Embedder}
+
+
+def load(kind, checkpoint):
+    """The network with the averaged weights, as it is exported. An ONNX file is read as a public MobileFaceNet."""
+    if checkpoint.endswith('.onnx'):
+        net = load_mobilefacenet(checkpoint)
+    else:
+        net = NETWORKS[kind]()
+        net.load_state_dict(torch.load(checkpoint, map_location='cpu')['net'])
+    return WRAPPERS.get(kind, lambda n: n)(net.eval()).eval()
+
+
+def half_storage(path):
+    """Store large weights as 16-bit numbers followed by a Cast."""
+    model = onnx.load(path)
+    casts = []
+    for tensor in list(model.graph.initializer):
+        if tensor.data_type == TensorProto.FLOAT and np.prod(tensor.dims) >= 256:
+            name = tensor.name
+            small = numpy_helper.from_array(numpy_helper.to_array(tensor).astype(np.float16), name + '_half')
+            tensor.CopyFrom(small)
+            casts.append(helper.make_node('Cast', [name + '_half'], [name], to=TensorProto.FLOAT))
+    for node in reversed(casts):
+        model.graph.node.insert(0, node)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
+def export(kind, checkpoint, path, half=False):
+    """Write the ONNX file and return the torch network it came from."""
+    net = load(kind, checkpoint)
+    size = 320 if kind == 'detector' else getattr(NETWORKS[kind], 'size', 112)
+    axes = {name: {0: 'n'} for name in ['image'] + OUTPUTS[kind]}
+    if kind == 'detector':
+        axes['image'].update({2: 'height', 3: 'width'})
+        for name in OUTPUTS[kind]:
+            axes[name][1] = 'cells'
+    options = {'dynamo': False} if 'dynamo' in inspect.signature(torch.onnx.export).parameters else {}
+    with warnings.catch_warnings():
+        warnings.simplefilter('ignore')
+        torch.onnx.export(net, torch.zeros(2, 3, size, size), path, input_names=['image'], output_names=OUTPUTS[kind],
+                          dynamic_axes=axes, opset_version=13, **options)
+    if half:
+        half_storage(path)
+    return net
+
+
+def check(net, path, shapes, tolerance):
+    """Largest difference between torch and ONNX Runtime over some shapes, and between batches and single pictures."""
+    import chain
+    session = chain.session(path)
+    worst = 0
+    for shape in shapes:
+        x = torch.rand(*shape) * 255
+        with torch.no_grad():
+            expected = net(x)
+        expected = expected if isinstance(expected, tuple) else (expected,)
+        together = session.run(None, {'image': x.numpy()})
+        single = [np.concatenate(parts) for parts in zip(*(session.run(None, {'image': x[i:i + 1].numpy()}) for i in range(shape[0])))]
+        for want, got, one in zip(expected, together, single):
+            scale = max(1., float(want.abs().max()))
+            worst = max(worst, float(np.abs(want.numpy() - got).max()) / scale, float(np.abs(got - one).max()) / scale)
+    assert worst < tolerance, '%s differs by %g' % (path, worst)
+    return worst
+
+
+SHAPES = {'detector': [(1, 3, 320, 320), (2, 3, 224, 640), (1, 3, 480, 640)], 'landmarks68': [(1, 3, 112, 112), (5, 3, 112, 112)],
+          'embedder': [(1, 3, 112, 112), (5, 3, 112, 112)], 'sam-googlenet': [(1, 3, 224, 224), (3, 3, 224, 224)]}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('kind', choices=list(OUTPUTS))
+    parser.add_argument('checkpoint')
+    parser.add_argument('out')
+    parser.add_argument('--half', action='store_true')
+    args = parser.parse_args()
+    net = export(args.kind, args.checkpoint, args.out, args.half)
+    worst = check(net, args.out, SHAPES[args.kind], 2e-2 if args.half else 1e-4)
+    print(args.out, os.path.getsize(args.out), 'bytes; largest relative difference to torch', '%.2g' % worst)
+
+
+if __name__ == '__main__':
+    main()

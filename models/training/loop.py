@@ -1,0 +1,108 @@
+"""What every training run shares: learning rate, moving average of the weights, log, checkpoints, a budget in minutes."""
+import csv
+import math
+import random
+import time
+
+import numpy as np
+import torch
+
+
+def arguments(parser):
+    """The options that all training scripts have."""
+    parser.add_argument('--pack', help='photos packed by prepare.py')
+    parser.add_argument('--out', required=True, help='writes OUT.pt and OUT.csv')
+    parser.add_argument('--minutes', type=float, default=10)
+    parser.add_argument('--steps', type=int, help='stop after so many steps instead')
+    parser.add_argument('--batch', type=int, default=64)
+    parser.add_argument('--rate', type=float, default=2e-3)
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--resume', help='checkpoint whose averaged weights are the start')
+    parser.add_argument('--limit', type=int, help='read only so many photos')
+    parser.add_argument('--every', type=int, default=200, help='steps between two lines of the log')
+    parser.add_argument('--threads', type=int, default=1, help='CPU threads')
+
+
+class Run:
+    """One training run: `for progress in run:` yields 0..1; call `step(loss)` inside and `log(...)` when due."""
+
+    def __init__(self, args, net):
+        torch.set_num_threads(args.threads)
+        random.seed(args.seed)
+        np.random.seed(args.seed)
+        torch.manual_seed(args.seed)
+        self.args, self.net = args, net
+        self.device = next(net.parameters()).device
+        self.cuda = self.device.type == 'cuda'
+        self.step_count = self.total = 0
+        if args.resume:
+            saved = torch.load(args.resume, map_location=self.device)
+            net.load_state_dict(saved['net'])
+            self.total = saved['steps']
+        decay = [p for p in net.parameters() if p.ndim > 1]
+        plain = [p for p in net.parameters() if p.ndim <= 1]
+        self.optimizer = torch.optim.AdamW([{'params': decay, 'weight_decay': .02}, {'params': plain, 'weight_decay': 0}], args.rate)
+        self.average = {k: v.detach().clone() for k, v in net.state_dict().items()}
+        self.file = open(args.out + '.csv', 'w', newline='')
+        self.writer = None
+        self.sums, self.seen = {}, 0
+        self.started = time.time()
+
+    def __iter__(self):
+        args = self.args
+        while True:
+            progress = (time.time() - self.started) / 60 / args.minutes if not args.steps else self.step_count / args.steps
+            if progress >= 1:
+                break
+            warm = min(1, (self.step_count + 1) / 300)
+            rate = args.rate * warm * (.5 + .5 * math.cos(math.pi * progress)) + 1e-6
+            for group in self.optimizer.param_groups:
+                group['lr'] = rate
+            yield progress
+        self.save()
+        self.file.close()
+
+    def autocast(self):
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.cuda)
+
+    def step(self, loss, **figures):
+        """One optimiser step; the figures are averaged for the log."""
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 5.)
+        self.optimizer.step()
+        self.step_count += 1
+        self.total += 1
+        decay = min(.9995, (1 + self.step_count) / (20 + self.step_count))
+        with torch.no_grad():
+            floats = [(v, self.average[k]) for k, v in self.net.state_dict().items() if v.is_floating_point()]
+            torch._foreach_mul_([a for _, a in floats], decay)
+            torch._foreach_add_([a for _, a in floats], [v for v, _ in floats], alpha=1 - decay)
+        for name, value in figures.items():
+            self.sums[name] = self.sums.get(name, 0) + value.detach()
+        self.seen += 1
+
+    def due(self):
+        return self.step_count % self.args.every == 0 or self.args.steps == self.step_count
+
+    def log(self, **measured):
+        """One line: seconds, step and the means since the last line, then what was measured now."""
+        row = dict(step=self.total, seconds=round(time.time() - self.started, 1),
+                   **{k: '%.5f' % (float(v) / self.seen) for k, v in self.sums.items()},
+                   **{k: '%.5f' % float(v) for k, v in measured.items()})
+        if self.writer is None:
+            self.writer = csv.DictWriter(self.file, list(row))
+            self.writer.writeheader()
+        self.writer.writerow(row)
+        self.file.flush()
+        print(self.args.out.split('/')[-1], *('%s %s' % item for item in row.items()), flush=True)
+        self.sums, self.seen = {}, 0
+
+    def averaged(self, build):
+        """A network in evaluation mode with the averaged weights."""
+        net = build().to(self.device)
+        net.load_state_dict(self.average)
+        return net.eval()
+
+    def save(self):
+        torch.save({'net': {k: v.cpu() for k, v in self.average.items()}, 'steps': self.total}, self.args.out + '.pt')

@@ -1,0 +1,241 @@
+"""The four networks. Each takes RGB 0..255 (n, 3, h, w) and holds its own normalisation."""
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+
+def conv(inputs, outputs, kernel=3, stride=1, groups=1, act=nn.ReLU):
+    """Convolution, batch norm and, unless `act` is None, an activation."""
+    layers = [nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, groups=groups, bias=False), nn.BatchNorm2d(outputs)]
+    if act is not None:
+        layers.append(act(outputs) if act is nn.PReLU else act(inplace=True))
+    return nn.Sequential(*layers)
+
+
+# ---------------------------------------------------------------- detector
+
+class Residual(nn.Module):
+    """1x1 to half the channels, 3x3 back, added to the input."""
+
+    def __init__(self, channels):
+        super().__init__()
+        self.body = nn.Sequential(conv(channels, channels // 2, 1), conv(channels // 2, channels, 3, act=None))
+
+    def forward(self, x):
+        return F.relu(x + self.body(x))
+
+
+class Context(nn.Module):
+    """SSH context head: receptive fields of 3x3, 5x5 and 7x7 side by side."""
+
+    def __init__(self, channels):
+        super().__init__()
+        half, quarter = channels // 2, channels // 4
+        self.narrow = conv(channels, half)
+        self.reduce = conv(channels, quarter)
+        self.middle = conv(quarter, quarter)
+        self.wide = nn.Sequential(conv(quarter, quarter), conv(quarter, quarter))
+
+    def forward(self, x):
+        reduced = self.reduce(x)
+        return torch.cat([self.narrow(x), self.middle(reduced), self.wide(reduced)], 1)
+
+
+class Detector(nn.Module):
+    """One map of 15 numbers per stride 8, 16, 32: face logit; left, top, right, bottom from the cell's
+    centre; five points from the cell's centre; distances in strides."""
+    strides = (8, 16, 32)
+
+    def __init__(self, stem=(16, 24), widths=(48, 80, 112), depths=(1, 2, 1), neck=32):
+        super().__init__()
+        self.stage8 = nn.Sequential(conv(3, stem[0], 3, 2), conv(stem[0], stem[1], 3, 2), conv(stem[1], widths[0], 3, 2),
+                                    *[Residual(widths[0]) for _ in range(depths[0])])
+        self.stage16 = nn.Sequential(conv(widths[0], widths[1], 3, 2), *[Residual(widths[1]) for _ in range(depths[1])])
+        self.stage32 = nn.Sequential(conv(widths[1], widths[2], 3, 2), *[Residual(widths[2]) for _ in range(depths[2])])
+        self.lateral = nn.ModuleList(conv(width, neck, 1) for width in widths)
+        self.context = nn.ModuleList(Context(neck) for _ in widths)
+        self.head = nn.ModuleList(nn.Sequential(conv(neck, neck), nn.Conv2d(neck, 15, 1)) for _ in widths)
+        mean_face = [-4.] + [1.8] * 4 + [-.7, -.5, .7, -.5, 0, .2, -.5, .8, .5, .8]
+        for head in self.head:
+            nn.init.normal_(head[1].weight, 0, .01)
+            head[1].bias.data[:] = torch.tensor(mean_face)
+
+    def forward(self, image):
+        c8 = self.stage8((image - 127.5) / 128)
+        c16 = self.stage16(c8)
+        c32 = self.stage32(c16)
+        p32 = self.lateral[2](c32)
+        p16 = self.lateral[1](c16) + F.interpolate(p32, scale_factor=2., mode='nearest')
+        p8 = self.lateral[0](c8) + F.interpolate(p16, scale_factor=2., mode='nearest')
+        return [head(context(p)) for head, context, p in zip(self.head, self.context, (p8, p16, p32))]
+
+
+def decode(maps, strides=Detector.strides):
+    """Maps of 15 -> logits (n, N), boxes (n, N, 4) x1 y1 x2 y2, points (n, N, 10), in input pixels."""
+    logits, boxes, points = [], [], []
+    for stride, out in zip(strides, maps):
+        height, width = out.shape[2], out.shape[3]
+        x = (torch.arange(width, device=out.device).view(1, 1, 1, -1).to(out.dtype) + .5) * stride
+        y = (torch.arange(height, device=out.device).view(1, 1, -1, 1).to(out.dtype) + .5) * stride
+        grid = (x * 0 + y * 0)
+        x, y = x + grid, y + grid
+        distance = out * float(stride)
+        logits.append(out[:, 0].flatten(1))
+        boxes.append(torch.cat([x - distance[:, 1:2], y - distance[:, 2:3],
+                                x + distance[:, 3:4], y + distance[:, 4:5]], 1).flatten(2).transpose(1, 2))
+        points.append((distance[:, 5:] + torch.cat([x, y] * 5, 1)).flatten(2).transpose(1, 2))
+    return torch.cat(logits, 1), torch.cat(boxes, 1), torch.cat(points, 1)
+
+
+class DecodedDetector(nn.Module):
+    """What is exported: scores, boxes and points of all cells, stride 8 first, row by row."""
+
+    def __init__(self, detector):
+        super().__init__()
+        self.detector = detector
+
+    def forward(self, image):
+        logits, boxes, points = decode(self.detector(image))
+        return torch.sigmoid(logits), boxes, points
+
+
+# ---------------------------------------------------------------- MobileFaceNet: embedder
+
+class Bottleneck(nn.Module):
+    """Inverted residual with PReLU: 1x1 up, depthwise 3x3, linear 1x1 down."""
+
+    def __init__(self, inputs, middle, outputs, stride=1):
+        super().__init__()
+        self.shortcut = stride == 1
+        self.body = nn.Sequential(conv(inputs, middle, 1, act=nn.PReLU), conv(middle, middle, 3, stride, middle, nn.PReLU),
+                                  conv(middle, outputs, 1, act=None))
+
+    def forward(self, x):
+        return x + self.body(x) if self.shortcut else self.body(x)
+
+
+class MobileFaceNet(nn.Module):
+    """MobileFaceNet (Chen et al. 2018) as a list of blocks, so that each can be taught by itself."""
+
+    def __init__(self, outputs=128):
+        super().__init__()
+        self.blocks = nn.ModuleList([
+            nn.Sequential(conv(3, 64, 3, 2, act=nn.PReLU), conv(64, 64, 3, 1, 64, nn.PReLU)),
+            Bottleneck(64, 128, 64, 2), *[Bottleneck(64, 128, 64) for _ in range(4)],
+            Bottleneck(64, 256, 128, 2), *[Bottleneck(128, 256, 128) for _ in range(6)],
+            Bottleneck(128, 512, 128, 2), *[Bottleneck(128, 256, 128) for _ in range(2)],
+            conv(128, 512, 1, act=nn.PReLU),
+            nn.Sequential(nn.Conv2d(512, 512, 7, groups=512, bias=False), nn.BatchNorm2d(512), nn.Flatten(),
+                          nn.Linear(512, outputs))])
+
+    def features(self, image):
+        """The output of every block; the last one is the answer."""
+        outputs = [(image - 127.5) / 128]
+        for block in self.blocks:
+            outputs.append(block(outputs[-1]))
+        return outputs[1:]
+
+    def forward(self, image):
+        return self.features(image)[-1]
+
+
+class Embedder(nn.Module):
+    """What is exported: the unit vector."""
+
+    def __init__(self, net):
+        super().__init__()
+        self.net = net
+
+    def forward(self, image):
+        return F.normalize(self.net(image))
+
+
+# ---------------------------------------------------------------- 68 points
+
+class InvertedResidual(nn.Module):
+    """1x1 up, depthwise 3x3, linear 1x1 down (MobileNetV2)."""
+
+    def __init__(self, inputs, outputs, stride, expansion):
+        super().__init__()
+        middle = inputs * expansion
+        self.shortcut = stride == 1 and inputs == outputs
+        self.body = nn.Sequential(conv(inputs, middle, 1), conv(middle, middle, 3, stride, middle), conv(middle, outputs, 1, act=None))
+
+    def forward(self, x):
+        return x + self.body(x) if self.shortcut else self.body(x)
+
+
+class Landmarks68(nn.Module):
+    """PFLD-like: the features of three scales together give 68 points x0 y0 x1 y1 ... as fractions of the crop's side."""
+    size = 112
+
+    def __init__(self):
+        super().__init__()
+        block = InvertedResidual
+        self.fine = nn.Sequential(conv(3, 32, 3, 2), conv(32, 32, 3, 1, 32), block(32, 48, 2, 2), *[block(48, 48, 1, 2) for _ in range(3)])
+        self.middle = nn.Sequential(block(48, 96, 2, 2), *[block(96, 96, 1, 3) for _ in range(4)], block(96, 24, 1, 2))
+        self.coarse = conv(24, 48, 3, 2)
+        self.whole = nn.Conv2d(48, 128, 7)
+        self.points = nn.Linear(24 + 48 + 128, 136)
+
+    def forward(self, image):
+        middle = self.middle(self.fine((image - 127.5) / 128))
+        coarse = self.coarse(middle)
+        whole = F.relu(self.whole(coarse))
+        return self.points(torch.cat([middle.mean((2, 3)), coarse.mean((2, 3)), whole.flatten(1)], 1))
+
+
+# ---------------------------------------------------------------- SAM-GoogLeNet: 68 points
+
+class SpatialAttention(nn.Module):
+    """Mean and maximum over the channels -> 7x7 convolution -> sigmoid -> multiply."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(2, 1, 7, padding=3)
+
+    def forward(self, x):
+        summary = torch.cat([x.mean(1, keepdim=True), x.max(1, keepdim=True)[0]], 1)
+        return x * torch.sigmoid(self.conv(summary))
+
+
+class Inception(nn.Module):
+    """The four branches of GoogLeNet with batch norm."""
+
+    def __init__(self, inputs, one, three_in, three, five_in, five, pool):
+        super().__init__()
+        self.one = conv(inputs, one, 1)
+        self.three = nn.Sequential(conv(inputs, three_in, 1), conv(three_in, three, 3))
+        self.five = nn.Sequential(conv(inputs, five_in, 1), conv(five_in, five, 5))
+        self.pool = nn.Sequential(nn.MaxPool2d(3, 1, 1), conv(inputs, pool, 1))
+
+    def forward(self, x):
+        return torch.cat([self.one(x), self.three(x), self.five(x), self.pool(x)], 1)
+
+
+class SamGoogLeNet(nn.Module):
+    """GoogLeNet with batch norm and spatial attention before each stage; 224x224 grey in, 68 points out.
+    The answer is standardised by the mean and deviation of coordinates (of 224), as in its source system."""
+    size = 224
+    mean, deviation = 104.47, 43.17
+
+    def __init__(self):
+        super().__init__()
+        pool = lambda: nn.MaxPool2d(3, 2, 1)
+        self.stages = nn.Sequential(
+            conv(3, 64, 7, 2), pool(),
+            SpatialAttention(), conv(64, 64, 1), conv(64, 192, 3), pool(),
+            SpatialAttention(), Inception(192, 64, 96, 128, 16, 32, 32), Inception(256, 128, 128, 192, 32, 96, 64), pool(),
+            SpatialAttention(), Inception(480, 192, 96, 208, 16, 48, 64), Inception(512, 160, 112, 224, 24, 64, 64),
+            Inception(512, 128, 128, 256, 24, 64, 64), Inception(512, 112, 144, 288, 32, 64, 64),
+            Inception(528, 256, 160, 320, 32, 128, 128), pool(),
+            SpatialAttention(), Inception(832, 256, 160, 320, 32, 128, 128), Inception(832, 384, 192, 384, 48, 128, 128))
+        self.points = nn.Linear(1024, 136)
+
+    def forward(self, image):
+        grey = (image * image.new_tensor([.299, .587, .114]).view(1, 3, 1, 1)).sum(1, keepdim=True) / 255
+        features = self.stages(torch.cat([grey] * 3, 1)).mean((2, 3))
+        return (self.points(features) * self.deviation + self.mean) / self.size
+
+
+NETWORKS = {'detector': Detector, 'landmarks68': Landmarks68, 'embedder': MobileFaceNet, 'sam-googlenet': SamGoogLeNet}

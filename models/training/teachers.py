@@ -1,0 +1,146 @@
+"""Public networks read from their ONNX files into torch, to answer for any picture while a student is trained."""
+import onnx
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from onnx import numpy_helper
+
+from networks import Detector, MobileFaceNet, decode
+
+
+def constants(graph):
+    """Initialisers and constant nodes by name."""
+    values = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
+    for node in graph.node:
+        if node.op_type == 'Constant':
+            values[node.output[0]] = numpy_helper.to_array(node.attribute[0].t)
+        elif node.op_type == 'Identity' and node.input[0] in values:
+            values[node.output[0]] = values[node.input[0]]
+    return {name: torch.tensor(value) for name, value in values.items()}
+
+
+class Scrfd(nn.Module):
+    """The convolutional part of an SCRFD file, for any picture size. Its answer per stride: the better of the two anchors
+    as a map of 15: score, box and points in pixels."""
+    strides = (8, 16, 32)
+
+    def __init__(self, path):
+        super().__init__()
+        graph = onnx.load(path).graph
+        self.values = constants(graph)
+        self.input = graph.input[0].name
+        producer = {out: node for node in graph.node for out in node.output}
+        self.heads = []
+        for output in graph.output:
+            name = output.name
+            while producer[name].op_type in ('Sigmoid', 'Reshape', 'Transpose'):
+                name = producer[name].input[0]
+            self.heads.append(name)
+        needed, self.nodes = set(self.heads), []
+        for node in reversed(graph.node):
+            if needed & set(node.output) and node.op_type != 'Constant':
+                self.nodes.insert(0, node)
+                needed.update(node.input[:1] if node.op_type == 'Resize' else node.input)
+        self.order = [output.name for output in graph.output]
+
+    def to(self, *args, **kwargs):
+        self.values = {k: v.to(*args, **kwargs) for k, v in self.values.items()}
+        return super().to(*args, **kwargs)
+
+    def run(self, x):
+        """All tensors that are heads, by output name."""
+        at = dict(self.values)
+        at[self.input] = x
+        for node in self.nodes:
+            a = {p.name: onnx.helper.get_attribute_value(p) for p in node.attribute}
+            i = [at.get(name) for name in node.input]
+            if node.op_type == 'Conv':
+                y = F.conv2d(i[0], i[1].to(i[0].dtype), i[2].to(i[0].dtype) if len(i) > 2 else None, a['strides'], a['pads'][:2], 1, a['group'])
+            elif node.op_type == 'Relu':
+                y = F.relu(i[0])
+            elif node.op_type == 'Add':
+                y = i[0] + i[1]
+            elif node.op_type == 'Mul':
+                y = i[0] * i[1].to(i[0].dtype)
+            elif node.op_type == 'MaxPool':
+                y = F.max_pool2d(i[0], a['kernel_shape'], a['strides'])
+            elif node.op_type == 'AveragePool':
+                y = F.avg_pool2d(i[0], a['kernel_shape'], a['strides'], ceil_mode=True, count_include_pad=False)
+            elif node.op_type == 'Resize':
+                y = F.interpolate(i[0], scale_factor=2., mode='nearest')
+            else:
+                raise ValueError('No rule for ' + node.op_type)
+            at[node.output[0]] = y
+        return {name: at[head] for name, head in zip(self.order, self.heads)}
+
+    @torch.no_grad()
+    def forward(self, image):
+        out = self.run(((image - 127.5) / 128).to(memory_format=torch.channels_last))
+        maps = []
+        for level, stride in enumerate(self.strides):
+            scores, sides, points = (out['out%d' % (level + 3 * k)].float() for k in range(3))
+            n, _, height, width = scores.shape
+            scores, best = scores.sigmoid().max(1, keepdim=True)
+            pick = lambda v, k: v.reshape(n, 2, k, height, width).gather(
+                1, best[:, :, None].expand(n, 1, k, height, width))[:, 0] * stride
+            x = (torch.arange(width, device=image.device).view(1, 1, 1, -1) * stride).expand(n, 1, height, width)
+            y = (torch.arange(height, device=image.device).view(1, 1, -1, 1) * stride).expand(n, 1, height, width)
+            side = pick(sides, 4)
+            box = torch.cat([x - side[:, :1], y - side[:, 1:2], x + side[:, 2:3], y + side[:, 3:]], 1)
+            maps.append(torch.cat([scores, box, torch.cat([x, y] * 5, 1) + pick(points, 10)], 1))
+        return maps
+
+
+def load_mobilefacenet(path, outputs=128):
+    """A MobileFaceNet from an ONNX file whose batch norms are folded: its convolutions, slopes and last layer in order."""
+    graph = onnx.load(path).graph
+    values = constants(graph)
+    nodes = iter([n for n in graph.node if n.op_type in ('Conv', 'PRelu', 'Gemm', 'BatchNormalization')])
+    net = MobileFaceNet(outputs).eval()
+    with torch.no_grad():
+        for module in net.modules():
+            if isinstance(module, nn.Conv2d):
+                node = next(nodes)
+                module.weight.copy_(values[node.input[1]])
+                bias = values[node.input[2]]
+            elif isinstance(module, nn.BatchNorm2d):
+                module.bias.copy_(bias)
+                module.running_var.fill_(1 - module.eps)
+            elif isinstance(module, nn.PReLU):
+                module.weight.copy_(values[next(nodes).input[1]].flatten())
+            elif isinstance(module, nn.Linear):
+                node = next(nodes)
+                module.weight.copy_(values[node.input[1]])
+                module.bias.copy_(values[node.input[2]])
+        last = next(nodes, None)
+        if last is not None:
+            gain, shift, mean, variance = (values[name] for name in last.input[1:])
+            epsilon = next(a.f for a in last.attribute if a.name == 'epsilon')
+            factor = gain / (variance + epsilon).sqrt()
+            module = net.blocks[-1][-1]
+            module.weight.mul_(factor[:, None])
+            module.bias.copy_((module.bias - mean) * factor + shift)
+    return net
+
+
+class Own(nn.Module):
+    """A detector of ours as the teacher, from a checkpoint."""
+
+    def __init__(self, path):
+        super().__init__()
+        self.net = Detector().eval()
+        self.net.load_state_dict(torch.load(path, map_location='cpu')['net'])
+
+    @torch.no_grad()
+    def forward(self, image):
+        maps = []
+        for stride, out in zip(Detector.strides, self.net(image)):
+            logits, box, points = decode([out.float()], [stride])
+            answer = torch.cat([logits.sigmoid()[:, :, None], box, points], 2)
+            maps.append(answer.transpose(1, 2).reshape(len(out), 15, *out.shape[2:]))
+        return maps
+
+
+def detector_teacher(path):
+    """An SCRFD ONNX file or a checkpoint of ours."""
+    return Own(path) if path.endswith('.pt') else Scrfd(path)

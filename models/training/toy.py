@@ -1,0 +1,132 @@
+"""The whole recipe on a few drawn faces in less than a minute: prepare, train, export and check each of the four networks.
+
+usage: python3 toy.py   (needs torch >= 1.13, numpy, pandas, opencv, onnx; ONNX Runtime is used where it is installed)"""
+import os
+import shutil
+import sys
+import tempfile
+import time
+
+import cv2
+import numpy as np
+import torch
+
+import chain
+import export
+import make_scenes
+import prepare
+import train_detector
+import train_embedder
+import train_landmarks
+from networks import NETWORKS
+from teachers import load_mobilefacenet
+
+
+def mean_face():
+    """68 points of a schematic face in a unit square."""
+    arc = lambda n, a, b, cx, cy, rx, ry: [(cx + rx * np.cos(t), cy - ry * np.sin(t)) for t in np.radians(np.linspace(a, b, n))]
+    jaw = arc(17, 180, 360, .5, .45, .42, .5)
+    brows = arc(5, 150, 30, .3, .3, .13, .06) + arc(5, 150, 30, .7, .3, .13, .06)
+    nose = [(.5, y) for y in (.4, .47, .54, .61)] + [(x, .67) for x in (.42, .46, .5, .54, .58)]
+    eyes = arc(4, 180, 0, .31, .4, .08, .04) + arc(2, -60, -120, .31, .4, .08, .04) \
+        + arc(4, 180, 0, .69, .4, .08, .04) + arc(2, -60, -120, .69, .4, .08, .04)
+    mouth = arc(7, 180, 0, .5, .8, .16, .06) + arc(5, -30, -150, .5, .8, .16, .06) \
+        + arc(5, 180, 0, .5, .8, .12, .02) + arc(3, -45, -135, .5, .8, .12, .02)
+    return np.array(jaw + brows + nose + eyes + mouth)
+
+
+def draw(rng, size, corner=None, side=None):
+    """A picture of noise and, with a corner, a face on it; also its 68 points."""
+    image = rng.integers(0, 255, (size // 16, size // 16, 3), np.uint8)
+    image = cv2.resize(image, (size, size), interpolation=cv2.INTER_CUBIC)
+    if corner is None:
+        return image, None
+    points = mean_face() * side + corner
+    skin = tuple(int(v) for v in rng.integers(90, 230, 3))
+    centre = tuple(int(v) for v in points.mean(0))
+    cv2.ellipse(image, centre, (int(side * .45), int(side * .6)), 0, 0, 360, skin, -1)
+    for part in (slice(17, 22), slice(22, 27), slice(27, 36), slice(36, 42), slice(42, 48), slice(48, 60)):
+        cv2.polylines(image, [points[part].round().astype(np.int32)], part.start >= 36, (30, 20, 20), max(1, int(side / 40)))
+    return image, points
+
+
+def data(folder, rng):
+    """The folders and tables that prepare.py expects."""
+    for name in ('detect', 'aligned', 'landmarks68'):
+        os.makedirs(os.path.join(folder, name))
+    rows = []
+    for i in range(18):
+        kind = ('wild', 'neg', 'p1')[i % 3]
+        image, points = draw(rng, 192, *(() if kind == 'neg' else (rng.uniform(20, 60, 2), rng.uniform(60, 100))))
+        name = '%s_%d.jpg' % (kind, i)
+        cv2.imwrite('%s/detect/%s' % (folder, name), image)
+        values = [''] * 15 if points is None else ['.9'] + ['%.1f' % v for v in np.r_[points.min(0), points.max(0), chain.five_points(points).ravel()]]
+        rows.append(','.join([name] + values))
+    head = 'photo,score,x1,y1,x2,y2,' + ','.join('p%d%s' % (k, c) for k in range(5) for c in 'xy')
+    open(folder + '/detect.csv', 'w').write('\n'.join([head] + [r for r in rows if 'neg' not in r]) + '\n')
+    rows = []
+    for i in range(24):
+        image, points = draw(rng, 200, rng.uniform(40, 70, 2), rng.uniform(70, 90))
+        cv2.imwrite('%s/aligned/%s_%d.jpg' % (folder, ('celeba', 'p1')[i % 2], i), chain.align(image, chain.five_points(points), 128))
+        cv2.imwrite('%s/landmarks68/person%d_0.jpg' % (folder, i), image)
+        rows.append('person%d_0.jpg,' % i + ','.join('%.2f' % v for v in points.ravel()))
+    head = 'photo,' + ','.join('%s_%d' % (c, k) for k in range(68) for c in 'xy')
+    open(folder + '/landmarks68.csv', 'w').write('\n'.join([head] + rows) + '\n')
+
+
+def call(module, *arguments):
+    """A script's main() with these arguments."""
+    print('>', module.__name__, *arguments, flush=True)
+    sys.argv = [module.__name__ + '.py'] + [str(a) for a in arguments]
+    module.main()
+
+
+def checked_export(kind, checkpoint, path, half=False):
+    """Export, then run the file in ONNX Runtime if there is one."""
+    net = export.export(kind, checkpoint, path, half)
+    try:
+        import onnxruntime  # noqa: F401
+    except ImportError:
+        import onnx
+        onnx.checker.check_model(onnx.load(path))
+        print('%s: ONNX Runtime is not installed, only the structure of the file was checked' % os.path.basename(path))
+        return
+    worst = export.check(net, path, [tuple(min(v, 256) for v in shape) for shape in export.SHAPES[kind][:2]], 2e-2 if half else 1e-3)
+    print('%s: ONNX Runtime differs from torch by %.1g' % (os.path.basename(path), worst))
+
+
+def main():
+    started = time.time()
+    torch.set_num_threads(1)
+    folder = tempfile.mkdtemp()
+    at = lambda name: os.path.join(folder, name)
+    try:
+        data(at('data'), np.random.default_rng(1))
+        call(prepare, '--data', at('data'), '--out', at('pack.npz'))
+        common = ['--pack', at('pack.npz'), '--steps', 2, '--every', 2, '--limit', 66]
+
+        torch.manual_seed(1)
+        torch.save({'net': NETWORKS['detector']().state_dict(), 'steps': 0}, at('teacher.pt'))
+        call(make_scenes, '--teacher', at('teacher.pt'), '--pack', at('pack.npz'), '--out', at('scenes'), '--count', 4, '--scene', 320, '--part', 'all')
+        call(train_detector, '--scenes', at('scenes'), at('scenes'), '--sizes', 160, '--batch', 4, '--out', at('detector'), *common[2:])
+        checked_export('detector', at('detector.pt'), at('detector.onnx'))
+
+        call(train_landmarks, *common, '--batch', 4, '--out', at('landmarks68'))
+        checked_export('landmarks68', at('landmarks68.pt'), at('landmarks68.onnx'))
+        call(train_landmarks, *common, '--net', 'sam-googlenet', '--batch', 2, '--out', at('sam'))
+        checked_export('sam-googlenet', at('sam.pt'), at('sam.onnx'), half=True)
+
+        torch.save({'net': NETWORKS['embedder']().state_dict(), 'steps': 0}, at('teacher.pt'))
+        export.export('embedder', at('teacher.pt'), at('teacher.onnx'))
+        picture = torch.rand(1, 3, 112, 112) * 255
+        again, first = load_mobilefacenet(at('teacher.onnx')), export.load('embedder', at('teacher.pt')).net
+        assert torch.allclose(again(picture), first(picture), atol=1e-3), 'a MobileFaceNet changed on the way through ONNX'
+        call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--alone', .5, '--batch', 4, '--out', at('embedder'))
+        checked_export('embedder', at('embedder.pt'), at('embedder.onnx'), half=True)
+        print('The toy run took %.0f seconds.' % (time.time() - started))
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,105 @@
+"""The student's view of a scene: turned, squeezed, shrunk - and the teacher's dense answer turned and squeezed with it."""
+import math
+
+import cv2
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+SIZE_RANGES = {8: (0., 60.), 16: (28., 240.), 32: (135., 1e9)}      # face sizes (view pixels) each stride answers for
+
+
+def random_views(n, scene, size, device):
+    """(n, 2, 3) matrices from view to scene pixels, and the views' scales. Two thirds stand nearly upright, the rest at any
+    angle, half of these at right angles."""
+    u = torch.rand(n, device=device)
+    angle = torch.randn(n, device=device) * .1
+    angle = torch.where(u < .5, (torch.rand(n, device=device) - .5) * 1.3, angle)
+    angle = torch.where(u < .3, angle + torch.randint(0, 4, (n,), device=device) * math.pi / 2, angle)
+    angle = torch.where(u < .08, torch.rand(n, device=device) * 2 * math.pi, angle)
+    scale = torch.exp(torch.rand(n, device=device) * math.log(1.4 / .42)) * .42
+    aspect = torch.exp((torch.randn(n, device=device) * .25).clamp(-.6, .6))
+    stretch = torch.stack([1 / (scale * aspect.sqrt()), aspect.sqrt() / scale], 1)
+    cos, sin = torch.cos(angle), torch.sin(angle)
+    turn = torch.stack([torch.stack([cos, sin], 1), torch.stack([-sin, cos], 1)], 1)
+    linear = turn * stretch[:, None, :]
+    room = (scene - size / scale).abs() / 2
+    centre = scene / 2 + (torch.rand(n, 2, device=device) * 2 - 1) * room[:, None]
+    return torch.cat([linear, (centre - linear.sum(2) * (size - 1) / 2)[:, :, None]], 2), scale
+
+
+def positions(matrix, size, step=1):
+    """Scene positions (n, size/step, size/step, 2) of every step-th view pixel."""
+    grid = torch.arange(0, size, step, device=matrix.device, dtype=torch.float32)
+    m = matrix[:, :, :, None, None]
+    return torch.stack([m[:, i, 0] * grid.view(1, 1, -1) + m[:, i, 1] * grid.view(1, -1, 1) + m[:, i, 2] for i in (0, 1)], -1)
+
+
+def render(scenes, matrix, size, fill):
+    """The picture; scenes are halved first where the view is much smaller."""
+    if not scenes.is_cuda:
+        return render_slowly(scenes, matrix, size, fill)
+    where = positions(matrix, size)
+    scene = scenes.shape[2]
+    step = (matrix[:, 0, 0] * matrix[:, 1, 1] - matrix[:, 0, 1] * matrix[:, 1, 0]).abs().sqrt().view(-1, 1, 1, 1)
+    grid = (2 * where + 1) / scene - 1
+    full = F.grid_sample(scenes, grid, align_corners=False)
+    half = F.grid_sample(F.avg_pool2d(scenes, 2), grid, align_corners=False)
+    share = (step - 1).clamp(0, 1)
+    inside = ((grid.abs() < 1).all(-1))[:, None]
+    return torch.where(inside, full + (half - full) * share, fill)
+
+
+def render_slowly(scenes, matrix, size, fill):
+    """The same without a GPU: OpenCV is many times faster there than grid_sample."""
+    pictures = []
+    for scene, m, colour in zip(scenes, matrix.numpy().astype(float), fill.flatten(1)):
+        image = scene.permute(1, 2, 0).numpy()
+        if abs(np.linalg.det(m[:, :2])) > 1.8:
+            image = cv2.resize(image, None, fx=.5, fy=.5, interpolation=cv2.INTER_AREA)
+            m = m / 2 - [[0, 0, .25]]
+        pictures.append(cv2.warpAffine(image, m, (size, size), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+                                       borderMode=cv2.BORDER_CONSTANT, borderValue=colour.tolist()))
+    return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
+
+
+def with_exact_points(maps, exact):
+    """Replace the teacher's five points by the exact ones where they mean the same face; marks these cells in a 16th map."""
+    result = []
+    for answer in maps:
+        n, _, height, width = answer.shape
+        points = answer[:, 5:].flatten(2).transpose(1, 2).reshape(n, -1, 5, 2)
+        known = torch.nan_to_num(exact, nan=-1e4)
+        distance, nearest = torch.cdist(points.mean(2), known.mean(2)).min(2)
+        match = known.gather(1, nearest[:, :, None, None].expand(-1, -1, 5, 2))
+        spread = (match - match.mean(2, keepdim=True)).pow(2).sum(3).mean(2).sqrt()
+        agrees = (distance < .3 * spread) & ((points - match).norm(dim=3).max(2)[0] < .8 * spread)
+        points = torch.where(agrees[:, :, None, None], match, points)
+        points = points.reshape(n, -1, 10).transpose(1, 2).reshape(n, 10, height, width)
+        result.append(torch.cat([answer[:, :5], points, agrees.view(n, 1, height, width).float()], 1))
+    return result
+
+
+def warp_answer(maps, strides, matrix, scale, size, scene):
+    """The teacher's maps (score, box, points, exact) as targets (n, cells, 16) of the student's cells, in view pixels."""
+    inverse = torch.inverse(matrix[:, :, :2])
+    move = lambda p: torch.einsum('nij,n...j->n...i', inverse, p - matrix[:, :, 2].view(-1, *[1] * (p.dim() - 2), 2))
+    targets = []
+    for stride in strides:
+        where = positions(matrix, size, stride)
+        best = None
+        for teacher_stride, answer in zip(strides, maps):
+            cells = answer.shape[2]
+            grid = 2 * ((where / teacher_stride).round() + .5) / cells - 1
+            t = F.grid_sample(answer, grid, mode='nearest', align_corners=False).flatten(2).transpose(1, 2)
+            box = t[..., 1:5].reshape(*t.shape[:2], 2, 2)
+            centre, half = move(box.mean(2)), (box[:, :, 1] - box[:, :, 0]) / 2
+            extent = torch.einsum('nij,nkj->nki', inverse ** 2, half ** 2).sqrt()
+            points = move(t[..., 5:15].reshape(*t.shape[:2], 5, 2)).flatten(2)
+            face = (4 * extent[..., 0] * extent[..., 1]).clamp(min=0).sqrt()
+            low, high = SIZE_RANGES[stride]
+            fits = (face > low) & (face < high) & (teacher_stride * scale <= stride * 1.42)[:, None]
+            t = torch.cat([t[..., :1] * fits[..., None], centre - extent, centre + extent, points, t[..., 15:]], -1)
+            best = t if best is None else torch.where(t[..., :1] > best[..., :1], t, best)
+        targets.append(best)
+    return torch.cat(targets, 1)
