@@ -1,11 +1,14 @@
 package io.github.facesj.fiji;
 
 import ij.ImagePlus;
+import ij.gui.OvalRoi;
 import ij.gui.Overlay;
+import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 import ij.process.ColorProcessor;
 import io.github.facesj.face.Face;
+import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
 import java.awt.Color;
@@ -33,7 +36,8 @@ public final class AnnotatedImage {
     int[] rgb = photo.pixels().clone();
     ImagePlus image = new ImagePlus("", new ColorProcessor(photo.width(), photo.height(), rgb));
     PlanePosition at = PlanePosition.current(image);
-    image.setOverlay(rimmed(FaceOverlays.of(image, at, faces, label)));
+    double side = Math.max(photo.width(), photo.height());
+    image.setOverlay(rimmed(FaceOverlays.of(image, at, faces, label), faces, side));
     return image.flatten().getBufferedImage();
   }
 
@@ -59,10 +63,14 @@ public final class AnnotatedImage {
     }
   }
 
-  private static Overlay rimmed(Overlay overlay) {
+  /** The same elements, larger points, and a rim below each line and point. */
+  private static Overlay rimmed(Overlay overlay, List<Face> faces, double side) {
     Overlay rimmed = new Overlay();
     for (Roi roi : overlay) {
-      if (roi.getType() == Roi.RECTANGLE && !(roi instanceof TextRoi)) {
+      if (roi instanceof PointRoi) {
+        continue;
+      }
+      if (!(roi instanceof TextRoi)) {
         Roi rim = (Roi) roi.clone();
         rim.setStrokeColor(RIM);
         rim.setStrokeWidth(roi.getStrokeWidth() + 2);
@@ -70,6 +78,23 @@ public final class AnnotatedImage {
       }
       rimmed.add(roi);
     }
+    for (Face face : faces) {
+      double radius = Math.max(1.25, Math.min(face.box().width() / 40, side / 250));
+      face.points().ifPresent(p -> addDots(rimmed, p, radius));
+    }
     return rimmed;
+  }
+
+  private static void addDots(Overlay overlay, Landmarks points, double radius) {
+    for (int i = 0; i < points.size(); i++) {
+      overlay.add(dot(points, i, radius + Math.max(1, radius / 3), RIM));
+      overlay.add(dot(points, i, radius, FaceRois.POINTS));
+    }
+  }
+
+  private static Roi dot(Landmarks points, int i, double radius, Color color) {
+    Roi dot = new OvalRoi(points.x(i) - radius, points.y(i) - radius, 2 * radius, 2 * radius);
+    dot.setFillColor(color);
+    return dot;
   }
 }

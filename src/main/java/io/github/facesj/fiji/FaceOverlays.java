@@ -44,7 +44,7 @@ public final class FaceOverlays {
       add(overlay, roi);
     }
     for (int i = 0; i < faces.size(); i++) {
-      Roi text = label(image, faces.get(i), (i + 1) + " " + label.apply(faces.get(i)));
+      Roi text = label(image, faces.get(i), "#" + (i + 1) + " " + label.apply(faces.get(i)));
       text.setName("face-" + (i + 1) + " label");
       at.bind(text, image);
       add(overlay, text);
@@ -76,7 +76,7 @@ public final class FaceOverlays {
   /** White on a dark plate, above the box, or below its upper edge where there is no room. */
   private static Roi label(ImagePlus image, Face face, String words) {
     double side = Math.max(image.getWidth(), image.getHeight());
-    double size = Math.max(9, Math.min(face.box().width() / 4.5, side / 40));
+    double size = Math.max(Math.max(9, side / 90), Math.min(face.box().width() / 5, side / 38));
     Font font = new Font(Font.SANS_SERIF, Font.BOLD, (int) Math.round(size));
     TextRoi text = new TextRoi(0.0, 0.0, " " + words + " ", font);
     text.setStrokeColor(Color.WHITE);

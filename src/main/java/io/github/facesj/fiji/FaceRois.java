@@ -69,7 +69,7 @@ public final class FaceRois {
 
   /** Wide enough to be seen in the whole picture, thin enough for the face. */
   static double strokeWidth(ImagePlus image, Face face) {
-    double fitting = Math.max(image.getWidth(), image.getHeight()) / 400.0;
+    double fitting = Math.max(image.getWidth(), image.getHeight()) / 320.0;
     return Math.max(1, Math.min(fitting, face.box().width() / 16));
   }
 
@@ -86,9 +86,9 @@ public final class FaceRois {
     }
     PointRoi points = new PointRoi(x, y, five.size());
     points.setPointType(PointRoi.DOT);
-    // ImageJ's sizes: 0 tiny, 1 small, 2 medium, 3 large.
+    // ImageJ's sizes: 1 small, 2 medium, 3 large.
     double width = face.box().width();
-    points.setSize(width < 40 ? 0 : width < 120 ? 1 : width < 300 ? 2 : 3);
+    points.setSize(width < 40 ? 1 : width < 120 ? 2 : 3);
     points.setShowLabels(false);
     return points;
   }

@@ -49,10 +49,14 @@ public record PlanePosition(int channel, int slice, int frame) {
   public boolean holds(Roi roi, ImagePlus image) {
     Roi here = new Roi(0, 0, 1, 1);
     bind(here, image);
-    return roi.getPosition() == here.getPosition()
-        && roi.getCPosition() == here.getCPosition()
-        && roi.getZPosition() == here.getZPosition()
-        && roi.getTPosition() == here.getTPosition();
+    if (roi.hasHyperStackPosition() != here.hasHyperStackPosition()) {
+      return false;
+    }
+    return here.hasHyperStackPosition()
+        ? roi.getCPosition() == here.getCPosition()
+            && roi.getZPosition() == here.getZPosition()
+            && roi.getTPosition() == here.getTPosition()
+        : roi.getPosition() == here.getPosition();
   }
 
   private static boolean showsAllChannels(ImagePlus image) {

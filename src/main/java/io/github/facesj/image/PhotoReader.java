@@ -147,8 +147,8 @@ public final class PhotoReader {
     List<Integer> indices = indices();
     if (page < 0 || page >= indices.size()) {
       throw new NoSuchPageException(
-          "Page %d was asked for, but %s has %d (the first is 0)."
-              .formatted(page, file, indices.size()));
+          "Page %d was asked for, but %s has the pages 1 to %d."
+              .formatted(page + 1, file, indices.size()));
     }
     int index = indices.get(page);
     int width = reader.getWidth(index);

@@ -1,0 +1,56 @@
+package io.github.facesj.app;
+
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import java.io.PrintStream;
+
+/**
+ * Progress as one line of a terminal that is written over, once a second at most; problems keep
+ * lines of their own. Call {@link #close()} to end the line.
+ */
+public final class ConsoleProgress implements Progress, AutoCloseable {
+
+  private static final long NANOS_BETWEEN = 1_000_000_000;
+
+  private final PrintStream out;
+  private long next = System.nanoTime();
+  private int written;
+
+  public ConsoleProgress(PrintStream out) {
+    this.out = out;
+  }
+
+  @Override
+  public synchronized void at(long done, long total, String what) {
+    long now = System.nanoTime();
+    boolean last = total > 0 && done >= total;
+    if (now < next && !last) {
+      return;
+    }
+    next = now + NANOS_BETWEEN;
+    String line = total > 0 ? "%d/%d %s".formatted(done, total, what) : what;
+    out.print("\r" + line + " ".repeat(Math.max(0, written - line.length())));
+    out.flush();
+    written = line.length();
+  }
+
+  /** Never: a terminal stops the whole program. */
+  @Override
+  public boolean isCanceled() {
+    return false;
+  }
+
+  @Override
+  public synchronized void warn(Problem problem) {
+    close();
+    out.println(problem);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (written > 0) {
+      out.println();
+      written = 0;
+    }
+  }
+}
