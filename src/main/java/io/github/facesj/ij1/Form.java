@@ -23,6 +23,7 @@ final class Form implements DialogListener {
   private final GenericDialog dialog;
   private final List<Field> fields = new ArrayList<>();
   private final LiveModule live;
+  private final boolean hasOwnPreview;
   private boolean isEmpty = true;
 
   private Form(String title, Module module, List<ModuleItem<?>> open) {
@@ -34,7 +35,8 @@ final class Form implements DialogListener {
         add(module, item, open);
       }
     }
-    if (module.getDelegateObject() instanceof Previewable && !isEmpty) {
+    hasOwnPreview = Inputs.previewItem(module, open).isPresent();
+    if (module.getDelegateObject() instanceof Previewable && !hasOwnPreview && !isEmpty) {
       dialog.addPreviewCheckbox(null, "Preview");
     }
     dialog.addHelp(HelpText.of(title, module.getInfo(), open));
@@ -74,7 +76,7 @@ final class Form implements DialogListener {
       return true; // the dialog is closing; the answers are read afterwards
     }
     try {
-      live.update(answers(), dialog.isPreviewActive());
+      live.update(answers(), hasOwnPreview || dialog.isPreviewActive());
       return true;
     } catch (IllegalArgumentException e) {
       IJ.showStatus(e.getMessage());

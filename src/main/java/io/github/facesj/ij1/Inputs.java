@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.scijava.ItemVisibility;
+import org.scijava.command.Previewable;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /** Which of a command's inputs are still to be given. */
 final class Inputs {
+
+  private static final String PREVIEW = "preview";
 
   private Inputs() {}
 
@@ -26,6 +29,17 @@ final class Inputs {
   /** The input that takes the image the user is looking at: the first one that may be filled. */
   static Optional<ModuleItem<?>> activeImageItem(List<ModuleItem<?>> open) {
     return open.stream().filter(Inputs::isImage).filter(ModuleItem::isAutoFill).findFirst();
+  }
+
+  /**
+   * The check box of a command that has one of its own for its preview, as is usual with SciJava:
+   * the command is then told of every change, and looks at the box itself.
+   */
+  static Optional<ModuleItem<?>> previewItem(Module module, List<ModuleItem<?>> open) {
+    return open.stream()
+        .filter(item -> module.getDelegateObject() instanceof Previewable)
+        .filter(item -> item.getName().equals(PREVIEW) && Values.isTruth(item.getType()))
+        .findFirst();
   }
 
   static boolean isImage(ModuleItem<?> item) {

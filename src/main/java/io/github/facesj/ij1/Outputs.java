@@ -2,15 +2,13 @@ package io.github.facesj.ij1;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
-import ij.plugin.filter.Analyzer;
-import java.awt.GraphicsEnvironment;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * Shows what a command made. Tables become ImageJ's {@code Results}, because a macro without a
- * screen can read that one only; images that are shown already, and other values, stay as they are.
+ * Shows what a command made: images that are not shown yet, and sentences in the log. Tables are
+ * for scripts, here as in Fiji, which shows no {@code ResultsTable} that a command returns: one
+ * that the user should see, the command adds to ImageJ's Results.
  */
 final class Outputs {
 
@@ -19,23 +17,11 @@ final class Outputs {
   static void show(Module module) {
     for (ModuleItem<?> item : module.getInfo().outputs()) {
       Object value = module.getOutput(item.getName());
-      if (value instanceof ImagePlus image) {
-        if (!image.isVisible()) {
-          image.show();
-        }
-      } else if (value instanceof ResultsTable table) {
-        show(table);
+      if (value instanceof ImagePlus image && !image.isVisible()) {
+        image.show();
       } else if (value instanceof String text && !text.isBlank()) {
         IJ.log(text);
       }
-    }
-  }
-
-  private static void show(ResultsTable table) {
-    if (GraphicsEnvironment.isHeadless()) {
-      Analyzer.setResultsTable(table);
-    } else {
-      table.show("Results");
     }
   }
 }

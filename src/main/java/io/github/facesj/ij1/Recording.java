@@ -15,9 +15,10 @@ final class Recording {
 
   static void record(Module module, List<ModuleItem<?>> open) {
     ModuleItem<?> active = Inputs.activeImageItem(open).orElse(null);
+    ModuleItem<?> preview = Inputs.previewItem(module, open).orElse(null);
     for (ModuleItem<?> item : open) {
       Object value = module.getInput(item.getName());
-      if (item != active && value != null) {
+      if (item != active && item != preview && value != null) {
         String text = Recorder.fixPath(Values.text(value));
         Recorder.recordOption(item.getName(), Recorder.fixString(text));
       }

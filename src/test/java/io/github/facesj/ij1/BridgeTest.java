@@ -6,6 +6,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
 import ij.WindowManager;
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 import ij.process.ByteProcessor;
@@ -23,6 +24,7 @@ class BridgeTest {
   @BeforeEach
   void playMacro() {
     Thread.currentThread().setName("Run$_test"); // where ImageJ looks for options
+    Interpreter.batchMode = true; // as always without a screen
     WindowManager.setTempCurrentImage(new ImagePlus("a face", new ByteProcessor(8, 8)));
     Analyzer.setResultsTable(new ResultsTable());
     IJ.getErrorMessage(); // forgets an earlier one
@@ -30,6 +32,7 @@ class BridgeTest {
 
   @AfterEach
   void stopPlaying() {
+    Interpreter.batchMode = false;
     Macro.setOptions(null);
     WindowManager.setTempCurrentImage(null);
     Thread.currentThread().setName(threadName);

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
+import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
@@ -51,7 +52,7 @@ final class DialogProbe {
     tell("models", items((Choice) dialog.getChoices().get(0)));
     TextField score = (TextField) dialog.getNumericFields().get(0);
     tell("score", score.getText());
-    Checkbox preview = dialog.getPreviewCheckbox();
+    Checkbox preview = (Checkbox) dialog.getCheckboxes().lastElement();
     EventQueue.invokeAndWait(() -> tick(preview));
     await(() -> face.getProperty("previews") != null);
     EventQueue.invokeAndWait(() -> score.setText("0.7"));
@@ -77,8 +78,11 @@ final class DialogProbe {
     await(() -> Recorder.getInstance().getText().contains("Every Kind"));
     tell("recorded", Recorder.getInstance().getText().lines().reduce((a, b) -> b).orElse(""));
 
+    tell("made", WindowManager.getImage("made").isVisible());
+    WindowManager.setCurrentWindow(face.getWindow());
+
     GenericDialog second = open();
-    EventQueue.invokeAndWait(() -> tick(second.getPreviewCheckbox()));
+    EventQueue.invokeAndWait(() -> tick((Checkbox) second.getCheckboxes().lastElement()));
     await(() -> !"undone".equals(face.getProperty("previews")));
     press(second, second.getButtons()[1]);
     await(() -> "undone".equals(face.getProperty("previews")));

@@ -54,6 +54,7 @@ class DialogTest {
             "ran: 0.75 31",
             "recorded: run(\"Every Kind...\", \"model=small score=0.75 minsize=31 flip=false"
                 + " overlay=false square=NONE kind=one name=[min is 31] input= output=\");",
+            "made: true",
             "canceled: undone");
   }
 }

@@ -2,6 +2,7 @@ package io.github.facesj.ij1;
 
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import ij.plugin.filter.Analyzer;
 import java.io.File;
 import java.util.List;
 import org.scijava.Initializable;
@@ -84,8 +85,14 @@ public class EveryKind extends DynamicCommand implements Initializable, Previewa
   @Parameter(label = "Reset", callback = "reset", required = false)
   private Button button;
 
+  @Parameter(label = "Preview", required = false, persist = false)
+  private boolean preview;
+
   @Parameter(type = ItemIO.OUTPUT)
   private ResultsTable table;
+
+  @Parameter(type = ItemIO.OUTPUT)
+  private ImagePlus made;
 
   @Override
   public void initialize() {
@@ -106,7 +113,9 @@ public class EveryKind extends DynamicCommand implements Initializable, Previewa
 
   @Override
   public void preview() {
-    image.setProperty("previews", image.getProperty("previews") + " " + score);
+    if (preview) {
+      image.setProperty("previews", image.getProperty("previews") + " " + score);
+    }
   }
 
   @Override
@@ -125,6 +134,7 @@ public class EveryKind extends DynamicCommand implements Initializable, Previewa
     if (minsize == 13) {
       throw new IllegalStateException("thirteen");
     }
+    made = new ImagePlus("made", image.getProcessor().duplicate());
     table = new ResultsTable();
     table.addRow();
     table.addValue("image", image.getTitle());
@@ -140,5 +150,6 @@ public class EveryKind extends DynamicCommand implements Initializable, Previewa
     table.addValue("file", String.valueOf(file));
     table.addValue("other", other == null ? "null" : other.getTitle());
     table.addValue("log", String.valueOf(log != null));
+    Analyzer.setResultsTable(table);
   }
 }
