@@ -32,6 +32,9 @@ class BridgeTest {
 
   @AfterEach
   void stopPlaying() {
+    for (int id : Interpreter.getBatchModeImageIDs()) {
+      Interpreter.removeBatchModeImage(WindowManager.getImage(id));
+    }
     Interpreter.batchMode = false;
     Macro.setOptions(null);
     WindowManager.setTempCurrentImage(null);

@@ -1,5 +1,6 @@
 package io.github.facesj.ij1;
 
+import ij.Executer;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
@@ -45,7 +46,7 @@ final class DialogProbe {
     new ImagePlus("another", new ByteProcessor(32, 32)).show();
     face.show();
 
-    GenericDialog dialog = open();
+    GenericDialog dialog = open(face);
     Rectangle bounds = dialog.getBounds();
     IJ.wait(500);
     ImageIO.write(new Robot().createScreenCapture(bounds), "png", new File(args[0]));
@@ -79,9 +80,8 @@ final class DialogProbe {
     tell("recorded", Recorder.getInstance().getText().lines().reduce((a, b) -> b).orElse(""));
 
     tell("made", WindowManager.getImage("made").isVisible());
-    WindowManager.setCurrentWindow(face.getWindow());
 
-    GenericDialog second = open();
+    GenericDialog second = open(face);
     EventQueue.invokeAndWait(() -> tick((Checkbox) second.getCheckboxes().lastElement()));
     await(() -> !"undone".equals(face.getProperty("previews")));
     press(second, second.getButtons()[1]);
@@ -90,8 +90,8 @@ final class DialogProbe {
     System.exit(0);
   }
 
-  private static GenericDialog open() {
-    IJ.doCommand("Every Kind...");
+  private static GenericDialog open(ImagePlus image) {
+    new Executer("Every Kind...", image); // whichever window is active
     await(() -> GenericDialog.getInstance() != null && GenericDialog.getInstance().isShowing());
     return GenericDialog.getInstance();
   }
@@ -124,7 +124,7 @@ final class DialogProbe {
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         StackTraceElement line = new Throwable().getStackTrace()[1];
-        tell("waited in vain", line);
+        tell("waited in vain", line + " " + IJ.getLog());
         System.exit(1);
       }
       IJ.wait(20);
