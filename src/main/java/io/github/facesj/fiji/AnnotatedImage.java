@@ -16,7 +16,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
@@ -43,7 +42,7 @@ public final class AnnotatedImage {
   }
 
   /**
-   * Writes the picture as PNG, whole or not at all; the folder is made if it does not exist.
+   * Writes the picture as PNG; the folder is made if it does not exist.
    *
    * @throws FacesException if it cannot be written
    */
@@ -51,16 +50,10 @@ public final class AnnotatedImage {
       Path png, FaceImage photo, List<Face> faces, Function<Face, String> label)
       throws FacesException {
     Path target = png.toAbsolutePath();
-    Path growing = target.resolveSibling("." + target.getFileName() + ".part");
     try {
       Files.createDirectories(target.getParent());
-      try {
-        if (!ImageIO.write(draw(photo, faces, label), "png", growing.toFile())) {
-          throw new IOException("this Java cannot write PNG");
-        }
-        Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(growing);
+      if (!ImageIO.write(draw(photo, faces, label), "png", target.toFile())) {
+        throw new IOException("this Java cannot write PNG");
       }
     } catch (IOException e) {
       throw new FacesException(
