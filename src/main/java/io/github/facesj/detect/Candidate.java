@@ -1,5 +1,6 @@
 package io.github.facesj.detect;
 
+import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import java.util.Comparator;
 
@@ -8,15 +9,26 @@ import java.util.Comparator;
  *
  * @param face in pixels of the picture
  * @param view number of the view
- * @param rank which of several candidates for one face is believed: the score, or less where the
- *     face does not stand upright in its view
+ * @param turn quarter turns of the view, 0 to 3
+ * @param uprightness how upright the face stands in the view, 0 to 1; 1 where it has no points
  */
-record Candidate(Face face, int view, double rank) {
+record Candidate(Face face, int view, int turn, double uprightness) {
 
-  /** The most believable first; equal ones as faces are ordered, then from the first view. */
+  /** As faces are ordered; equal ones from the first view. */
   static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparingDouble(Candidate::rank)
-          .reversed()
-          .thenComparing(Candidate::face, FaceOrder.BEST_FIRST)
+      Comparator.comparing(Candidate::face, FaceOrder.BEST_FIRST)
           .thenComparingInt(Candidate::view);
+
+  Box box() {
+    return face.box();
+  }
+
+  double score() {
+    return face.score();
+  }
+
+  /** The same in a picture whose origin lies (dx, dy) to the left of and above this one's. */
+  Candidate translate(double dx, double dy) {
+    return new Candidate(face.translate(dx, dy), view, turn, uprightness);
+  }
 }

@@ -98,40 +98,38 @@ public final class Candidates {
 
   private List<Face> join(double score, double maxOverlap) {
     List<Candidate> good =
-        all.stream().filter(c -> c.face().score() >= score).sorted(Candidate.BEST_FIRST).toList();
-    double together = options.turns() ? Math.min(maxOverlap, TURNED_OVERLAP) : maxOverlap;
-    if (options.join() == Join.VOTING) {
-      return new BoxVoting(together).join(good, Candidate::face, Candidate::rank);
+        all.stream().filter(c -> c.score() >= score).sorted(Candidate.BEST_FIRST).toList();
+    if (options.turns()) {
+      return joinTurned(good, score, maxOverlap);
     }
-    List<Candidate> kept = options.turns() ? withinViews(good, maxOverlap) : good;
-    return Nms.iou(together).suppress(kept, c -> c.face().box()).stream()
-        .map(Candidate::face)
-        .toList();
+    return options.join() == Join.VOTING
+        ? new BoxVoting(maxOverlap).join(good, Candidate::face, Candidate::score)
+        : faces(Nms.iou(maxOverlap).suppress(good, Candidate::box));
   }
 
-  /** In one view only the score counts: the ranks are for what several views say. */
-  private static List<Candidate> withinViews(List<Candidate> good, double maxOverlap) {
-    List<Candidate> kept = new ArrayList<>();
-    int last = good.stream().mapToInt(Candidate::view).max().orElse(-1);
-    for (int view = 0; view <= last; view++) {
-      int wanted = view;
+  private List<Face> joinTurned(List<Candidate> good, double score, double maxOverlap) {
+    TurnEvidence evidence = TurnEvidence.of(good, maxOverlap);
+    double together = Math.min(maxOverlap, TURNED_OVERLAP);
+    boolean voting = options.join() == Join.VOTING;
+    List<Candidate> believed = new ArrayList<>();
+    for (List<Candidate> view : TurnEvidence.views(good)) {
       List<Candidate> here =
-          good.stream()
-              .filter(c -> c.view() == wanted)
-              .sorted((a, b) -> FaceOrder.BEST_FIRST.compare(a.face(), b.face()))
-              .toList();
-      kept.addAll(Nms.iou(maxOverlap).suppress(here, c -> c.face().box()));
+          voting ? view : Nms.iou(maxOverlap).suppress(view, Candidate::box);
+      here.stream().filter(c -> evidence.score(c) >= score).forEach(believed::add);
     }
-    kept.sort(Candidate.BEST_FIRST);
-    return kept;
+    believed.sort(evidence.order());
+    return voting
+        ? new BoxVoting(together).join(believed, Candidate::face, evidence::rank)
+        : faces(Nms.iou(together).suppress(believed, Candidate::box));
+  }
+
+  private static List<Face> faces(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::face).toList();
   }
 
   /** The same in a picture whose origin lies (dx, dy) to the left of and above this one's. */
   Candidates translate(double dx, double dy) {
-    List<Candidate> moved =
-        all.stream()
-            .map(c -> new Candidate(c.face().translate(dx, dy), c.view(), c.rank()))
-            .toList();
+    List<Candidate> moved = all.stream().map(c -> c.translate(dx, dy)).toList();
     return new Candidates(moved, options, floor, threshold, overlap, complete);
   }
 }

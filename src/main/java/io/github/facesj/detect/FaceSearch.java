@@ -85,15 +85,9 @@ public final class FaceSearch {
     for (Face found : detector.candidates(view.render(image, resizer), floor)) {
       Face face = view.back(found);
       if (!view.cuts(face, image)) {
-        all.add(new Candidate(face, number, rank(found)));
+        double uprightness = found.points().map(Uprightness::of).orElse(1.0);
+        all.add(new Candidate(face, number, view.quarters(), Math.max(0, uprightness)));
       }
     }
-  }
-
-  /** A face that stands in one view lies in the next: it is believed where it stands. */
-  private double rank(Face found) {
-    return options.turns() && found.points().isPresent()
-        ? found.score() * Math.max(0, Uprightness.of(found.points().get()))
-        : found.score();
   }
 }

@@ -46,6 +46,11 @@ record View(int x, int y, int width, int height, double scale, double border, Or
   /** A face this near to a cut edge of the part, in pixels, is taken to be cut itself. */
   private static final double EDGE = 1;
 
+  /** Quarter turns to the right, 0 to 3. */
+  int quarters() {
+    return Math.max(TURNS.indexOf(turn), MIRRORED_TURNS.indexOf(turn));
+  }
+
   private int scaledWidth() {
     return Math.max(1, (int) Math.rint(width * scale));
   }
