@@ -16,8 +16,7 @@ record Candidate(Face face, int view, int turn, double uprightness) {
 
   /** As faces are ordered; equal ones from the first view. */
   static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparing(Candidate::face, FaceOrder.BEST_FIRST)
-          .thenComparingInt(Candidate::view);
+      Comparator.comparing(Candidate::face, FaceOrder.BEST_FIRST).thenComparingInt(Candidate::view);
 
   Box box() {
     return face.box();

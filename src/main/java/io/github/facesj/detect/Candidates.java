@@ -113,8 +113,7 @@ public final class Candidates {
     boolean voting = options.join() == Join.VOTING;
     List<Candidate> believed = new ArrayList<>();
     for (List<Candidate> view : TurnEvidence.views(good)) {
-      List<Candidate> here =
-          voting ? view : Nms.iou(maxOverlap).suppress(view, Candidate::box);
+      List<Candidate> here = voting ? view : Nms.iou(maxOverlap).suppress(view, Candidate::box);
       here.stream().filter(c -> evidence.score(c) >= score).forEach(believed::add);
     }
     believed.sort(evidence.order());

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which way up a picture is, as far as its faces tell. A detector finds many a face lying down, too,
- * with a lower score, a box less fit and points that it imagines; so a candidate is believed by its
- * score, by how upright it stands in its view, and by how much speaks for the view's turn: mostly
- * all people of a photo are the same way up. Turned with the picture, the evidence turns, too: no
- * turn is preferred for its own sake.
+ * Which way up a picture is, as far as its faces tell. A detector finds many a face lying down,
+ * too, with a lower score, a box less fit and points that it imagines; so a candidate is believed
+ * by its score, by how upright it stands in its view, and by how much speaks for the view's turn:
+ * mostly all people of a photo are the same way up. Turned with the picture, the evidence turns,
+ * too: no turn is preferred for its own sake.
  */
 final class TurnEvidence {
 

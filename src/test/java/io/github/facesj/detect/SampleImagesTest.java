@@ -77,7 +77,8 @@ class SampleImagesTest {
         unmatched(found, once).forEach(b -> other.add(photo + " but " + b));
       }
     }
-    LOG.info(turn + ": " + faces + " faces, differing from one look at the upright photo: " + other);
+    LOG.info(
+        turn + ": " + faces + " faces, differing from one look at the upright photo: " + other);
     assertThat(other).hasSizeLessThanOrEqualTo(faces / 10);
   }
 
