@@ -8,6 +8,7 @@ import io.github.facesj.image.Sampling;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,15 +81,14 @@ public final class FaceEncoder {
     if (landmarker.isEmpty() || !(embedder.alignment() instanceof Template)) {
       return faces;
     }
-    List<Face> located = new ArrayList<>();
-    for (Face face : faces) {
-      boolean needed =
-          face.landmarks().isEmpty()
-              && (points == PointSource.LANDMARKS || face.points().isEmpty());
-      located.addAll(
-          needed ? landmarker.get().find(photo, List.of(face), sampling) : List.of(face));
-    }
-    return located;
+    List<Face> without = faces.stream().filter(this::needsLandmarks).toList();
+    Iterator<Face> found = landmarker.get().find(photo, without, sampling).iterator();
+    return faces.stream().map(f -> needsLandmarks(f) ? found.next() : f).toList();
+  }
+
+  private boolean needsLandmarks(Face face) {
+    return face.landmarks().isEmpty()
+        && (points == PointSource.LANDMARKS || face.points().isEmpty());
   }
 
   /** The face with those five points that it is to be aligned by. */

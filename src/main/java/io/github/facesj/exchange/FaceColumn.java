@@ -33,8 +33,7 @@ public enum FaceColumn {
   P4Y(ofPoints(p -> p.y(4))),
   MODEL(row -> row.run().model()),
   SHA256(row -> row.run().sha256()),
-  PARAMETERS(row -> row.run().parameters()),
-  PROBLEM(FaceRow::problem);
+  PARAMETERS(row -> row.run().parameters());
 
   /** Gives a String, a Double, or null where the cell is empty. */
   private final Function<FaceRow, Object> value;
@@ -50,7 +49,7 @@ public enum FaceColumn {
 
   /** Whether the column holds words; the others hold numbers. */
   public boolean isText() {
-    return this == PHOTO || ordinal() >= MODEL.ordinal();
+    return this == PHOTO || this == MODEL || this == SHA256 || this == PARAMETERS;
   }
 
   /** Whether the column holds counts, written without decimals. */

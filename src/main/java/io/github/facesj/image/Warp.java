@@ -13,6 +13,9 @@ public final class Warp {
 
   private static final long ROUND = STEPS * STEPS / 2;
 
+  /** Half of 1/256 with 32 binary places: rounds to the nearest step. */
+  private static final long HALF_STEP = 1L << 23;
+
   private Warp() {}
 
   /**
@@ -36,39 +39,42 @@ public final class Warp {
 
   private static FaceImage cut(FaceImage source, Similarity toSource, int width, int height) {
     int[] part = new int[width * height];
+    int[] rgb = source.pixels();
+    int w = source.width();
+    // Pixels whose four neighbours all lie inside; compared as unsigned numbers.
+    int lastX = w - 1;
+    int lastY = source.height() - 1;
+    long stepX = fixed(toSource.a());
+    long stepY = fixed(toSource.b());
     for (int y = 0, i = 0; y < height; y++) {
-      for (int x = 0; x < width; x++, i++) {
-        part[i] = at(source, toSource.x(x, y), toSource.y(x, y));
+      long atX = fixed(toSource.x(0, y)) + HALF_STEP;
+      long atY = fixed(toSource.y(0, y)) + HALF_STEP;
+      for (int x = 0; x < width; x++, i++, atX += stepX, atY += stepY) {
+        int x0 = (int) (atX >> 32);
+        int y0 = (int) (atY >> 32);
+        int fx = (int) (atX >> 24) & 255;
+        int fy = (int) (atY >> 24) & 255;
+        if (Integer.compareUnsigned(x0, lastX) < 0 && Integer.compareUnsigned(y0, lastY) < 0) {
+          int at = y0 * w + x0;
+          part[i] = mix(rgb[at], rgb[at + 1], rgb[at + w], rgb[at + w + 1], fx, fy);
+        } else {
+          part[i] =
+              mix(
+                  get(source, x0, y0),
+                  get(source, x0 + 1, y0),
+                  get(source, x0, y0 + 1),
+                  get(source, x0 + 1, y0 + 1),
+                  fx,
+                  fy);
+        }
       }
     }
     return FaceImage.of(width, height, part);
   }
 
-  private static int at(FaceImage image, double x, double y) {
-    int w = image.width();
-    int h = image.height();
-    if (!(x > -1 && x < w && y > -1 && y < h)) {
-      return 0;
-    }
-    // Shifted by one, so that the cast rounds down.
-    long fixedX = (long) ((x + 1) * STEPS + 0.5);
-    long fixedY = (long) ((y + 1) * STEPS + 0.5);
-    int x0 = (int) (fixedX >> 8) - 1;
-    int y0 = (int) (fixedY >> 8) - 1;
-    int fx = (int) fixedX & 255;
-    int fy = (int) fixedY & 255;
-    int[] rgb = image.pixels();
-    if (x0 >= 0 && x0 + 1 < w && y0 >= 0 && y0 + 1 < h) {
-      int i = y0 * w + x0;
-      return mix(rgb[i], rgb[i + 1], rgb[i + w], rgb[i + w + 1], fx, fy);
-    }
-    return mix(
-        get(image, x0, y0),
-        get(image, x0 + 1, y0),
-        get(image, x0, y0 + 1),
-        get(image, x0 + 1, y0 + 1),
-        fx,
-        fy);
+  /** With 32 binary places; places beyond a thousand million pixels are all equally outside. */
+  private static long fixed(double place) {
+    return Math.round(Math.max(-1e9, Math.min(1e9, place)) * (1L << 32));
   }
 
   private static int get(FaceImage image, int x, int y) {

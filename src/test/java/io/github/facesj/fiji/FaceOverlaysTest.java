@@ -1,7 +1,6 @@
 package io.github.facesj.fiji;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ij.CompositeImage;
 import ij.IJ;
@@ -137,8 +136,6 @@ class FaceOverlaysTest {
 
   @Test
   void hasNoRoiManagerWithoutAScreen() {
-    assertThatThrownBy(() -> FaceRois.addToManager(List.of(new Roi(0, 0, 1, 1))))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no ROI Manager");
+    assertThat(FaceRois.addToManager(List.of(new Roi(0, 0, 1, 1)))).isFalse();
   }
 }
