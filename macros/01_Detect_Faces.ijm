@@ -29,14 +29,14 @@ makeFolder(output);
 run("Open Photo...", "path=[" + image + "]");
 
 // 3. Detect. What is not given keeps the default of the dialog.
-options = "overlay=true table=true";
+//    The table is saved by FacesJ itself, with all digits; "Results" would round to three.
+base = output + File.separator + File.getNameWithoutExtension(image) + "_faces";
+options = "overlay=true table=true csv=[" + base + ".csv]";
 if (model != "") options += " model=[" + model + "]";
 if (score != "") options += " score=" + score;
 run("Detect Faces...", options);
 
-// 4. Save the table, and the photo with its overlay burnt in.
-base = output + File.separator + File.getNameWithoutExtension(image) + "_faces";
-saveAs("Results", base + ".csv");
+// 4. Save the photo with its overlay burnt in.
 run("Flatten");
 saveAs("PNG", base + ".png");
 print(base + ".csv, " + base + ".png");

@@ -33,7 +33,8 @@ public enum FaceColumn {
   P4Y(ofPoints(p -> p.y(4))),
   MODEL(row -> row.run().model()),
   SHA256(row -> row.run().sha256()),
-  PARAMETERS(row -> row.run().parameters());
+  PARAMETERS(row -> row.run().parameters()),
+  PROBLEM(FaceRow::problem);
 
   /** Gives a String, a Double, or null where the cell is empty. */
   private final Function<FaceRow, Object> value;
@@ -49,7 +50,7 @@ public enum FaceColumn {
 
   /** Whether the column holds words; the others hold numbers. */
   public boolean isText() {
-    return this == PHOTO || this == MODEL || this == SHA256 || this == PARAMETERS;
+    return this == PHOTO || ordinal() >= MODEL.ordinal();
   }
 
   /** Whether the column holds counts, written without decimals. */

@@ -71,7 +71,8 @@ public final class FaceCsvReader {
           Integer.parseInt(cells[FaceColumn.SLICE.ordinal()]),
           none ? 0 : Integer.parseInt(cells[FaceColumn.FACE.ordinal()]),
           none ? Optional.empty() : Optional.of(face(cells)),
-          run);
+          run,
+          text(cells, FaceColumn.PROBLEM));
     } catch (IllegalArgumentException e) {
       throw new FacesException(
           "Record %d of the table %s is not a face: %s.".formatted(line, file, e.getMessage()), e);

@@ -7,7 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One line of a table of faces: a face and where it was found, or that a photo has none.
+ * One line of a table of faces: a face and where it was found, or that a photo has none, or why it
+ * is not known whether it has any.
  *
  * @param photo name of the photo, relative to the folder it was found in
  * @param slice number of the picture in its stack or file, from 1
@@ -15,8 +16,10 @@ import java.util.Optional;
  *     picture has none
  * @param face the face, empty if the picture has none; of its points the table holds the five
  * @param run what found it
+ * @param problem why the picture could not be searched, or empty where it was
  */
-public record FaceRow(String photo, int slice, int number, Optional<Face> face, Run run) {
+public record FaceRow(
+    String photo, int slice, int number, Optional<Face> face, Run run, String problem) {
 
   /**
    * What found the faces, so that a table can be made again.
@@ -34,12 +37,15 @@ public record FaceRow(String photo, int slice, int number, Optional<Face> face, 
   }
 
   /**
-   * @throws IllegalArgumentException if the slice is not positive, or the number does not fit the
-   *     face
+   * @throws IllegalArgumentException if the slice is not positive, the number does not fit the
+   *     face, or there is a face and a problem
    */
   public FaceRow {
     Objects.requireNonNull(photo, "photo");
     Objects.requireNonNull(run, "run");
+    if (face.isPresent() && !problem.isEmpty()) {
+      throw new IllegalArgumentException("A face was found, so there is no problem: " + problem);
+    }
     if (slice < 1) {
       throw new IllegalArgumentException("Slices are counted from 1, but got " + slice + ".");
     }
@@ -50,14 +56,19 @@ public record FaceRow(String photo, int slice, int number, Optional<Face> face, 
     }
   }
 
+  /** The row of a picture that could not be searched. */
+  public static FaceRow failed(String photo, int slice, String problem, Run run) {
+    return new FaceRow(photo, slice, 0, Optional.empty(), run, problem);
+  }
+
   /** One row per face, or the one row of a picture without faces. */
   public static List<FaceRow> of(String photo, int slice, List<Face> faces, Run run) {
     if (faces.isEmpty()) {
-      return List.of(new FaceRow(photo, slice, 0, Optional.empty(), run));
+      return List.of(new FaceRow(photo, slice, 0, Optional.empty(), run, ""));
     }
     List<FaceRow> rows = new ArrayList<>();
     for (Face face : faces) {
-      rows.add(new FaceRow(photo, slice, rows.size() + 1, Optional.of(face), run));
+      rows.add(new FaceRow(photo, slice, rows.size() + 1, Optional.of(face), run, ""));
     }
     return List.copyOf(rows);
   }

@@ -79,7 +79,7 @@ public final class AnnotatedImage {
       rimmed.add(roi);
     }
     for (Face face : faces) {
-      double radius = Math.max(1.25, Math.min(face.box().width() / 40, side / 250));
+      double radius = Math.max(1.25, Math.min(face.box().width() / 40, side / 200));
       face.points().ifPresent(p -> addDots(rimmed, p, radius));
     }
     return rimmed;

@@ -54,17 +54,26 @@ public final class FaceRois {
   }
 
   /**
+   * To be called before work whose result shall be ROIs in the ROI Manager.
+   *
+   * @throws IllegalArgumentException where there is no screen, and therefore no ROI Manager
+   */
+  public static void requireManager() {
+    if (GraphicsEnvironment.isHeadless()) {
+      throw new IllegalArgumentException(
+          "Without a screen there is no ROI Manager: use manager=false, and the overlay or the table.");
+    }
+  }
+
+  /**
    * Adds ROIs to the ROI Manager, behind those the user has there.
    *
-   * @return false where there is no screen, and therefore no ROI Manager
+   * @throws IllegalArgumentException where there is no screen, and therefore no ROI Manager
    */
-  public static boolean addToManager(List<Roi> rois) {
-    if (GraphicsEnvironment.isHeadless()) {
-      return false;
-    }
+  public static void addToManager(List<Roi> rois) {
+    requireManager();
     RoiManager manager = RoiManager.getRoiManager();
     rois.forEach(manager::addRoi);
-    return true;
   }
 
   /** Wide enough to be seen in the whole picture, thin enough for the face. */

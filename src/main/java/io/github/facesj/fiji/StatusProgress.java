@@ -4,6 +4,8 @@ import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.scijava.Cancelable;
+import org.scijava.Contextual;
 import org.scijava.app.StatusService;
 import org.scijava.log.LogService;
 
@@ -24,6 +26,14 @@ public final class StatusProgress implements Progress {
     this.status = status;
     this.log = log;
     this.canceled = canceled;
+  }
+
+  /** The progress of a command, which is stopped by cancelling the command. */
+  public static <C extends Contextual & Cancelable> StatusProgress of(C command) {
+    return new StatusProgress(
+        command.context().service(StatusService.class),
+        command.context().service(LogService.class),
+        command::isCanceled);
   }
 
   @Override

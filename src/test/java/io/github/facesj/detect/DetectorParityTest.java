@@ -8,8 +8,10 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.PhotoReader;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -51,7 +53,7 @@ class DetectorParityTest {
     int identical = 0;
     for (String line : Files.readAllLines(folder.resolve("photos.tsv")).stream().skip(1).toList()) {
       String[] column = line.split("\t");
-      FaceImage photo = Shared.stored(folder.resolve("photos").resolve(column[0]));
+      FaceImage photo = PhotoReader.read(folder.resolve("photos").resolve(column[0]));
       photos.put(column[0], photo);
       identical += sha256(photo).equals(column[8]) ? 1 : 0;
     }
@@ -123,8 +125,9 @@ class DetectorParityTest {
   }
 
   private static List<Face> search(FaceDetector detector, FaceImage photo) throws FacesException {
-    double floor = detector.id().equals("mtcnn") ? detector.threshold() : LOW;
-    return Nms.iou(detector.overlap()).suppress(detector.candidates(photo, floor));
+    double score = detector.id().equals("mtcnn") ? detector.threshold() : LOW;
+    SearchOptions options = SearchOptions.builder().score(score).build();
+    return new FaceSearch(detector, options).search(photo, Progress.SILENT).select();
   }
 
   /** Counts and differences of one detector. */

@@ -43,10 +43,10 @@ class FaceCsvTest {
     FaceCsv.write(file, rows);
     assertThat(Files.readAllLines(file))
         .containsExactly(
-            "photo,slice,face,score,x,y,width,height,p0x,p0y,p1x,p1y,p2x,p2y,p3x,p3y,p4x,p4y,model,sha256,parameters",
-            "\"a, \"\"b\"\".jpg\",1,1,0.75,-1.5,2.0,30.25,40.0,1.0,2.0,3.0,4.0,5.0,6.0,7.0,8.0,9.0,10.0,facesj-detector,ab12,score=0.5 overlap=0.4",
-            "empty.jpg,2,,,,,,,,,,,,,,,,,facesj-detector,ab12,score=0.5 overlap=0.4",
-            "'=1+1.jpg,1,1,1.0,0.0,0.0,1.0,1.0,,,,,,,,,,,facesj-detector,ab12,score=0.5 overlap=0.4");
+            "photo,slice,face,score,x,y,width,height,p0x,p0y,p1x,p1y,p2x,p2y,p3x,p3y,p4x,p4y,model,sha256,parameters,problem",
+            "\"a, \"\"b\"\".jpg\",1,1,0.75,-1.5,2.0,30.25,40.0,1.0,2.0,3.0,4.0,5.0,6.0,7.0,8.0,9.0,10.0,facesj-detector,ab12,score=0.5 overlap=0.4,",
+            "empty.jpg,2,,,,,,,,,,,,,,,,,facesj-detector,ab12,score=0.5 overlap=0.4,",
+            "'=1+1.jpg,1,1,1.0,0.0,0.0,1.0,1.0,,,,,,,,,,,facesj-detector,ab12,score=0.5 overlap=0.4,");
     assertThat(FaceCsvReader.read(file)).isEqualTo(rows);
   }
 
@@ -87,8 +87,13 @@ class FaceCsvTest {
             text,
             Arbitraries.integers().between(1, 9999),
             face.optional(),
-            Combinators.combine(text, text, text).as(Run::new))
-        .as((photo, slice, f, run) -> new FaceRow(photo, slice, f.isPresent() ? 7 : 0, f, run))
+            Combinators.combine(text, text, text).as(Run::new),
+            text)
+        .as(
+            (photo, slice, f, run, problem) ->
+                f.isPresent()
+                    ? new FaceRow(photo, slice, 7, f, run, "")
+                    : FaceRow.failed(photo, slice, problem, run))
         .list()
         .ofMaxSize(5);
   }
@@ -135,12 +140,15 @@ class FaceCsvTest {
 
   @Test
   void refusesRowsThatContradictThemselves() {
-    assertThatThrownBy(() -> new FaceRow("a", 1, 0, Optional.of(FACE), RUN))
+    assertThatThrownBy(() -> new FaceRow("a", 1, 0, Optional.of(FACE), RUN, ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("numbered from 1");
-    assertThatThrownBy(() -> new FaceRow("a", 0, 1, Optional.of(FACE), RUN))
+    assertThatThrownBy(() -> new FaceRow("a", 0, 1, Optional.of(FACE), RUN, ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("counted from 1");
+    assertThatThrownBy(() -> new FaceRow("a", 1, 1, Optional.of(FACE), RUN, "It is broken."))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("It is broken.");
   }
 
   private static void fails(

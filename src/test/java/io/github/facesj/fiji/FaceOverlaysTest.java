@@ -1,6 +1,7 @@
 package io.github.facesj.fiji;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ij.CompositeImage;
 import ij.IJ;
@@ -136,6 +137,8 @@ class FaceOverlaysTest {
 
   @Test
   void hasNoRoiManagerWithoutAScreen() {
-    assertThat(FaceRois.addToManager(List.of(new Roi(0, 0, 1, 1)))).isFalse();
+    assertThatThrownBy(() -> FaceRois.addToManager(List.of(new Roi(0, 0, 1, 1))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no ROI Manager");
   }
 }

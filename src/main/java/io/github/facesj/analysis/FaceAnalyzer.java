@@ -1,0 +1,100 @@
+package io.github.facesj.analysis;
+
+import io.github.facesj.detect.Candidates;
+import io.github.facesj.detect.Detectors;
+import io.github.facesj.detect.FaceSearch;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.exchange.FaceRow;
+import io.github.facesj.face.Face;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.model.ModelCard;
+import io.github.facesj.model.ModelFile;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The way of a photo: pixels in, faces out. For one thread at a time; several may share the models,
+ * which stay their owner's to close.
+ */
+public final class FaceAnalyzer {
+
+  private final ModelCard card;
+  private final SearchOptions options;
+  private final FaceSearch search;
+
+  private FaceAnalyzer(ModelCard card, SearchOptions options, FaceSearch search) {
+    this.card = card;
+    this.options = options;
+    this.search = search;
+  }
+
+  /**
+   * An analyzer that detects.
+   *
+   * @param detector an open model of task detection
+   * @throws FacesException if the model's card asks for what FacesJ does not know
+   */
+  public static FaceAnalyzer detecting(OpenModel detector, SearchOptions options)
+      throws FacesException {
+    FaceSearch search = new FaceSearch(Detectors.of(detector), options);
+    return new FaceAnalyzer(detector.card(), options, search);
+  }
+
+  /**
+   * The faces of a picture.
+   *
+   * @param image upright
+   * @param progress asked between the steps whether to go on
+   * @return faces in pixels of the picture, best score first; what was found so far after a cancel
+   * @throws FacesException if a network fails
+   */
+  public List<Face> analyze(FaceImage image, Progress progress) throws FacesException {
+    return search.search(image, progress).select();
+  }
+
+  /**
+   * Everything that looks like a face, from which {@link Candidates#select()} chooses as often as
+   * one likes.
+   *
+   * @param image upright
+   * @param floor lowest score, at most that of the options
+   * @throws FacesException if the network fails
+   */
+  public Candidates candidates(FaceImage image, double floor, Progress progress)
+      throws FacesException {
+    return search.search(image, floor, progress);
+  }
+
+  /** Lowest score of a face, the model's own where the options leave it open. */
+  public double threshold() {
+    return search.threshold();
+  }
+
+  /** Largest overlap (IoU) of two faces, the model's own where the options leave it open. */
+  public double overlap() {
+    return search.overlap();
+  }
+
+  /** What a table says of how its faces were found, so that it can be made again. */
+  public FaceRow.Run run() {
+    String hashes = card.files().stream().map(ModelFile::sha256).collect(Collectors.joining(" "));
+    String parameters =
+        "score=%s overlap=%s smallest=%s turns=%b flip=%b border=%b scales=%s tiles=%d join=%s square=%s"
+            .formatted(
+                threshold(),
+                overlap(),
+                options.smallest(),
+                options.turns(),
+                options.flip(),
+                options.border(),
+                options.scales().stream().map(String::valueOf).collect(Collectors.joining(",")),
+                options.tiles(),
+                options.join().name().toLowerCase(Locale.ROOT),
+                options.square().name().toLowerCase(Locale.ROOT));
+    return new FaceRow.Run(card.id(), hashes, parameters);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.facesj.app;
+
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.fiji.FolderDetection;
+import io.github.facesj.model.ModelStore;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.Task;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Report;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The main job on the sample images, without a screen: {@code mvn exec:exec@demo}. */
+public final class Demo {
+
+  private Demo() {}
+
+  /**
+   * @param args folder of photos, folder for the results, id of the detector
+   */
+  public static void main(String[] args) {
+    Path photos = Path.of(args[0]);
+    Path results = Path.of(args[1]);
+    ModelStore store = ModelStore.standard(Path.of("models"));
+    try (OpenModel model = store.open(store.catalogue().get(args[2], Task.DETECTION), 1);
+        ConsoleProgress progress = new ConsoleProgress(System.out)) {
+      Report report =
+          new FolderDetection(
+                  () -> FaceAnalyzer.detecting(model, SearchOptions.defaults()),
+                  Runtime.getRuntime().availableProcessors())
+              .run(
+                  photos,
+                  results.resolve("faces.csv"),
+                  Optional.of(results.resolve("annotated")),
+                  progress);
+      progress.close();
+      System.out.println(report.summary());
+    } catch (FacesException | IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+}

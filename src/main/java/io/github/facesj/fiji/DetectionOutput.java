@@ -1,0 +1,53 @@
+package io.github.facesj.fiji;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import io.github.facesj.exchange.FaceRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Shows found faces where the user wants them, beside what is already there. */
+public final class DetectionOutput {
+
+  private final ImagePlus image;
+  private final List<PlaneFaces> found;
+
+  public DetectionOutput(ImagePlus image, List<PlaneFaces> found) {
+    this.image = image;
+    this.found = List.copyOf(found);
+  }
+
+  /** Draws the faces on the image; other elements of its overlay stay. */
+  public void overlay() {
+    for (PlaneFaces plane : found) {
+      FaceOverlays.show(image, plane.plane(), plane.faces(), FaceRois.SCORE);
+    }
+  }
+
+  /** Adds the faces to the ROI Manager, behind the ROIs that are there. */
+  public void manager() {
+    List<Roi> rois = new ArrayList<>();
+    for (PlaneFaces plane : found) {
+      rois.addAll(FaceRois.of(image, plane.plane(), plane.faces(), FaceRois.SCORE));
+    }
+    FaceRois.addToManager(rois);
+  }
+
+  /** One row for each face, and one for each picture without a face. */
+  public List<FaceRow> rows(FaceRow.Run how) {
+    List<FaceRow> rows = new ArrayList<>();
+    for (PlaneFaces plane : found) {
+      rows.addAll(
+          FaceRow.of(image.getTitle(), plane.plane().stackIndex(image), plane.faces(), how));
+    }
+    return rows;
+  }
+
+  /** Adds rows to ImageJ's table of results and shows it. */
+  public static void addToResults(List<FaceRow> rows) {
+    ResultsTable results = ResultsTable.getResultsTable();
+    FaceTable.add(results, rows);
+    results.show("Results");
+  }
+}

@@ -1,0 +1,78 @@
+package io.github.facesj.fiji;
+
+import io.github.facesj.analysis.PhotoResult;
+import io.github.facesj.analysis.PhotoRun;
+import io.github.facesj.exchange.FaceCsv;
+import io.github.facesj.exchange.FaceRow;
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import io.github.facesj.run.Report;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Faces of all photos in a folder as one table, and the photos with their faces drawn in. */
+public final class FolderDetection {
+
+  private final PhotoRun.AnalyzerFactory factory;
+  private final int threads;
+
+  /**
+   * @param factory makes one analyzer for each thread
+   * @param threads photos worked on at the same time, at least 1
+   */
+  public FolderDetection(PhotoRun.AnalyzerFactory factory, int threads) {
+    this.factory = factory;
+    this.threads = threads;
+  }
+
+  /**
+   * @param folder searched with all folders below it
+   * @param table the CSV to write; what stood there is replaced when the run has ended well
+   * @param drawings folder for the annotated photos, or empty for none
+   * @return what it came to; a canceled run keeps the rows made so far
+   * @throws FacesException if the folder cannot be read, or a result not be written
+   * @throws IllegalArgumentException if the folder holds no photo
+   */
+  public Report run(Path folder, Path table, Optional<Path> drawings, Progress progress)
+      throws FacesException {
+    List<Path> photos = PhotoFolder.list(folder, progress);
+    if (photos.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The folder %s holds no photo that FacesJ can read.".formatted(folder));
+    }
+    FaceRow.Run how = factory.create().run();
+    List<FaceRow> rows = new ArrayList<>();
+    Report report =
+        new PhotoRun(factory, threads)
+            .over(
+                photos,
+                result -> {
+                  String name = PhotoFolder.relative(folder, result.file());
+                  rows.addAll(rows(name, result, how));
+                  if (drawings.isPresent() && result.image().isPresent()) {
+                    AnnotatedImage.write(
+                        drawings.get().resolve(drawing(name, result)),
+                        result.image().get(),
+                        result.faces(),
+                        FaceRois.SCORE);
+                  }
+                },
+                progress);
+    FaceCsv.write(table, rows);
+    return report;
+  }
+
+  private static List<FaceRow> rows(String name, PhotoResult result, FaceRow.Run how) {
+    return result.problem().isPresent()
+        ? List.of(FaceRow.failed(name, result.page() + 1, result.problem().get().sentence(), how))
+        : FaceRow.of(name, result.page() + 1, result.faces(), how);
+  }
+
+  /** {@code a/b.jpg.png}: the whole name stays, because a/b.jpg and a/b.tif may both be there. */
+  private static String drawing(String name, PhotoResult result) {
+    return result.pages() == 1 ? name + ".png" : name + "." + (result.page() + 1) + ".png";
+  }
+}

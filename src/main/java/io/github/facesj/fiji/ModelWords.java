@@ -1,0 +1,67 @@
+package io.github.facesj.fiji;
+
+import io.github.facesj.model.Figure;
+import io.github.facesj.model.ModelCard;
+import io.github.facesj.model.ModelState;
+import io.github.facesj.model.Task;
+import java.util.List;
+import java.util.Locale;
+
+/** Models in words and columns, the same in the window and in the table a macro gets. */
+public final class ModelWords {
+
+  /** Headings of {@link #row}. */
+  public static final List<String> COLUMNS =
+      List.of("model", "task", "state", "size", "licence", "accuracy", "name");
+
+  private ModelWords() {}
+
+  /** One model in the order of {@link #COLUMNS}. */
+  public static List<String> row(ModelState state) {
+    ModelCard card = state.card();
+    return List.of(
+        card.id(),
+        task(card.task()),
+        state(state),
+        String.format(Locale.ROOT, "%.1f MB", card.size() / 1e6),
+        card.license().equals("NOASSERTION") ? "not stated" : card.license(),
+        card.accuracy().isEmpty() ? "" : figure(card.accuracy().get(0)),
+        card.name());
+  }
+
+  /** {@code WIDER FACE val, AP easy: 0.892}. */
+  public static String figure(Figure f) {
+    return "%s, %s: %s".formatted(f.data(), f.measure(), number(f.value()));
+  }
+
+  /** {@code YuNet n (yunet): installed.} */
+  public static String sentence(ModelState state) {
+    return "%s (%s): %s.".formatted(state.card().name(), state.card().id(), state(state));
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : Double.toString(value);
+  }
+
+  private static String task(Task task) {
+    return switch (task) {
+      case DETECTION -> "detection";
+      case LANDMARKS -> "landmarks";
+      case EMBEDDING -> "embedding";
+      case POSE -> "head pose";
+      case ATTRIBUTE -> "attribute";
+      case QUALITY -> "quality";
+    };
+  }
+
+  private static String state(ModelState state) {
+    return switch (state.status()) {
+      case EMBEDDED -> "built in";
+      case INSTALLED -> "installed";
+      case MISSING -> "not installed";
+      case DAMAGED -> "damaged";
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.facesj.fiji.command;
+
+import ij.measure.ResultsTable;
+import io.github.facesj.fiji.Attempt;
+import io.github.facesj.fiji.Choice;
+import io.github.facesj.fiji.FacesService;
+import io.github.facesj.fiji.ModelAction;
+import io.github.facesj.fiji.StatusProgress;
+import io.github.facesj.fiji.window.ModelsWindow;
+import java.awt.GraphicsEnvironment;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Shows the models with their terms and figures, and downloads, checks, adds or removes them. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Models...")
+public final class Models extends ContextCommand {
+
+  @Parameter private FacesService faces;
+
+  @Parameter(
+      label = "What to do",
+      choices = {"window", "list", "download", "verify", "remove", "add"},
+      persist = false,
+      description = "window: show all models. The others do one thing without it, for macros.")
+  private String action = "window";
+
+  @Parameter(
+      label = "Model",
+      required = false,
+      persist = false,
+      description = "Id of the model to download, verify or remove.")
+  private String model = "";
+
+  @Parameter(
+      label = "Card",
+      required = false,
+      persist = false,
+      style = "file",
+      description = "The rdf.yaml of your own model, for add; its ONNX file lies beside it.")
+  private String file = "";
+
+  @Parameter(label = "Models", type = ItemIO.OUTPUT)
+  private ResultsTable models;
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          if (action.equals("window") && !GraphicsEnvironment.isHeadless()) {
+            new ModelsWindow(faces).setVisible(true);
+          } else {
+            String what = action.equals("window") ? "list" : action;
+            models =
+                Choice.of("What to do", ModelAction.class, what)
+                    .run(faces, model, file, StatusProgress.of(this));
+          }
+        });
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.facesj.fiji;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import io.github.facesj.Sample;
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.face.Face;
+import io.github.facesj.image.PhotoReader;
+import io.github.facesj.model.ModelStore;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.Task;
+import io.github.facesj.run.Progress;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DetectionPreviewTest {
+
+  @TempDir Path dir;
+
+  private OpenModel model;
+  private ImagePlus image;
+
+  @BeforeEach
+  void open() throws Exception {
+    ModelStore store = ModelStore.at(dir);
+    model = store.open(store.catalogue().get("facesj-detector", Task.DETECTION), 1);
+    image = Sample.open(Sample.GROUP);
+  }
+
+  private static SearchOptions score(double score) {
+    return SearchOptions.builder().score(score).build();
+  }
+
+  private void show(DetectionPreview preview, SearchOptions options) throws Exception {
+    preview.show(FaceAnalyzer.detecting(model, options), options);
+  }
+
+  private List<Double> boxes() {
+    return Arrays.stream(image.getOverlay().toArray())
+        .filter(roi -> roi.getName().matches("face-\\d+ 0\\.\\d\\d"))
+        .map(Roi::getXBase)
+        .toList();
+  }
+
+  private List<Double> found(double score) throws Exception {
+    return FaceAnalyzer.detecting(model, score(score))
+        .analyze(PhotoReader.read(Sample.path(Sample.GROUP)), Progress.SILENT)
+        .stream()
+        .map(Face::box)
+        .map(box -> box.x())
+        .toList();
+  }
+
+  @Test
+  void movingASliderGivesTheSameFacesWithoutTheNetwork() throws Exception {
+    List<Double> few = found(0.8);
+    List<Double> many = found(0.3);
+    assertThat(many).hasSizeGreaterThan(few.size());
+    DetectionPreview preview = new DetectionPreview(image);
+    show(preview, score(0.5));
+    model.close(); // whoever asks the network from here on fails
+    show(preview, score(0.8));
+    assertThat(boxes()).isEqualTo(few);
+    show(preview, score(0.3));
+    assertThat(boxes()).isEqualTo(many);
+    assertThatThrownBy(() -> show(preview, SearchOptions.builder().flip(true).build()))
+        .as("another view needs the network")
+        .isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void putsBackTheOverlayThatWasThere() throws Exception {
+    Overlay mine = new Overlay(new Roi(1, 2, 3, 4));
+    image.setOverlay(mine);
+    DetectionPreview preview = new DetectionPreview(image);
+    show(preview, score(0.5));
+    assertThat(image.getOverlay().size()).isGreaterThan(1);
+    preview.restore();
+    assertThat(image.getOverlay().size()).isEqualTo(1);
+    assertThat(image.getOverlay().get(0).getBounds()).isEqualTo(mine.get(0).getBounds());
+    model.close();
+  }
+}
