@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The project's rendered sample images with their truth, and its own detector. */
-final class Samples {
+public final class Samples {
 
   static final Path FOLDER = Path.of("sample-images");
 
@@ -28,7 +28,7 @@ final class Samples {
   }
 
   /** Every photo by its path in the folder, sorted, with the boxes of its faces. */
-  static Map<String, List<Box>> truth() throws Exception {
+  public static Map<String, List<Box>> truth() throws Exception {
     Map<String, List<Box>> truth = new LinkedHashMap<>();
     try (Stream<Path> files = Files.walk(FOLDER)) {
       files
@@ -41,7 +41,7 @@ final class Samples {
   }
 
   /** Adds the boxes of a table to the photos it names. */
-  static Map<String, List<Box>> fill(Map<String, List<Box>> truth, Path table, String photo)
+  public static Map<String, List<Box>> fill(Map<String, List<Box>> truth, Path table, String photo)
       throws Exception {
     try (CSVReaderHeaderAware csv = new CSVReaderHeaderAware(Files.newBufferedReader(table))) {
       for (Map<String, String> row = csv.readMap(); row != null; row = csv.readMap()) {

@@ -1,0 +1,60 @@
+package io.github.facesj.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.facesj.Sample;
+import io.github.facesj.detect.Samples;
+import io.github.facesj.evaluate.DetectionTally;
+import io.github.facesj.evaluate.PrecisionRecall;
+import io.github.facesj.exchange.FaceCsvReader;
+import io.github.facesj.exchange.FaceRow;
+import io.github.facesj.face.Box;
+import io.github.facesj.face.Face;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo of the README, and how right it is. */
+class DemoTest {
+
+  private static final Logger LOG = Logger.getLogger("demo");
+
+  @TempDir Path dir;
+
+  @Test
+  void findsTheFacesOfTheSampleImages() throws Exception {
+    Demo.main(new String[] {Sample.FOLDER.toString(), dir.toString(), "facesj-detector"});
+    List<FaceRow> rows = FaceCsvReader.read(dir.resolve("faces.csv"));
+    Map<String, List<Face>> found =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    FaceRow::photo,
+                    Collectors.mapping(
+                        FaceRow::face,
+                        Collectors.flatMapping(Optional::stream, Collectors.toList()))));
+    DetectionTally tally = new DetectionTally(0.5);
+    Map<String, List<Box>> truth = Samples.truth();
+    found.forEach(
+        (photo, faces) -> tally.add(faces, truth.getOrDefault(photo, List.of()), List.of()));
+    PrecisionRecall.Point at = tally.curve().at(0);
+    LOG.info(
+        () ->
+            "demo: %d photos, %d faces are there, recall %.3f and precision %.3f at IoU 0.5"
+                .formatted(found.size(), tally.curve().faces(), at.recall(), at.precision()));
+    assertThat(rows).extracting(FaceRow::problem).containsOnly("");
+    assertThat(found).hasSize(40).containsKey("variants/noface.jpg");
+    assertThat(at.recall()).isGreaterThanOrEqualTo(0.85);
+    assertThat(at.precision()).isGreaterThanOrEqualTo(0.85);
+    try (Stream<Path> drawn = Files.walk(dir.resolve("annotated"))) {
+      assertThat(drawn.filter(Files::isRegularFile)).hasSize(40);
+    }
+  }
+}
