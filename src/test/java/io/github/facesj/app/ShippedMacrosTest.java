@@ -1,0 +1,114 @@
+package io.github.facesj.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every macro of the repository, run without a screen as the README tells, and what it leaves. */
+class ShippedMacrosTest {
+
+  private static final Path MACROS = Path.of("macros");
+  private static final Path DETECT = MACROS.resolve("01_Detect_Faces.ijm");
+  private static final Path FOLDER = MACROS.resolve("02_Detect_Folder.ijm");
+  private static final String GROUP = "sample-images/groups/group_1.jpg";
+
+  @TempDir Path folder;
+
+  /**
+   * What each macro is run with here; another macro needs a line, and an own test of its output.
+   */
+  private Map<Path, String> runs() {
+    return Map.of(
+        DETECT, "image=" + GROUP + " output=[" + folder.resolve("my faces/new") + "] score=0.5",
+        FOLDER,
+            "input=sample-images/portraits/ada output=["
+                + folder.resolve("all faces.csv")
+                + "] score=0.5 flip=true");
+  }
+
+  private MacroRun runWell(Path macro) throws IOException, InterruptedException {
+    MacroRun run = MacroRun.of(macro, runs().get(macro));
+    assertThat(run.exitCode()).as(run.toString()).isZero();
+    return run;
+  }
+
+  @Test
+  void everyMacroIsRunHere() throws IOException {
+    try (Stream<Path> macros = Files.list(MACROS)) {
+      assertThat(runs().keySet()).containsExactlyInAnyOrderElementsOf(macros.toList());
+    }
+  }
+
+  @Test
+  void onePhotoGivesATableAndADrawing() throws Exception {
+    runWell(DETECT);
+    Path out = folder.resolve("my faces/new");
+    List<String> rows = Files.readAllLines(out.resolve("group_1_faces.csv"));
+    assertThat(rows).hasSizeGreaterThan(1);
+    assertThat(rows.get(0)).startsWith("photo,slice,face,score,x,y,");
+    assertThat(rows.get(1)).startsWith("group_1.jpg,1,1,0.");
+    var drawn = ImageIO.read(out.resolve("group_1_faces.png").toFile());
+    var photo = ImageIO.read(Path.of(GROUP).toFile());
+    assertThat(drawn.getWidth()).isEqualTo(photo.getWidth());
+    assertThat(drawn.getRGB(0, 0)).isEqualTo(photo.getRGB(0, 0));
+    assertThat(differences(drawn, photo)).isBetween(1000, photo.getWidth() * photo.getHeight() / 4);
+  }
+
+  private static int differences(
+      java.awt.image.BufferedImage drawn, java.awt.image.BufferedImage photo) {
+    int count = 0;
+    for (int y = 0; y < photo.getHeight(); y++) {
+      for (int x = 0; x < photo.getWidth(); x++) {
+        count += drawn.getRGB(x, y) == photo.getRGB(x, y) ? 0 : 1;
+      }
+    }
+    return count;
+  }
+
+  @Test
+  void aFolderGivesOneTable() throws Exception {
+    MacroRun run = runWell(FOLDER);
+    assertThat(run.out()).containsPattern("5 photos, \\d+ faces, 0 problems");
+    List<String> rows = Files.readAllLines(folder.resolve("all faces.csv"));
+    assertThat(rows).hasSizeGreaterThanOrEqualTo(1 + 5);
+    assertThat(rows.get(rows.size() - 1)).contains("ada_5.jpg").contains("flip=true");
+  }
+
+  @Test
+  void whatIsMissingOrMisspeltIsSaid() throws Exception {
+    assertFails(DETECT, "output=x", "01_Detect_Faces.ijm needs image=FILE and output=DIR.");
+    assertFails(DETECT, "image=x.jpg output=" + folder + " scor=0.5", "does not know \"scor=0.5\"");
+    Path table = folder.resolve("a.csv");
+    assertFails(
+        FOLDER,
+        "input=sample-images/groups output=" + table + " scor=0.5",
+        "Detect in Folder... has no parameter \"scor\"");
+    assertThat(table).doesNotExist();
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaid() throws Exception {
+    Path none = folder.resolve("none.jpg");
+    assertFails(DETECT, "image=" + none + " output=" + folder, "none.jpg");
+    assertFails(
+        DETECT,
+        "image=" + GROUP + " output=" + folder + " score=7",
+        "must be between 0 and 1, but was 7");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static void assertFails(Path macro, String arg, String sentence)
+      throws IOException, InterruptedException {
+    MacroRun run = MacroRun.of(macro, arg);
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
+    assertThat(run.err()).contains(sentence);
+  }
+}
