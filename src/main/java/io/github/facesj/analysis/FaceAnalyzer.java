@@ -4,6 +4,7 @@ import io.github.facesj.detect.Candidates;
 import io.github.facesj.detect.Detectors;
 import io.github.facesj.detect.FaceSearch;
 import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.embed.Mirror;
 import io.github.facesj.exchange.FaceRow;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
@@ -17,19 +18,31 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The way of a photo: pixels in, faces out. For one thread at a time; several may share the models,
- * which stay their owner's to close.
+ * The way of a photo: pixels in, faces out, with landmarks and embeddings if asked for:
+ *
+ * <pre>{@code
+ * FaceAnalyzer analyzer =
+ *     FaceAnalyzer.detecting(detector, SearchOptions.defaults())
+ *         .landmarks(landmarks68, false)
+ *         .embedding(embedder, Mirror.SUM);
+ * List<Face> faces = analyzer.analyze(PhotoReader.read(file), Progress.SILENT);
+ * }</pre>
+ *
+ * <p>For one thread at a time; several may share the models, which stay their owner's to close.
  */
 public final class FaceAnalyzer {
 
   private final ModelCard card;
   private final SearchOptions options;
   private final FaceSearch search;
+  private final FaceCompletion completion;
 
-  private FaceAnalyzer(ModelCard card, SearchOptions options, FaceSearch search) {
+  private FaceAnalyzer(
+      ModelCard card, SearchOptions options, FaceSearch search, FaceCompletion completion) {
     this.card = card;
     this.options = options;
     this.search = search;
+    this.completion = completion;
   }
 
   /**
@@ -41,11 +54,26 @@ public final class FaceAnalyzer {
   public static FaceAnalyzer detecting(OpenModel detector, SearchOptions options)
       throws FacesException {
     FaceSearch search = new FaceSearch(Detectors.of(detector), options);
-    return new FaceAnalyzer(detector.card(), options, search);
+    return new FaceAnalyzer(detector.card(), options, search, FaceCompletion.NOTHING);
+  }
+
+  /** An analyzer that finds landmarks, too; see {@link FaceCompletion#landmarks}. */
+  public FaceAnalyzer landmarks(OpenModel model, boolean flip) throws FacesException {
+    return completing(completion.landmarks(model, flip));
+  }
+
+  /** An analyzer that embeds, too; see {@link FaceCompletion#embedding(OpenModel, Mirror)}. */
+  public FaceAnalyzer embedding(OpenModel model, Mirror mirror) throws FacesException {
+    return completing(completion.embedding(model, mirror));
+  }
+
+  /** An analyzer that finds the same faces and completes them otherwise. */
+  public FaceAnalyzer completing(FaceCompletion other) {
+    return new FaceAnalyzer(card, options, search, other);
   }
 
   /**
-   * The faces of a picture.
+   * The faces of a picture: detected, then completed.
    *
    * @param image upright
    * @param progress asked between the steps whether to go on
@@ -53,7 +81,21 @@ public final class FaceAnalyzer {
    * @throws FacesException if a network fails
    */
   public List<Face> analyze(FaceImage image, Progress progress) throws FacesException {
-    return search.search(image, progress).select();
+    return complete(image, search.search(image, progress).select(), progress);
+  }
+
+  /**
+   * The second half of the way, for faces whose boxes are known: a box that a person drew is a
+   * face.
+   *
+   * @param image upright
+   * @param faces in pixels of the picture
+   * @return the same faces in the same order, with landmarks and embeddings as asked for
+   * @throws FacesException if a network fails
+   */
+  public List<Face> complete(FaceImage image, List<Face> faces, Progress progress)
+      throws FacesException {
+    return completion.complete(image, faces, progress);
   }
 
   /**
@@ -83,7 +125,7 @@ public final class FaceAnalyzer {
   public FaceRow.Run run() {
     String hashes = card.files().stream().map(ModelFile::sha256).collect(Collectors.joining(" "));
     String parameters =
-        "score=%s overlap=%s smallest=%s turns=%b flip=%b border=%b scales=%s tiles=%d join=%s square=%s"
+        "score=%s overlap=%s smallest=%s turns=%b flip=%b border=%b scales=%s tiles=%d join=%s square=%s%s"
             .formatted(
                 threshold(),
                 overlap(),
@@ -94,7 +136,8 @@ public final class FaceAnalyzer {
                 options.scales().stream().map(String::valueOf).collect(Collectors.joining(",")),
                 options.tiles(),
                 options.join().name().toLowerCase(Locale.ROOT),
-                options.square().name().toLowerCase(Locale.ROOT));
+                options.square().name().toLowerCase(Locale.ROOT),
+                completion.parameters());
     return new FaceRow.Run(card.id(), hashes, parameters);
   }
 }
