@@ -46,6 +46,10 @@ public final class Detectors {
               Decoders.of(family, settings),
               new SingleShotDetector.Defaults(threshold, overlap, most));
     }
+    String alignBy = settings.text("align-by", "detector"); // for the stages that come after
+    if (!alignBy.equals("detector") && !alignBy.equals("landmarks")) {
+      throw settings.wrong("align-by", "detector or landmarks", alignBy);
+    }
     settings.refuseUnread();
     return detector;
   }
