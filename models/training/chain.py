@@ -49,11 +49,9 @@ def suppress(scores, boxes, points, threshold, overlap):
     """Score threshold and greedy non-maximum suppression; the best first."""
     order = np.where(scores > threshold)[0]
     order = order[np.argsort(-scores[order], kind='stable')][:3000]
-    kept = []
-    while len(order):
-        best, order = order[0], order[1:]
-        kept.append(best)
-        order = order[iou(boxes[best], boxes[order]) <= overlap]
+    corners = boxes[order].astype(float)
+    sides = np.concatenate([corners[:, :2], corners[:, 2:] - corners[:, :2]], 1)
+    kept = order[np.array(cv2.dnn.NMSBoxes(sides.tolist(), scores[order].tolist(), threshold, overlap), int).ravel()]
     return scores[kept], boxes[kept], points[kept].reshape(-1, 5, 2)
 
 
@@ -168,7 +166,7 @@ def crop(image, centre_x, centre_y, side, size):
 
 class Landmarker:
     """68 points by a landmark network, from the box of a detector, or in a second pass from the box of 68 points."""
-    rule, second_rule = (1.1, .08), (1.2, 0)
+    rule, second_rule = (1.05, .12), (1.2, 0)
 
     def __init__(self, path, rule=None):
         self.session = session(path)

@@ -152,6 +152,11 @@ class Embedder(nn.Module):
 
 # ---------------------------------------------------------------- 68 points
 
+MIRRORED = (list(range(16, -1, -1)) + list(range(26, 16, -1)) + [27, 28, 29, 30] + list(range(35, 30, -1))
+            + [45, 44, 43, 42, 47, 46, 39, 38, 37, 36, 41, 40] + list(range(54, 47, -1)) + list(range(59, 54, -1))
+            + list(range(64, 59, -1)) + [67, 66, 65])            # the number of every point after mirroring
+
+
 class InvertedResidual(nn.Module):
     """1x1 up, depthwise 3x3, linear 1x1 down (MobileNetV2)."""
 
@@ -183,6 +188,23 @@ class Landmarks68(nn.Module):
         coarse = self.coarse(middle)
         whole = F.relu(self.whole(coarse))
         return self.points(torch.cat([middle.mean((2, 3)), coarse.mean((2, 3)), whole.flatten(1)], 1))
+
+
+class MirrorAveraged(nn.Module):
+    """The mean of the answers of one or more landmark networks for a crop and for its mirror image."""
+
+    def __init__(self, *nets):
+        super().__init__()
+        self.nets = nn.ModuleList(nets)
+        self.register_buffer('mirrored', torch.tensor(MIRRORED))
+
+    def forward(self, image):
+        mirror = image.flip(3)
+        straight = sum(net(image) for net in self.nets)
+        turned = sum(net(mirror) for net in self.nets).reshape(-1, 68, 2)[:, self.mirrored]
+        shift = (self.nets[0].size - 1) / self.nets[0].size        # pixel p goes to size - 1 - p
+        turned = torch.stack([shift * len(self.nets) - turned[:, :, 0], turned[:, :, 1]], 2)
+        return (straight + turned.flatten(1)) / (2 * len(self.nets))
 
 
 # ---------------------------------------------------------------- SAM-GoogLeNet: 68 points

@@ -10,11 +10,8 @@ import torch
 from bank import PhotoBank
 from degrade import degrade
 from loop import Run, arguments
-from networks import NETWORKS
+from networks import MIRRORED, NETWORKS
 
-MIRRORED = (list(range(16, -1, -1)) + list(range(26, 16, -1)) + [27, 28, 29, 30] + list(range(35, 30, -1))
-            + [45, 44, 43, 42, 47, 46, 39, 38, 37, 36, 41, 40] + list(range(54, 47, -1)) + list(range(59, 54, -1))
-            + list(range(64, 59, -1)) + [67, 66, 65])
 RULE = (1.1, .08)            # side of the crop in longer box sides, shift down in box heights: chain.square
 
 
@@ -37,7 +34,7 @@ class Crops:
         angle, flip, aspect = torch.zeros(n, device=device), torch.ones(n, device=device), torch.ones(n, device=device)
         if jitter:
             u = rand(0, 1)
-            angle = torch.where(u < .6, torch.randn(n, device=device) * .12, rand(-.7, .7))
+            angle = torch.where(u < .8, torch.randn(n, device=device) * .12, rand(-.7, .7))
             angle = torch.where(u > .97, rand(-math.pi, math.pi), angle)
             flip = torch.where(rand(0, 1) < .5, -1., 1.)
             aspect = torch.exp(torch.randn(n, device=device) * .06)
