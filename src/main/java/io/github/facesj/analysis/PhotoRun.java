@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
  */
 public final class PhotoRun {
 
-  private static final String NO_MEMORY =
+  static final String NO_MEMORY =
       "There is not enough memory for this photo. Make it smaller, or give ImageJ more memory with "
           + "Edit > Options > Memory & Threads.";
 

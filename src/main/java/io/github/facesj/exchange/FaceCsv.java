@@ -109,7 +109,7 @@ public final class FaceCsv implements AutoCloseable {
         .orElse("");
   }
 
-  private static String guarded(String text) {
+  static String guarded(String text) {
     boolean risky =
         !text.isEmpty()
             && (text.charAt(0) == '\'' || TAKEN_FOR_FORMULAS.indexOf(text.charAt(0)) >= 0);

@@ -18,6 +18,8 @@ class ShippedMacrosTest {
   private static final Path MACROS = Path.of("macros");
   private static final Path DETECT = MACROS.resolve("01_Detect_Faces.ijm");
   private static final Path FOLDER = MACROS.resolve("02_Detect_Folder.ijm");
+  private static final Path VERIFY = MACROS.resolve("03_Evaluate_Verification.ijm");
+  private static final Path IDENTIFY = MACROS.resolve("04_Identify_Folder.ijm");
   private static final String GROUP = "sample-images/groups/group_1.jpg";
 
   @TempDir Path folder;
@@ -31,7 +33,21 @@ class ShippedMacrosTest {
         FOLDER,
             "input=sample-images/portraits/ada output=["
                 + folder.resolve("all faces.csv")
-                + "] score=0.5 flip=true");
+                + "] score=0.5 flip=true",
+        VERIFY,
+            "photos=sample-images/portraits pairs=["
+                + folder.resolve("the pairs.csv")
+                + "] output=["
+                + folder.resolve("my results")
+                + "] detector=facesj-detector embedder=facesj-embedder mirror=concat",
+        IDENTIFY,
+            "gallery=["
+                + folder.resolve("known people")
+                + "] input=["
+                + folder.resolve("new photos")
+                + "] output=["
+                + folder.resolve("who is it.csv")
+                + "] score=0.7");
   }
 
   private MacroRun runWell(Path macro) throws IOException, InterruptedException {
@@ -83,9 +99,57 @@ class ShippedMacrosTest {
   }
 
   @Test
+  void pairsGiveScoresFiguresAndACurve() throws Exception {
+    Files.writeString(
+        folder.resolve("the pairs.csv"),
+        """
+        ada/ada_1.jpg,ada/ada_2.jpg,1
+        ada/ada_1.jpg,bo/bo_1.jpg,0
+        ada/ada_1.jpg,ada/none.jpg,1
+        """);
+    MacroRun run = runWell(VERIFY);
+    assertThat(run.out()).contains("3 pairs, 1 problems: AUC ");
+    Path out = folder.resolve("my results");
+    List<String> scores = Files.readAllLines(out.resolve("scores.csv"));
+    assertThat(scores.get(0)).isEqualTo("a,b,same,distance,problem");
+    assertThat(scores.get(1)).matches("ada/ada_1.jpg,ada/ada_2.jpg,1,0\\.\\d+,");
+    assertThat(scores.get(3)).startsWith("ada/ada_1.jpg,ada/none.jpg,1,,").contains("no file");
+    List<String> summary = Files.readAllLines(out.resolve("summary.csv"));
+    assertThat(summary).hasSize(2);
+    assertThat(summary.get(1)).contains("facesj-detector", "facesj-embedder", ",concat,cosine");
+    assertThat(ImageIO.read(out.resolve("roc.png").toFile()).getHeight()).isGreaterThan(300);
+  }
+
+  @Test
+  void peopleOfAFolderAreNamedInAnother() throws Exception {
+    Path samples = Path.of("sample-images/portraits");
+    for (String person : List.of("ada", "bo")) {
+      Path known = Files.createDirectories(folder.resolve("known people").resolve(person));
+      for (String photo : List.of(person + "_1.jpg", person + "_2.jpg")) {
+        Files.copy(samples.resolve(person).resolve(photo), known.resolve(photo));
+      }
+    }
+    Path photos = Files.createDirectory(folder.resolve("new photos"));
+    Files.copy(samples.resolve("ada/ada_3.jpg"), photos.resolve("one.jpg"));
+    MacroRun run = runWell(IDENTIFY);
+    assertThat(run.out()).contains("1 photo, 1 face, 0 problems");
+    List<String> rows = Files.readAllLines(folder.resolve("who is it.csv"));
+    assertThat(rows.get(0)).startsWith("photo,slice,face,name,distance,margin,score,x,y,");
+    assertThat(rows.get(1)).startsWith("one.jpg,1,1,ada,0.");
+  }
+
+  @Test
   void whatIsMissingOrMisspeltIsSaid() throws Exception {
     assertFails(DETECT, "output=x", "01_Detect_Faces.ijm needs image=FILE and output=DIR.");
     assertFails(DETECT, "image=x.jpg output=" + folder + " scor=0.5", "does not know \"scor=0.5\"");
+    assertFails(
+        VERIFY,
+        "photos=x",
+        "03_Evaluate_Verification.ijm needs photos=DIR, pairs=FILE and output=DIR.");
+    assertFails(
+        IDENTIFY,
+        "gallery=x",
+        "04_Identify_Folder.ijm needs gallery=DIR, input=DIR and output=FILE.csv.");
     Path table = folder.resolve("a.csv");
     assertFails(
         FOLDER,

@@ -1,0 +1,74 @@
+package io.github.facesj.analysis;
+
+import io.github.facesj.face.Face;
+import io.github.facesj.gallery.Gallery;
+import io.github.facesj.gallery.Identification;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import java.util.List;
+
+/** Finds the faces of pictures and says who they may be. For one thread at a time. */
+public final class Identifier {
+
+  private final Recognizer recognizer;
+  private final Gallery gallery;
+  private final MatchThreshold threshold;
+  private final int best;
+
+  /**
+   * @param gallery known people
+   * @param threshold up to which distance the nearest person is named
+   * @param best how many people to list for each face, at least 1
+   * @throws IllegalArgumentException if the gallery was made with another model, or holds nobody
+   */
+  public Identifier(Recognizer recognizer, Gallery gallery, MatchThreshold threshold, int best) {
+    gallery.requireModel(recognizer.embedder().id(), MatchThreshold.sha256(recognizer.embedder()));
+    if (gallery.faces().isEmpty()) {
+      throw new IllegalArgumentException("The gallery holds nobody. Enrol people first.");
+    }
+    if (best < 1) {
+      throw new IllegalArgumentException(
+          "The number of candidates must be at least 1, but was " + best + ".");
+    }
+    this.recognizer = recognizer;
+    this.gallery = gallery;
+    this.threshold = threshold;
+    this.best = best;
+  }
+
+  /** Up to which distance the nearest person is named. */
+  public MatchThreshold threshold() {
+    return threshold;
+  }
+
+  /** How many people are listed for each face. */
+  public int best() {
+    return best;
+  }
+
+  public Recognizer recognizer() {
+    return recognizer;
+  }
+
+  /**
+   * The faces of a picture, best score first.
+   *
+   * @throws FacesException if a network fails
+   */
+  public List<IdentifiedFace> identify(FaceImage image, Progress progress) throws FacesException {
+    return recognizer.recognize(image, progress).stream().map(this::identify).toList();
+  }
+
+  private IdentifiedFace identify(Face face) {
+    return new IdentifiedFace(
+        face,
+        Identification.of(
+            gallery,
+            face.embedding().orElseThrow(),
+            recognizer.embedder().distance(),
+            threshold.value(),
+            // The second is needed for the margin.
+            Math.max(2, best)));
+  }
+}

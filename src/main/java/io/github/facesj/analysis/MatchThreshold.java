@@ -1,0 +1,97 @@
+package io.github.facesj.analysis;
+
+import io.github.facesj.embed.FaceEmbedder;
+import io.github.facesj.evaluate.Roc;
+import io.github.facesj.model.Calibration;
+import io.github.facesj.run.FacesException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The greatest distance at which two faces are taken for one person, and what is known of its
+ * errors.
+ *
+ * @param value of the embedder's kind of distance
+ * @param origin where it comes from, for a person: the user, the last calibration, the model's card
+ * @param falseMatch share of pairs of two people that it takes for one, where that was measured
+ */
+public record MatchThreshold(double value, String origin, Optional<Double> falseMatch) {
+
+  /**
+   * The user's threshold, else that of the last calibration, else the card's.
+   *
+   * @param asked the user's, or 0
+   * @param models the models folder, in which calibrations are kept
+   * @throws IllegalArgumentException if the user's is no distance of this kind
+   */
+  public static MatchThreshold of(double asked, FaceEmbedder embedder, Path models)
+      throws FacesException {
+    if (asked != 0) {
+      embedder.distance().toCosine(asked);
+      return new MatchThreshold(asked, "given by the user", Optional.empty());
+    }
+    Optional<Calibration> measured =
+        Calibration.find(models, embedder.id(), sha256(embedder), word(embedder));
+    if (measured.isPresent()) {
+      Calibration c = measured.get();
+      embedder.distance().toCosine(c.threshold());
+      return new MatchThreshold(
+          c.threshold(),
+          "calibrated on %d pairs".formatted(c.same() + c.different()),
+          Optional.of(c.falseMatch()));
+    }
+    return new MatchThreshold(embedder.threshold(), "of the model's card", Optional.empty());
+  }
+
+  /**
+   * Measures a threshold for later.
+   *
+   * @param rate greatest false match rate, or 0 for the threshold with the most right answers
+   */
+  public static Calibration measure(Roc roc, double rate, FaceEmbedder embedder) {
+    double threshold =
+        rate == 0
+            ? roc.best().threshold()
+            : Math.nextDown(
+                Math.min(roc.trueMatchRateAt(rate).threshold(), embedder.distance().greatest()));
+    threshold = Math.max(0, Math.min(embedder.distance().greatest(), threshold));
+    double above = Math.nextUp(threshold);
+    return new Calibration(
+        embedder.id(),
+        sha256(embedder),
+        word(embedder),
+        threshold,
+        roc.falseMatchAt(above),
+        roc.trueMatchAt(above),
+        (int) roc.positives(),
+        (int) roc.negatives());
+  }
+
+  /** Whether a distance is small enough. */
+  public boolean accepts(double distance) {
+    return distance <= value;
+  }
+
+  /** For a person. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "threshold %.4f (%s; %s)",
+        value,
+        origin,
+        falseMatch
+            .map(f -> String.format(Locale.ROOT, "false match rate there %.4f", f))
+            .orElse("false match rate not measured"));
+  }
+
+  /** The SHA-256 of the embedder's file, by which galleries and calibrations know it. */
+  static String sha256(FaceEmbedder embedder) {
+    return embedder.card().files().get(0).sha256();
+  }
+
+  private static String word(FaceEmbedder embedder) {
+    return embedder.distance().name().toLowerCase(Locale.ROOT);
+  }
+}

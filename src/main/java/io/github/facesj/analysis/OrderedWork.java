@@ -1,0 +1,109 @@
+package io.github.facesj.analysis;
+
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The same work on many items in several threads, with a tool that serves one thread at a time. The
+ * results come in the order of the items, whatever the threads did.
+ *
+ * @param <T> the tool
+ */
+final class OrderedWork<T> {
+
+  /** Makes a tool. */
+  @FunctionalInterface
+  interface Maker<T> {
+    T make() throws FacesException;
+  }
+
+  /** Works on one item. */
+  @FunctionalInterface
+  interface Step<T, I, R> {
+    R on(T tool, I item) throws FacesException;
+  }
+
+  private final Maker<T> maker;
+  private final int threads;
+  private final ConcurrentLinkedQueue<T> idle = new ConcurrentLinkedQueue<>();
+
+  OrderedWork(Maker<T> maker, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException(
+          "The number of threads must be at least 1, but was " + threads + ".");
+    }
+    this.maker = maker;
+    this.threads = threads;
+  }
+
+  /**
+   * @param progress is told after each item, and may stop the work between two
+   * @return one result for each item, fewer after a cancel
+   * @throws FacesException if a tool cannot be made, or the work on an item fails
+   */
+  <I, R> List<R> over(List<I> items, Step<T, I, R> step, Progress progress) throws FacesException {
+    idle.add(maker.make());
+    ExecutorService workers = Executors.newFixedThreadPool(threads, OrderedWork::daemon);
+    try {
+      List<R> results = new ArrayList<>();
+      Deque<Future<R>> ahead = new ArrayDeque<>();
+      int next = 0;
+      while (results.size() < items.size() && !progress.isCanceled()) {
+        while (next < items.size() && ahead.size() <= threads) {
+          I item = items.get(next++);
+          ahead.add(workers.submit(() -> one(step, item)));
+        }
+        results.add(get(ahead.remove()));
+        progress.at(results.size(), items.size(), String.valueOf(items.get(results.size() - 1)));
+      }
+      return results;
+    } finally {
+      workers.shutdownNow();
+      idle.clear();
+    }
+  }
+
+  private <I, R> R one(Step<T, I, R> step, I item) throws FacesException {
+    T tool = idle.poll();
+    if (tool == null) {
+      tool = maker.make();
+    }
+    try {
+      return step.on(tool, item);
+    } finally {
+      idle.add(tool);
+    }
+  }
+
+  private static <R> R get(Future<R> future) throws FacesException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof FacesException problem) {
+        throw problem;
+      }
+      if (e.getCause() instanceof IllegalArgumentException wrong) {
+        throw wrong;
+      }
+      throw new IllegalStateException("A photo could not be worked on.", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FacesException("The run was interrupted.", e);
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "FacesJ photos");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

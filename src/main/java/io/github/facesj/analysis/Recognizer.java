@@ -1,0 +1,123 @@
+package io.github.facesj.analysis;
+
+import io.github.facesj.detect.Candidates;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.embed.FaceEmbedder;
+import io.github.facesj.embed.PointSource;
+import io.github.facesj.face.Face;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.landmark.FaceLandmarker;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Detects the faces of a picture and embeds them, so that they can be compared. For one thread at a
+ * time; several may share the models, which stay their owner's.
+ */
+public final class Recognizer {
+
+  /**
+   * Where a photo that is said to show somebody has no face of the detector's own threshold, the
+   * best one from this score on is taken. It is what the reference figures of LFW did (MTCNN at
+   * 0.3); a score that the user gave is never lowered.
+   */
+  public static final double LOWERED = 0.3;
+
+  /** Makes a recognizer for one thread. */
+  @FunctionalInterface
+  public interface Factory {
+    Recognizer create() throws FacesException;
+  }
+
+  private final OpenModel detector;
+  private final SearchOptions options;
+  private final FaceAnalyzer analyzer;
+  private final FaceEmbedder embedder;
+
+  private Recognizer(
+      OpenModel detector, SearchOptions options, FaceAnalyzer analyzer, FaceEmbedder embedder) {
+    this.detector = detector;
+    this.options = options;
+    this.analyzer = analyzer;
+    this.embedder = embedder;
+  }
+
+  /**
+   * @param detector an open model of task detection
+   * @param finder finds landmarks where the alignment needs them
+   * @param points whose five points faces are aligned by
+   * @throws FacesException if the detector's card asks for what FacesJ does not know
+   */
+  public static Recognizer of(
+      OpenModel detector,
+      SearchOptions options,
+      FaceEmbedder embedder,
+      FaceLandmarker finder,
+      PointSource points)
+      throws FacesException {
+    FaceAnalyzer analyzer =
+        FaceAnalyzer.detecting(detector, options)
+            .completing(FaceCompletion.NOTHING.embedding(embedder, Optional.of(finder), points));
+    return new Recognizer(detector, options, analyzer, embedder);
+  }
+
+  public OpenModel detector() {
+    return detector;
+  }
+
+  public FaceEmbedder embedder() {
+    return embedder;
+  }
+
+  /** Lowest score of a face. */
+  public double threshold() {
+    return analyzer.threshold();
+  }
+
+  /**
+   * All faces of a picture, embedded, best score first.
+   *
+   * @param image upright
+   * @throws FacesException if a network fails
+   */
+  public List<Face> recognize(FaceImage image, Progress progress) throws FacesException {
+    return analyzer.analyze(image, progress);
+  }
+
+  /**
+   * The one face that a photo of a person shows: of all, the one whose box has its centre nearest
+   * to the photo's centre. Where no face has the detector's own score, the best one from {@link
+   * #LOWERED} on.
+   *
+   * @param image upright
+   * @return the embedded face, or nothing where there is none
+   * @throws FacesException if a network fails
+   */
+  public Optional<Face> central(FaceImage image) throws FacesException {
+    boolean lower = options.score().isEmpty() && threshold() > LOWERED;
+    Candidates all = analyzer.candidates(image, lower ? LOWERED : threshold(), Progress.SILENT);
+    Optional<Face> face = nearestToCentre(image, all.select());
+    if (face.isEmpty() && lower) {
+      face =
+          all.select(LOWERED, analyzer.overlap(), options.smallest(), options.square()).stream()
+              .findFirst();
+    }
+    return face.isEmpty()
+        ? face
+        : analyzer.complete(image, List.of(face.get()), Progress.SILENT).stream().findFirst();
+  }
+
+  private static Optional<Face> nearestToCentre(FaceImage image, List<Face> faces) {
+    return faces.stream()
+        .min(
+            Comparator.comparingDouble(
+                f ->
+                    Math.hypot(
+                        f.box().centerX() - image.width() / 2.0,
+                        f.box().centerY() - image.height() / 2.0)));
+  }
+}

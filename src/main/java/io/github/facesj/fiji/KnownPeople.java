@@ -1,0 +1,53 @@
+package io.github.facesj.fiji;
+
+import io.github.facesj.analysis.GallerySource;
+import io.github.facesj.analysis.IdentificationRun;
+import io.github.facesj.analysis.Identifier;
+import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.QualityGate;
+import io.github.facesj.analysis.Recognizer;
+import io.github.facesj.gallery.Gallery;
+import io.github.facesj.gallery.GalleryFile;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The gallery that a command compares with: a file that Build Gallery wrote, or a folder of folders
+ * whose people are enrolled for this one time.
+ *
+ * @param gallery who is known
+ * @param recognizers finds and embeds as the gallery's faces were
+ */
+public record KnownPeople(Gallery gallery, Recognizers recognizers) {
+
+  /**
+   * @param path file or folder
+   * @param recognizers what the user asked for
+   * @param own whether the gallery's own embedder and mirror are to be used, where it is a file
+   * @throws IllegalArgumentException if another embedder was asked for than the gallery was made
+   *     with
+   */
+  public static KnownPeople of(Path path, Recognizers recognizers, boolean own, Progress progress)
+      throws FacesException {
+    if (Files.isDirectory(path)) {
+      GallerySource source = new GallerySource(recognizers.create(), QualityGate.OPEN);
+      Gallery gallery = GallerySource.join(source.empty(), source.enrol(path, progress));
+      return new KnownPeople(gallery, recognizers);
+    }
+    Gallery gallery = GalleryFile.read(path);
+    return new KnownPeople(gallery, own ? recognizers.like(gallery.model()) : recognizers);
+  }
+
+  /**
+   * @param threshold the user's, or 0 for the calibrated one or the card's
+   * @param best how many people to list for each face
+   */
+  public IdentificationRun.Factory identifiers(double threshold, int best) throws FacesException {
+    Recognizer one = recognizers.create();
+    MatchThreshold limit =
+        MatchThreshold.of(threshold, one.embedder(), recognizers.faces().store().folder());
+    return () -> new Identifier(recognizers.create(), gallery, limit, best);
+  }
+}
