@@ -72,7 +72,8 @@ public final class FaceRois {
    */
   public static void addToManager(List<Roi> rois) {
     requireManager();
-    RoiManager manager = RoiManager.getRoiManager();
+    RoiManager ofMacro = RoiManager.getInstance2(); // in batch mode a hidden one, which macros read
+    RoiManager manager = ofMacro != null ? ofMacro : RoiManager.getRoiManager();
     rois.forEach(manager::addRoi);
   }
 
