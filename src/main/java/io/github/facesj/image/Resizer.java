@@ -8,9 +8,6 @@ import java.util.Arrays;
  */
 public final class Resizer {
 
-  /** OpenCV's 8-bit bilinear arithmetic is in parts of 2^11. */
-  private static final int ONE = 1 << 11;
-
   private int[] pixels = new int[0];
   private float[] row = new float[0];
   private float[] sum = new float[0];
@@ -146,7 +143,7 @@ public final class Resizer {
     int low = -1;
     for (int y = 0; y < ty.first.length; y++) {
       int first = ty.first[y];
-      int second = first + ty.begin[y + 1] - ty.begin[y] - 1;
+      int second = ty.second[y];
       if (first == low) {
         int[] swap = upper;
         upper = lower;
@@ -162,33 +159,40 @@ public final class Resizer {
         gatherFixed(rgb, second * width, tx, lower);
         low = second;
       }
-      int a = (int) Math.rint(ty.weight[ty.begin[y]] * ONE);
-      int b = ONE - a;
-      for (int x = 0, i = 0, to = y * tw; x < tw; x++, i += 3, to++) {
-        int red = vertical(upper[i], lower[i], a, b);
-        int green = vertical(upper[i + 1], lower[i + 1], a, b);
-        int blue = vertical(upper[i + 2], lower[i + 2], a, b);
-        pixels[to] = red << 16 | green << 8 | blue;
-      }
+      melt(ty.fixed[y], y * tw, tw);
     }
   }
 
-  /** OpenCV's {@code VResizeLinear} for 8 bits, its truncations included. */
-  private static int vertical(int s, int t, int a, int b) {
-    return ((a * (s >> 4) >> 16) + (b * (t >> 4) >> 16) + 2) >> 2;
+  /** One target row of two mixed rows, as OpenCV's {@code VResizeLinear} does for 8 bits. */
+  private void melt(int a, int to, int tw) {
+    int b = Taps.ONE - a;
+    int[] s = upper;
+    int[] t = lower;
+    int[] out = pixels;
+    for (int x = 0; x < tw; x++) {
+      int red = ((a * s[x] >> 16) + (b * t[x] >> 16) + 2) >> 2;
+      int green = ((a * s[x + tw] >> 16) + (b * t[x + tw] >> 16) + 2) >> 2;
+      int blue = ((a * s[x + 2 * tw] >> 16) + (b * t[x + 2 * tw] >> 16) + 2) >> 2;
+      out[to + x] = red << 16 | green << 8 | blue;
+    }
   }
 
+  /**
+   * A source row mixed along x: all reds, all greens, all blues, in parts of 2^7 as OpenCV cuts.
+   */
   private static void gatherFixed(int[] rgb, int start, Taps tx, int[] into) {
-    for (int x = 0, i = 0; x < tx.first.length; x++, i += 3) {
-      int k = tx.begin[x];
-      int at = start + tx.first[x];
-      int p = rgb[at];
-      int q = rgb[at + tx.begin[x + 1] - k - 1];
-      int a = (int) Math.rint(tx.weight[k] * ONE);
-      int b = ONE - a;
-      into[i] = a * (p >> 16 & 0xff) + b * (q >> 16 & 0xff);
-      into[i + 1] = a * (p >> 8 & 0xff) + b * (q >> 8 & 0xff);
-      into[i + 2] = a * (p & 0xff) + b * (q & 0xff);
+    int[] first = tx.first;
+    int[] second = tx.second;
+    int[] part = tx.fixed;
+    int n = first.length;
+    for (int x = 0; x < n; x++) {
+      int p = rgb[start + first[x]];
+      int q = rgb[start + second[x]];
+      int a = part[x];
+      int b = Taps.ONE - a;
+      into[x] = a * (p >> 16 & 0xff) + b * (q >> 16 & 0xff) >> 4;
+      into[x + n] = a * (p >> 8 & 0xff) + b * (q >> 8 & 0xff) >> 4;
+      into[x + 2 * n] = a * (p & 0xff) + b * (q & 0xff) >> 4;
     }
   }
 }

@@ -9,6 +9,9 @@ final class Taps {
   /** Parts of a pixel smaller than this are not counted (OpenCV, {@code computeResizeAreaTab}). */
   private static final double LEAST_PART = 1e-3;
 
+  /** What a weight of 1 is in OpenCV's 8-bit bilinear arithmetic. */
+  static final int ONE = 1 << 11;
+
   /** First source pixel of each target pixel. */
   final int[] first;
 
@@ -18,12 +21,20 @@ final class Taps {
   /** Parts, those of one target pixel adding up to 1. */
   final float[] weight;
 
+  /** Last source pixel of each target pixel, where it has at most two. */
+  final int[] second;
+
+  /** Weight of the first source pixel in parts of {@link #ONE}, where there are at most two. */
+  final int[] fixed;
+
   private int weights;
 
   private Taps(int target, int mostPerPixel) {
     first = new int[target];
     begin = new int[target + 1];
     weight = new float[target * mostPerPixel];
+    second = new int[target];
+    fixed = new int[target];
   }
 
   /** Two neighbours of the target pixel's centre. */
@@ -86,6 +97,8 @@ final class Taps {
       add(1 - part);
       add(part);
     }
+    second[i] = single ? first[i] : first[i] + 1;
+    fixed[i] = (int) Math.rint(weight[begin[i]] * ONE);
     begin[i + 1] = weights;
   }
 

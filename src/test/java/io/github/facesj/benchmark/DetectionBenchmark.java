@@ -21,11 +21,15 @@ import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.model.Tensor;
 import io.github.facesj.run.Progress;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -50,6 +54,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 3)
 @Measurement(iterations = 5, time = 4)
 public class DetectionBenchmark {
+
+  private static final Logger LOG = Logger.getLogger("benchmark");
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final List<Double> bareMillis = new ArrayList<>();
+  private final List<Double> facesjMillis = new ArrayList<>();
 
   /** Id of the model. */
   @Param({"facesj-detector", "yunet", "scrfd-2.5g"})
@@ -118,9 +128,49 @@ public class DetectionBenchmark {
     }
   }
 
+  /**
+   * One after the other, by the processor time of this thread, in which both do all their work:
+   * comparable also on a machine that is busy with other things.
+   */
+  @Benchmark
+  public void paired() throws Exception {
+    long start = THREADS.getCurrentThreadCpuTime();
+    bare();
+    long between = THREADS.getCurrentThreadCpuTime();
+    facesj();
+    long end = THREADS.getCurrentThreadCpuTime();
+    bareMillis.add((between - start) / 1e6);
+    facesjMillis.add((end - between) / 1e6);
+  }
+
+  /** Of the second half of the calls, when all is compiled. */
+  private static double percentile(List<Double> millis, double share) {
+    double[] late =
+        millis.subList(millis.size() / 2, millis.size()).stream()
+            .mapToDouble(Double::doubleValue)
+            .sorted()
+            .toArray();
+    return late[(int) (share * (late.length - 1))];
+  }
+
+  private void report() {
+    for (double share : new double[] {0.1, 0.5}) {
+      double bare = percentile(bareMillis, share);
+      double facesj = percentile(facesjMillis, share);
+      LOG.info(
+          () ->
+              "%s, processor time, p%.0f of %d: bare %.2f ms, FacesJ %.2f ms, ratio %.3f"
+                  .formatted(
+                      model, 100 * share, bareMillis.size() / 2, bare, facesj, facesj / bare));
+    }
+  }
+
   /** Frees both. */
   @TearDown
   public void close() throws Exception {
+    if (!bareMillis.isEmpty()) {
+      report();
+    }
     tensor.close();
     session.close();
     open.close();
