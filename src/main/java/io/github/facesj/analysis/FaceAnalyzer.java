@@ -58,8 +58,8 @@ public final class FaceAnalyzer {
   }
 
   /** An analyzer that finds landmarks, too; see {@link FaceCompletion#landmarks}. */
-  public FaceAnalyzer landmarks(OpenModel model, boolean flip) throws FacesException {
-    return completing(completion.landmarks(model, flip));
+  public FaceAnalyzer landmarks(OpenModel model, boolean average) throws FacesException {
+    return completing(completion.landmarks(model, average));
   }
 
   /** An analyzer that embeds, too; see {@link FaceCompletion#embedding(OpenModel, Mirror)}. */

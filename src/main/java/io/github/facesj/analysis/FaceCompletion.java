@@ -48,12 +48,12 @@ public final class FaceCompletion {
    * Every face gets landmarks.
    *
    * @param model an open model of task landmarks
-   * @param flip whether the mirrored face is looked at as well and both results are averaged
+   * @param average whether the mirrored face is looked at as well and both results are averaged
    * @throws FacesException if the model's card asks for what FacesJ does not know
    */
-  public FaceCompletion landmarks(OpenModel model, boolean flip) throws FacesException {
-    Optional<FaceLandmarker> found = Optional.of(FaceLandmarker.of(model, flip));
-    String words = " landmarks=%s flip=%b".formatted(model.card().id(), flip);
+  public FaceCompletion landmarks(OpenModel model, boolean average) throws FacesException {
+    Optional<FaceLandmarker> found = Optional.of(FaceLandmarker.of(model, average));
+    String words = " landmarks=%s average=%b".formatted(model.card().id(), average);
     return new FaceCompletion(found, words, encoder, encoderWords);
   }
 
@@ -82,11 +82,12 @@ public final class FaceCompletion {
       FaceEmbedder embedder, Optional<FaceLandmarker> finder, PointSource points) {
     FaceEncoder of = FaceEncoder.of(embedder, finder, points, Sampling.ANTIALIASED);
     String words =
-        " embedding=%s points=%s%s"
+        " embedder=%s mirror=%s points=%s%s"
             .formatted(
-                embedder.id(),
+                embedder.card().id(),
+                embedder.mirror().name().toLowerCase(Locale.ROOT),
                 points.name().toLowerCase(Locale.ROOT),
-                finder.map(f -> " alignment=" + f.card().id()).orElse(""));
+                finder.map(f -> " pointsby=" + f.card().id()).orElse(""));
     return new FaceCompletion(landmarker, landmarkWords, Optional.of(of), words);
   }
 
@@ -122,7 +123,7 @@ public final class FaceCompletion {
   }
 
   /** What is added and how, as a person would write it in a macro; begins with a blank or is "". */
-  String parameters() {
+  public String parameters() {
     return landmarkWords + encoderWords;
   }
 }

@@ -1,7 +1,11 @@
 package io.github.facesj.exchange;
 
 import io.github.facesj.run.FacesException;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -11,19 +15,24 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A UTF-8 text file that appears under its name when it is complete. Until {@link #commit()} the
- * text grows in a hidden file beside it, which {@link #close()} removes if the work was not done.
+ * A file that appears under its name when it is complete: text in UTF-8, or bytes. Until {@link
+ * #commit()} it grows as a hidden file beside it, which {@link #close()} removes if the work was
+ * not done.
  */
 final class AtomicFile implements AutoCloseable {
 
   private final Path target;
   private final Path growing;
+  private final OutputStream stream;
   private final Writer writer;
 
-  private AtomicFile(Path target, Path growing, Writer writer) {
+  private AtomicFile(Path target, Path growing, OutputStream stream) {
     this.target = target;
     this.growing = growing;
-    this.writer = writer;
+    this.stream = stream;
+    // With an encoder of its own it complains of half characters instead of writing "?".
+    this.writer =
+        new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8.newEncoder()));
   }
 
   /** Opens the growing file; the folder is made if it does not exist. */
@@ -43,21 +52,25 @@ final class AtomicFile implements AutoCloseable {
       return new AtomicFile(
           absolute,
           growing,
-          Files.newBufferedWriter(
-              growing,
-              StandardCharsets.UTF_8,
-              StandardOpenOption.CREATE_NEW,
-              StandardOpenOption.WRITE));
+          new BufferedOutputStream(
+              Files.newOutputStream(
+                  growing, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)));
     } catch (IOException e) {
       throw unwritable(target, e);
     }
   }
 
+  /** For text. */
   Writer writer() {
     return writer;
   }
 
-  /** Puts the complete text in its place, over a file that may be there. */
+  /** For bytes; a file takes either these or text. */
+  OutputStream stream() {
+    return stream;
+  }
+
+  /** Puts the complete file in its place, over a file that may be there. */
   void commit() throws FacesException {
     try {
       writer.close();

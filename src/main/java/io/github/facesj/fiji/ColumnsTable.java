@@ -39,6 +39,13 @@ public final class ColumnsTable {
     }
   }
 
+  /** Adds a table to ImageJ's table of results and shows it. */
+  public static void addToResults(CsvTable csv) {
+    ResultsTable results = ResultsTable.getResultsTable();
+    add(results, csv);
+    results.show("Results");
+  }
+
   private static boolean isNumber(String cell) {
     return cell.matches("[+-]?[0-9.]+([eE][+-]?[0-9]+)?");
   }

@@ -52,6 +52,13 @@ public final class FaceOverlays {
     return overlay;
   }
 
+  /** Draws more of what FacesJ knows of the faces, to be replaced together with them. */
+  static void append(ImagePlus image, List<Roi> rois) {
+    Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay().duplicate();
+    rois.forEach(roi -> add(overlay, roi));
+    image.setOverlay(overlay);
+  }
+
   /** The overlay of an image without the faces drawn on one of its pictures. */
   public static Overlay without(ImagePlus image, PlanePosition at) {
     Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay().duplicate();

@@ -1,7 +1,6 @@
 package io.github.facesj.fiji;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
 import io.github.facesj.analysis.IdentityTable;
@@ -78,12 +77,5 @@ public final class ImageIdentification {
       List<Face> faces = here.stream().map(IdentifiedFace::face).toList();
       FaceOverlays.show(image, planes.get(i), faces, face -> here.get(faces.indexOf(face)).label());
     }
-  }
-
-  /** Adds a table to ImageJ's table of results and shows it. */
-  public static void addToResults(CsvTable table) {
-    ResultsTable results = ResultsTable.getResultsTable();
-    ColumnsTable.add(results, table);
-    results.show("Results");
   }
 }

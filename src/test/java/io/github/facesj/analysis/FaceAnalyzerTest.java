@@ -80,8 +80,8 @@ class FaceAnalyzerTest {
         .isEqualTo(embedded.stream().map(Face::embedding).toList());
     assertThat(analyzer.run().parameters())
         .endsWith(
-            " landmarks=facesj-landmarks68 flip=true embedding=facesj-embedder+sum"
-                + " points=landmarks alignment=facesj-landmarks68");
+            " landmarks=facesj-landmarks68 average=true embedder=facesj-embedder mirror=sum"
+                + " points=landmarks pointsby=facesj-landmarks68");
   }
 
   @Test

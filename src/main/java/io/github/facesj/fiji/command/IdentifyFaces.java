@@ -72,7 +72,7 @@ public final class IdentifyFaces extends IdentificationParameters {
             identification.overlay();
           }
           if (table) {
-            ImageIdentification.addToResults(rows);
+            ColumnsTable.addToResults(rows);
           }
         });
   }

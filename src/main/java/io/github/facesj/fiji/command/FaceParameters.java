@@ -1,0 +1,69 @@
+package io.github.facesj.fiji.command;
+
+import ij.ImagePlus;
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.fiji.Choice;
+import io.github.facesj.fiji.FaceSource;
+import io.github.facesj.fiji.ImageFaces;
+import io.github.facesj.fiji.PlanePosition;
+import io.github.facesj.fiji.Slices;
+import io.github.facesj.landmark.FaceLandmarker;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.Task;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import java.util.List;
+import org.scijava.plugin.Parameter;
+
+/** What every command asks for that does more with faces than find them, declared once. */
+abstract class FaceParameters extends DetectionParameters {
+
+  /** The landmark model that ships with FacesJ. */
+  static final String DEFAULT_LANDMARKS = "facesj-landmarks68";
+
+  @Parameter(label = "Image")
+  private ImagePlus image;
+
+  @Parameter(
+      label = "Faces to use",
+      choices = {"detect", "selection", "overlay", "manager"},
+      persist = false,
+      description = "detect: those found; the others: the rectangles you drew there.")
+  private String source = "detect";
+
+  @Parameter(
+      label = "Slices",
+      choices = {"current", "all"},
+      persist = false,
+      description = "Of a stack: the picture shown, or all slices and frames.")
+  private String slices = "current";
+
+  /**
+   * @throws IllegalArgumentException if there is no such source
+   */
+  FaceSource source() {
+    return Choice.of("The faces to use", FaceSource.class, source);
+  }
+
+  /**
+   * The faces that the user wants to use.
+   *
+   * @throws FacesException if the detector is missing or fails
+   * @throws IllegalArgumentException if a parameter is wrong, or nothing is drawn
+   */
+  ImageFaces found(Progress progress) throws FacesException {
+    FaceSource from = source();
+    List<PlanePosition> planes = Choice.of("Slices", Slices.class, slices).of(image);
+    if (from != FaceSource.DETECT) {
+      return ImageFaces.drawn(image, planes, from);
+    }
+    OpenModel detector = faces.open(detector(), Task.DETECTION);
+    return ImageFaces.detected(
+        image, planes, FaceAnalyzer.detecting(detector, searchOptions()), progress);
+  }
+
+  /** Finds the points that faces are aligned by where a detector gives none, or worse ones. */
+  FaceLandmarker landmarker() throws FacesException {
+    return FaceLandmarker.of(faces.open(DEFAULT_LANDMARKS, Task.LANDMARKS), false);
+  }
+}
