@@ -13,6 +13,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
@@ -24,6 +25,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -31,7 +34,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Photographs plain ImageJ at work for the documentation: the dialog of Detect Faces with its
- * preview, and the result. It needs a screen of its own, without a window manager:
+ * preview, the result, and the models. It needs a screen of its own, without a window manager:
  *
  * <pre>xvfb-run -a -s "-screen 0 1920x1200x24" mvn -q exec:exec@screenshots</pre>
  */
@@ -49,7 +52,7 @@ final class Screenshots {
   }
 
   /**
-   * @param args a photo, and the folder to write dialog.png and result.png into
+   * @param args a photo, and the folder to write dialog.png, result.png and models.png into
    */
   public static void main(String[] args) throws Exception {
     Thread.setDefaultUncaughtExceptionHandler(
@@ -93,6 +96,22 @@ final class Screenshots {
     table.setBounds(GAP, below(picture), width, 200);
     image.updateAndDraw();
     save("result.png", imagej, picture, manager, table);
+
+    for (Window window : List.of(imagej, picture, manager, table)) {
+      EventQueue.invokeAndWait(() -> window.setVisible(false));
+    }
+    new Executer("Models...", null);
+    await(() -> frame("FacesJ Models").isPresent());
+    Window models = frame("FacesJ Models").orElseThrow();
+    place(models, GAP, GAP);
+    save("models.png", models);
+  }
+
+  private static Optional<Window> frame(String title) {
+    return Arrays.stream(Frame.getFrames())
+        .filter(frame -> frame.getTitle().equals(title) && frame.isShowing())
+        .map(Window.class::cast)
+        .findFirst();
   }
 
   private static int below(Component window) {
