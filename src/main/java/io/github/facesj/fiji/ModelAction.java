@@ -1,11 +1,13 @@
 package io.github.facesj.fiji;
 
+import ij.IJ;
 import ij.measure.ResultsTable;
 import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.ModelState;
 import io.github.facesj.model.ModelStore;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -51,6 +53,17 @@ public enum ModelAction {
       }
     }
     return table(store.list());
+  }
+
+  /** Shows the list in a window of its own, or in the log where there is no screen. */
+  public static void show(ResultsTable models) {
+    if (GraphicsEnvironment.isHeadless()) {
+      for (int row = -1; row < models.size(); row++) {
+        IJ.log(row < 0 ? models.getColumnHeadings() : models.getRowAsString(row));
+      }
+    } else {
+      models.show("Models");
+    }
   }
 
   private static ModelCard card(ModelStore store, String id) throws FacesException {

@@ -24,14 +24,23 @@ public final class ModelWords {
         task(card.task()),
         state(state),
         String.format(Locale.ROOT, "%.1f MB", card.size() / 1e6),
-        card.license().equals("NOASSERTION") ? "not stated" : card.license(),
+        license(card.license()),
         card.accuracy().isEmpty() ? "" : figure(card.accuracy().get(0)),
         card.name());
   }
 
-  /** {@code WIDER FACE val, AP easy: 0.892}. */
+  /** The SPDX identifier, or plain words where there is none. */
+  private static String license(String spdx) {
+    return switch (spdx) {
+      case "NOASSERTION" -> "not stated";
+      case "LicenseRef-FacesJ-Research" -> "research use";
+      default -> spdx;
+    };
+  }
+
+  /** {@code 89.2: AP at IoU 0.5, %, WIDER FACE val, easy}. */
   public static String figure(Figure f) {
-    return "%s, %s: %s".formatted(f.data(), f.measure(), number(f.value()));
+    return "%s: %s, %s".formatted(number(f.value()), f.measure(), f.data());
   }
 
   /** {@code YuNet n (yunet): installed.} */

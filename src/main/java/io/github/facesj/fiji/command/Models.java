@@ -9,6 +9,7 @@ import io.github.facesj.fiji.StatusProgress;
 import io.github.facesj.fiji.window.ModelsWindow;
 import java.awt.GraphicsEnvironment;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
@@ -20,8 +21,10 @@ public final class Models extends ContextCommand {
 
   @Parameter private FacesService faces;
 
+  // Invisible: the menu opens the window at once, and only macros and scripts give these.
   @Parameter(
       label = "What to do",
+      visibility = ItemVisibility.INVISIBLE,
       choices = {"window", "list", "download", "verify", "remove", "add"},
       persist = false,
       description = "window: show all models. The others do one thing without it, for macros.")
@@ -29,6 +32,7 @@ public final class Models extends ContextCommand {
 
   @Parameter(
       label = "Model",
+      visibility = ItemVisibility.INVISIBLE,
       required = false,
       persist = false,
       description = "Id of the model to download, verify or remove.")
@@ -36,6 +40,7 @@ public final class Models extends ContextCommand {
 
   @Parameter(
       label = "Card",
+      visibility = ItemVisibility.INVISIBLE,
       required = false,
       persist = false,
       style = "file",
@@ -57,6 +62,7 @@ public final class Models extends ContextCommand {
             models =
                 Choice.of("What to do", ModelAction.class, what)
                     .run(faces, model, file, StatusProgress.of(this));
+            ModelAction.show(models);
           }
         });
   }
