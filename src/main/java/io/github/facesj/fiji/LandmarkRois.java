@@ -36,7 +36,7 @@ public final class LandmarkRois {
       case BROWS -> new Color(230, 159, 0);
       case NOSE -> new Color(240, 228, 66);
       case EYES -> new Color(86, 180, 233);
-      case MOUTH -> new Color(204, 121, 167);
+      case MOUTH -> new Color(0, 158, 115);
     };
   }
 
@@ -77,12 +77,15 @@ public final class LandmarkRois {
       Face face, Landmarks points, List<Integer> which, FacePart part, String name) {
     PointRoi dots = new PointRoi(x(points, which, 0.5), y(points, which, 0.5), which.size());
     dots.setPointType(PointRoi.DOT);
-    // ImageJ's sizes: 0 tiny, 1 small, 2 medium, 3 large.
-    double width = face.box().width();
-    int many = points.size() > 5 ? 1 : 0;
-    dots.setSize((width < 40 ? 1 : width < 120 ? 2 : 3) - many);
+    dots.setSize(size(face, points));
     dots.setShowLabels(false);
     return finish(dots, part, name + word(part));
+  }
+
+  /** One of ImageJ's sizes (1 small, 2 medium, 3 large) that leaves room between the points. */
+  private static int size(Face face, Landmarks points) {
+    double room = points.size() > 5 ? face.box().width() / 4 : face.box().width();
+    return room < 40 ? 1 : room < 120 ? 2 : 3;
   }
 
   private static Roi line(
