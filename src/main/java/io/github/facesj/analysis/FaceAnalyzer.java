@@ -111,6 +111,15 @@ public final class FaceAnalyzer {
     return search.search(image, floor, progress);
   }
 
+  /**
+   * The faces among candidates that have another score than the options ask for, best first.
+   *
+   * @param score lowest score, from that of the search on
+   */
+  List<Face> select(Candidates all, double score) {
+    return all.select(score, overlap(), options.smallest(), options.square());
+  }
+
   /** Lowest score of a face, the model's own where the options leave it open. */
   public double threshold() {
     return search.threshold();

@@ -102,9 +102,7 @@ public final class Recognizer {
     Candidates all = analyzer.candidates(image, lower ? LOWERED : threshold(), Progress.SILENT);
     Optional<Face> face = nearestToCentre(image, all.select());
     if (face.isEmpty() && lower) {
-      face =
-          all.select(LOWERED, analyzer.overlap(), options.smallest(), options.square()).stream()
-              .findFirst();
+      face = analyzer.select(all, LOWERED).stream().findFirst();
     }
     return face.isEmpty()
         ? face
