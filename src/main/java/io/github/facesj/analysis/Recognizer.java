@@ -73,6 +73,11 @@ public final class Recognizer {
     return embedder;
   }
 
+  /** Of search, alignment and embedding, as a person would write them in a macro. */
+  public String parameters() {
+    return analyzer.run().parameters();
+  }
+
   /** Lowest score of a face. */
   public double threshold() {
     return analyzer.threshold();

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param embedderSha256 of the embedder's file
  * @param mirror none, sum or concat
  * @param distance kind of distance
+ * @param parameters of the search and the alignment, as a person would write them in a macro; empty
+ *     where the photos were aligned already
  */
 public record VerificationProtocol(
     String detector,
@@ -24,7 +26,8 @@ public record VerificationProtocol(
     String embedder,
     String embedderSha256,
     String mirror,
-    String distance) {
+    String distance,
+    String parameters) {
 
   /** Headings of the columns. */
   public static final List<String> COLUMNS =
@@ -35,7 +38,8 @@ public record VerificationProtocol(
           "embedder",
           "embedder_sha256",
           "mirror",
-          "distance");
+          "distance",
+          "parameters");
 
   /**
    * @param aligned whether the photos were aligned already, so that no detector was asked
@@ -50,12 +54,14 @@ public record VerificationProtocol(
         embedder.id(),
         hashes(embedder),
         word(recognizer.embedder().mirror()),
-        word(recognizer.embedder().distance()));
+        word(recognizer.embedder().distance()),
+        aligned ? "" : recognizer.parameters());
   }
 
   /** The cells of the columns. */
   public List<String> cells() {
-    return List.of(detector, detectorSha256, score, embedder, embedderSha256, mirror, distance);
+    return List.of(
+        detector, detectorSha256, score, embedder, embedderSha256, mirror, distance, parameters);
   }
 
   private static String hashes(ModelCard card) {
