@@ -4,13 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ij.ImagePlus;
+import ij.gui.NewImage;
+import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
 import ij.measure.ResultsTable;
 import io.github.facesj.Sample;
+import io.github.facesj.align.Template;
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.exchange.CsvTable;
+import io.github.facesj.face.Face;
+import io.github.facesj.fiji.FacesService;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.PhotoReader;
+import io.github.facesj.image.Pyramid;
+import io.github.facesj.image.Sampling;
 import io.github.facesj.model.ModelStore;
+import io.github.facesj.model.Task;
+import io.github.facesj.run.Progress;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,6 +164,59 @@ class EvaluateVerificationTest {
     assertThat(run(VerifyTwoFaces.class, "first", group, "second", group).getCancelReason())
         .contains("No face was found in the");
     assertThat(group.getRoi()).isNotNull();
+
+    ImagePlus ada = Sample.open("portraits/ada/ada_1.jpg");
+    ImagePlus twice = NewImage.createRGBImage("twice", 2 * ada.getWidth(), ada.getHeight(), 1, 0);
+    twice.getProcessor().insert(ada.getProcessor(), 0, 0);
+    twice.getProcessor().insert(ada.getProcessor(), ada.getWidth(), 0);
+    Overlay drawn = new Overlay(new Roi(0, 0, ada.getWidth(), ada.getHeight()));
+    drawn.add(new Roi(ada.getWidth(), 0, ada.getWidth(), ada.getHeight()));
+    twice.setOverlay(drawn);
+    CommandModule same = run(VerifyTwoFaces.class, "first", twice, "second", twice);
+    assertThat(same.getCancelReason()).isNull();
+    assertThat(((ResultsTable) same.getOutput("comparison")).getValue("distance", 0))
+        .isCloseTo(0, within(1e-6));
+  }
+
+  /** Crops in ArcFace's position: nothing is detected, and the sum of both views is compared. */
+  @Test
+  void readsASetOfInsightFace() throws Exception {
+    ByteArrayOutputStream bin = new ByteArrayOutputStream();
+    bin.write(bytes("(]("));
+    for (String photo : List.of("ada/ada_1", "ada/ada_2", "ada/ada_1", "bo/bo_1")) {
+      byte[] jpeg = crop("portraits/" + photo + ".jpg");
+      bin.write('B');
+      bin.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(jpeg.length).array());
+      bin.write(jpeg);
+    }
+    bin.write(new byte[] {'e', ']', '(', (byte) 0x88, (byte) 0x89, 'e', 't', '.'});
+    Path list = Files.write(dir.resolve("faces.bin"), bin.toByteArray());
+    Path out = dir.resolve("bin");
+    CommandModule done =
+        run(EvaluateVerification.class, "pairs", list.toString(), "output", out.toString());
+    assertThat(done.getCancelReason()).isNull();
+    List<List<String>> scores = CsvTable.read("The scores", out.resolve("scores.csv")).rows();
+    assertThat(number(scores.get(0), 3)).isLessThan(number(scores.get(1), 3));
+    ResultsTable summary = (ResultsTable) done.getOutput("summary");
+    assertThat(summary.getStringValue("detector", 0)).isEqualTo("none");
+    assertThat(summary.getValue("problems", 0)).isZero();
+  }
+
+  private static byte[] crop(String photo) throws Exception {
+    FacesService faces = context.service(FacesService.class);
+    FaceAnalyzer analyzer =
+        FaceAnalyzer.detecting(
+                faces.open("facesj-detector", Task.DETECTION), SearchOptions.defaults())
+            .landmarks(faces.open("facesj-landmarks68", Task.LANDMARKS), false);
+    FaceImage image = PhotoReader.read(Sample.path(photo));
+    Face face = analyzer.analyze(image, Progress.SILENT).get(0);
+    Face aligned = Face.of(face.box(), 1, face.landmarks().orElseThrow().toFive());
+    FaceImage crop = Template.ARCFACE.crop(Pyramid.of(image), aligned, Sampling.ANTIALIASED);
+    BufferedImage picture = new BufferedImage(112, 112, BufferedImage.TYPE_INT_RGB);
+    picture.setRGB(0, 0, 112, 112, crop.pixels(), 0, 112);
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    ImageIO.write(picture, "jpg", jpeg);
+    return jpeg.toByteArray();
   }
 
   /** A pickle that asks for os.system, one cut short, lists of nothing and of other things. */
