@@ -38,13 +38,17 @@ public final class Detectors {
       if (most < 1) {
         throw settings.wrong("candidates", "at least 1", most);
       }
+      int overview = settings.whole("overview", 0);
+      if (overview < 0) {
+        throw settings.wrong("overview", "0 or more", overview);
+      }
       detector =
           new SingleShotDetector(
               model.card().id(),
               model.network(),
               new CanvasFeed(model.card().input(), fit, resampling),
               Decoders.of(family, settings),
-              new SingleShotDetector.Defaults(threshold, overlap, most));
+              new SingleShotDetector.Defaults(threshold, overlap, most, overview));
     }
     String alignBy = settings.text("align-by", "detector"); // for the stages that come after
     if (!alignBy.equals("detector") && !alignBy.equals("landmarks")) {

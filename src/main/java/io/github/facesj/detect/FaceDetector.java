@@ -37,4 +37,10 @@ public interface FaceDetector {
    * Whether every picture is brought to one size, so that enlarging it beforehand changes nothing.
    */
   boolean fits();
+
+  /**
+   * Long side in pixels to which a picture of more than twice that is reduced for a look besides
+   * the one at its full size, because the network knows no larger faces; 0 where it needs none.
+   */
+  int overview();
 }

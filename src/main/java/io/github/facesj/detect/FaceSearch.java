@@ -55,7 +55,7 @@ public final class FaceSearch {
    * @throws IllegalArgumentException if the floor is not between 0 and 1
    */
   public Candidates search(FaceImage image, double floor, Progress progress) throws FacesException {
-    List<View> views = Views.of(image, options, detector.fits());
+    List<View> views = Views.of(image, options, detector.fits(), detector.overview());
     List<Candidate> all = new ArrayList<>();
     int done = 0;
     while (done < views.size() && !progress.isCanceled()) {

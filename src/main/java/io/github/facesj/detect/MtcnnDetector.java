@@ -125,4 +125,10 @@ final class MtcnnDetector implements FaceDetector {
   public boolean fits() {
     return false;
   }
+
+  /** Its pyramid begins at the full size and ends at its smallest window. */
+  @Override
+  public int overview() {
+    return 0;
+  }
 }

@@ -27,8 +27,9 @@ final class SingleShotDetector implements FaceDetector {
    * @param threshold score from which they are faces
    * @param overlap from which two are one
    * @param most only so many of the best are looked at
+   * @param overview long side of the reduced look at large pictures, or 0
    */
-  record Defaults(double threshold, double overlap, int most) {}
+  record Defaults(double threshold, double overlap, int most, int overview) {}
 
   SingleShotDetector(
       String id, Network network, CanvasFeed feed, Decoder decoder, Defaults defaults) {
@@ -96,5 +97,10 @@ final class SingleShotDetector implements FaceDetector {
   @Override
   public boolean fits() {
     return feed.fits();
+  }
+
+  @Override
+  public int overview() {
+    return defaults.overview();
   }
 }

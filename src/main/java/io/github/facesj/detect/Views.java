@@ -31,9 +31,16 @@ final class Views {
    * All views in a fixed order, none twice.
    *
    * @param fits whether the detector brings every picture to one size
+   * @param overview as {@link FaceDetector#overview()}; heeded unless the options name scales
    */
-  static List<View> of(FaceImage image, SearchOptions options, boolean fits) {
+  static List<View> of(FaceImage image, SearchOptions options, boolean fits, int overview) {
     Views all = new Views(image, options, fits);
+    double longSide = Math.max(image.width(), image.height());
+    if (longSide > 2.0 * overview
+        && overview > 0
+        && options.scales().equals(SearchOptions.DEFAULT_SCALES)) {
+      all.addWhole(overview / longSide, 0);
+    }
     for (double scale : options.scales()) {
       all.addScale(scale);
     }

@@ -93,6 +93,11 @@ class FaceSearchTest {
     public boolean fits() {
       return fits;
     }
+
+    @Override
+    public int overview() {
+      return 0;
+    }
   }
 
   private static Box only(SearchOptions options, boolean fits) throws FacesException {
@@ -143,7 +148,7 @@ class FaceSearchTest {
   @Test
   void tilesCoverThePictureAndOverlap() {
     SearchOptions tiles = SearchOptions.builder().tiles(150).build();
-    List<View> views = Views.of(PICTURE, tiles, false);
+    List<View> views = Views.of(PICTURE, tiles, false, 0);
     assertThat(views.get(0).width()).isEqualTo(400);
     assertThat(views.get(0).scale()).isEqualTo(150 / 400.0);
     assertThat(views.subList(1, views.size()))
@@ -166,7 +171,7 @@ class FaceSearchTest {
   @Test
   void aSmallPictureNeedsNoTiles() {
     SearchOptions tiles = SearchOptions.builder().tiles(640).build();
-    assertThat(Views.of(PICTURE, tiles, true)).hasSize(1);
+    assertThat(Views.of(PICTURE, tiles, true, 0)).hasSize(1);
   }
 
   @Test

@@ -48,6 +48,29 @@ class SampleImagesTest {
     }
   }
 
+  /** Faces of 500 pixels, larger than the network knows. */
+  @Test
+  void findsTheFacesOfALargePhoto() throws Exception {
+    FaceImage photo = PhotoReader.read(Samples.FOLDER.resolve("groups/group_1.jpg"));
+    int w = 3 * photo.width();
+    int h = 3 * photo.height();
+    int[] large = new int[w * h];
+    for (int i = 0; i < large.length; i++) {
+      large[i] = photo.pixels()[i / w / 3 * photo.width() + i % w / 3];
+    }
+    try (OpenModel model = Samples.model()) {
+      FaceSearch search = new FaceSearch(Detectors.of(model), SearchOptions.defaults());
+      DetectionTally tally = new DetectionTally(0.5);
+      List<Box> truth =
+          Samples.truth().get("groups/group_1.jpg").stream()
+              .map(b -> new Box(3 * b.x(), 3 * b.y(), 3 * b.width(), 3 * b.height()))
+              .toList();
+      tally.add(
+          search.search(FaceImage.of(w, h, large), Progress.SILENT).select(), truth, List.of());
+      assertThat(tally.curve().at(search.threshold()).recall()).isEqualTo(1);
+    }
+  }
+
   /**
    * What is found in a turned photo is exactly what is found in the upright one, both searched in
    * all turns; and it is what one look at the upright photo finds, except where the detector is so
