@@ -1,6 +1,5 @@
 package io.github.facesj.analysis;
 
-import io.github.facesj.detect.Candidates;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.embed.PointSource;
@@ -20,13 +19,6 @@ import java.util.Optional;
  */
 public final class Recognizer {
 
-  /**
-   * Where a photo that is said to show somebody has no face of the detector's own threshold, the
-   * best one from this score on is taken. It is what the reference figures of LFW did (MTCNN at
-   * 0.3); a score that the user gave is never lowered.
-   */
-  public static final double LOWERED = 0.3;
-
   /** Makes a recognizer for one thread. */
   @FunctionalInterface
   public interface Factory {
@@ -34,14 +26,11 @@ public final class Recognizer {
   }
 
   private final OpenModel detector;
-  private final SearchOptions options;
   private final FaceAnalyzer analyzer;
   private final FaceEmbedder embedder;
 
-  private Recognizer(
-      OpenModel detector, SearchOptions options, FaceAnalyzer analyzer, FaceEmbedder embedder) {
+  private Recognizer(OpenModel detector, FaceAnalyzer analyzer, FaceEmbedder embedder) {
     this.detector = detector;
-    this.options = options;
     this.analyzer = analyzer;
     this.embedder = embedder;
   }
@@ -62,7 +51,7 @@ public final class Recognizer {
     FaceAnalyzer analyzer =
         FaceAnalyzer.detecting(detector, options)
             .completing(FaceCompletion.NOTHING.embedding(embedder, Optional.of(finder), points));
-    return new Recognizer(detector, options, analyzer, embedder);
+    return new Recognizer(detector, analyzer, embedder);
   }
 
   public OpenModel detector() {
@@ -95,20 +84,17 @@ public final class Recognizer {
 
   /**
    * The one face that a photo of a person shows: of all, the one whose box has its centre nearest
-   * to the photo's centre. Where no face has the detector's own score, the best one from {@link
-   * #LOWERED} on.
+   * to the photo's centre. Where the detector is not sure of any, there is none: the score is not
+   * lowered, as the reference figures of LFW did for a few photos, because a detector made to find
+   * something finds it in a wall, too.
    *
    * @param image upright
    * @return the embedded face, or nothing where there is none
    * @throws FacesException if a network fails
    */
   public Optional<Face> central(FaceImage image) throws FacesException {
-    boolean lower = options.score().isEmpty() && threshold() > LOWERED;
-    Candidates all = analyzer.candidates(image, lower ? LOWERED : threshold(), Progress.SILENT);
-    Optional<Face> face = nearestToCentre(image, all.select());
-    if (face.isEmpty() && lower) {
-      face = analyzer.select(all, LOWERED).stream().findFirst();
-    }
+    Optional<Face> face =
+        nearestToCentre(image, analyzer.candidates(image, threshold(), Progress.SILENT).select());
     return face.isEmpty()
         ? face
         : analyzer.complete(image, List.of(face.get()), Progress.SILENT).stream().findFirst();

@@ -81,6 +81,7 @@ class EvaluateVerificationTest {
         portraits/ada/ada_1.jpg,portraits/bo/bo_1.jpg,0
         portraits/bo/bo_1.jpg,portraits/bo/bo_2.jpg,1
         portraits/ada/ada_2.jpg,portraits/bo/bo_2.jpg,0
+        portraits/ada/ada_1.jpg,variants/noface.jpg,0
         portraits/ada/ada_1.jpg,portraits/ada/nobody.jpg,1
         portraits/ada/ada_1.jpg,%s,0
         """
@@ -104,14 +105,15 @@ class EvaluateVerificationTest {
     assertThat(done.getCancelReason()).isNull();
     CsvTable scores = CsvTable.read("The scores", out.resolve("scores.csv"));
     assertThat(scores.headings()).containsExactly("a", "b", "same", "distance", "problem");
-    assertThat(scores.rows()).hasSize(6);
+    assertThat(scores.rows()).hasSize(7);
     assertThat(scores.rows().subList(0, 4)).allMatch(r -> r.get(4).isEmpty() && number(r, 3) > 0);
     assertThat(scores.rows().get(4)).element(3).isEqualTo("");
-    assertThat(scores.rows().get(4).get(4)).contains("nobody.jpg");
-    assertThat(scores.rows().get(5).get(4)).contains("broken.jpg");
+    assertThat(scores.rows().get(4).get(4)).isEqualTo("variants/noface.jpg: No face was found.");
+    assertThat(scores.rows().get(5).get(4)).contains("nobody.jpg");
+    assertThat(scores.rows().get(6).get(4)).contains("broken.jpg");
     ResultsTable summary = (ResultsTable) done.getOutput("summary");
-    assertThat(summary.getValue("pairs", 0)).isEqualTo(6);
-    assertThat(summary.getValue("problems", 0)).isEqualTo(2);
+    assertThat(summary.getValue("pairs", 0)).isEqualTo(7);
+    assertThat(summary.getValue("problems", 0)).isEqualTo(3);
     assertThat(summary.getValue("auc", 0)).isEqualTo(1);
     assertThat(summary.getStringValue("embedder", 0)).isEqualTo("facesj-embedder");
     assertThat(summary.getStringValue("mirror", 0)).isEqualTo("sum");
