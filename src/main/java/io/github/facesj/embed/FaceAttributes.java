@@ -50,8 +50,20 @@ public final class FaceAttributes {
     this.factor = settings.number("factor", 1);
     this.offset = settings.number("offset", 0);
     settings.refuseUnread();
-    if (labels.size() == 1) {
+    if (settings.has("labels")) {
+      check(settings);
+    }
+  }
+
+  /** A list of no labels is no number, and labels cannot be scaled. */
+  private void check(Settings settings) throws FacesException {
+    if (labels.size() < 2) {
       throw settings.wrong("labels", "two labels at least", labels);
+    }
+    for (String key : List.of("factor", "offset")) {
+      if (settings.has(key)) {
+        throw settings.wrong(key, "left out where there are labels", settings.number(key));
+      }
     }
   }
 

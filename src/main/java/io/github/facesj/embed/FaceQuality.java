@@ -6,6 +6,7 @@ import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
+import io.github.facesj.image.Similarity;
 import io.github.facesj.landmark.PoseFit;
 
 /**
@@ -16,9 +17,9 @@ import io.github.facesj.landmark.PoseFit;
  *   <li>size: the distance of the eyes in the photo over that in the ArcFace crop (35.2 pixels), at
  *       most 1; below, pixels are invented;
  *   <li>sharpness: {@code v / (v + 100)}, v being the variance of the Laplacian (4 neighbours) of
- *       the grey values of the aligned crop without its outer quarter; 100 is a usual limit of blur
- *       (Pech-Pacheco et al., Diatom autofocusing in brightfield microscopy, ICPR 2000, for the
- *       measure);
+ *       the grey values of the aligned crop without an eighth at each side and without what lies
+ *       beyond the photo's edge; 100 is a usual limit of blur (Pech-Pacheco et al., Diatom
+ *       autofocusing in brightfield microscopy, ICPR 2000, for the measure);
  *   <li>pose: the cosine of the angle between face and camera by {@link PoseFit}, at least 0;
  *   <li>score: the detector's.
  * </ul>
@@ -31,6 +32,13 @@ import io.github.facesj.landmark.PoseFit;
 public record FaceQuality(double size, double sharpness, double pose, double score) {
 
   private static final double HALF_SHARP = 100;
+
+  /**
+   * How far a pixel must lie inside the photo, in pixels of the crop, so that no black from outside
+   * is mixed in: one for its neighbours, one and a half for the pixel of the {@link Pyramid}'s
+   * level that is cut, half of it and an odd rest.
+   */
+  private static final double EDGE = 2.5;
 
   /** The geometric mean of the four, 0 to 1. */
   public double value() {
@@ -45,9 +53,10 @@ public record FaceQuality(double size, double sharpness, double pose, double sco
    */
   public static FaceQuality of(Pyramid photo, Face face) {
     FaceImage crop = Template.ARCFACE.crop(photo, face, Sampling.ANTIALIASED);
+    Similarity toPhoto = Template.ARCFACE.of(face).inverse();
     Landmarks points = face.landmarks().or(face::points).orElseThrow();
     double eyes = points.interPupil() / Template.ARCFACE.points().interPupil();
-    double v = laplacianVariance(crop);
+    double v = laplacianVariance(crop, photo.photo(), toPhoto);
     double turned = PoseFit.of(points).pose().turned();
     return new FaceQuality(
         Math.min(1, eyes),
@@ -56,7 +65,7 @@ public record FaceQuality(double size, double sharpness, double pose, double sco
         face.score());
   }
 
-  private static double laplacianVariance(FaceImage crop) {
+  private static double laplacianVariance(FaceImage crop, FaceImage photo, Similarity toPhoto) {
     int w = crop.width();
     int[] p = crop.pixels();
     int from = w / 8;
@@ -65,6 +74,9 @@ public record FaceQuality(double size, double sharpness, double pose, double sco
     int n = 0;
     for (int y = from; y < crop.height() - from; y++) {
       for (int x = from; x < w - from; x++) {
+        if (!inside(photo, toPhoto, x, y)) {
+          continue;
+        }
         int i = y * w + x;
         double l = grey(p[i - 1]) + grey(p[i + 1]) + grey(p[i - w]) + grey(p[i + w]);
         l -= 4 * grey(p[i]);
@@ -73,8 +85,21 @@ public record FaceQuality(double size, double sharpness, double pose, double sco
         n++;
       }
     }
+    if (n == 0) {
+      return 0;
+    }
     double mean = sum / n;
     return Math.max(0, squares / n - mean * mean);
+  }
+
+  private static boolean inside(FaceImage photo, Similarity toPhoto, int x, int y) {
+    double edge = EDGE * toPhoto.scale();
+    double px = toPhoto.x(x, y);
+    double py = toPhoto.y(x, y);
+    return px >= edge
+        && py >= edge
+        && px <= photo.width() - 1 - edge
+        && py <= photo.height() - 1 - edge;
   }
 
   /** Luma of ITU-R BT.601. */
