@@ -7,6 +7,7 @@ import io.github.facesj.exchange.LandmarkTable;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.model.ModelCard;
+import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,11 @@ public final class LandmarkOutput {
   /** One row for each face, and one for each picture without a face. */
   public CsvTable table() {
     return LandmarkTable.of(found.rows(card.id(), card), scheme);
+  }
+
+  /** The same with head poses by a network instead of those fitted to the landmarks. */
+  public CsvTable table(NetworkPose pose) throws FacesException {
+    return pose.in(table(), found);
   }
 
   /** Draws boxes and landmarks on the image; other elements of its overlay stay. */

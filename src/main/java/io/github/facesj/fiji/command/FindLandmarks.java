@@ -8,9 +8,11 @@ import io.github.facesj.fiji.ColumnsTable;
 import io.github.facesj.fiji.FaceRois;
 import io.github.facesj.fiji.FaceSource;
 import io.github.facesj.fiji.LandmarkOutput;
+import io.github.facesj.fiji.NetworkPose;
 import io.github.facesj.fiji.Paths;
 import io.github.facesj.fiji.StatusProgress;
 import io.github.facesj.landmark.FaceLandmarker;
+import io.github.facesj.landmark.PoseNetwork;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
@@ -28,6 +30,8 @@ public final class FindLandmarks extends FaceParameters {
 
   /** Stands for the five points of the detector. */
   static final String DETECTOR = "detector";
+
+  private static final String POINTS = "points";
 
   @Parameter(
       label = "Landmarks",
@@ -48,6 +52,13 @@ public final class FindLandmarks extends FaceParameters {
       persist = false,
       description = "Look at each face mirrored as well: twice the time, a little more accurate.")
   private boolean average = false;
+
+  @Parameter(
+      label = "Head pose by",
+      choices = {POINTS, "fsanet"},
+      persist = false,
+      description = "points: a mean face is fitted to them; fsanet: a network of its own.")
+  private String pose = POINTS;
 
   @Parameter(label = "Draw overlay", persist = false, description = "Boxes and points.")
   private boolean overlay = true;
@@ -91,7 +102,7 @@ public final class FindLandmarks extends FaceParameters {
           }
           Optional<Path> file = Paths.optional(csv);
           LandmarkOutput output = find(StatusProgress.of(this));
-          CsvTable rows = output.table();
+          CsvTable rows = table(output);
           found = ColumnsTable.of(rows);
           if (file.isPresent()) {
             rows.write(file.get());
@@ -106,6 +117,12 @@ public final class FindLandmarks extends FaceParameters {
             output.manager(lines);
           }
         });
+  }
+
+  private CsvTable table(LandmarkOutput output) throws FacesException {
+    return pose.strip().equals(POINTS)
+        ? output.table()
+        : output.table(new NetworkPose(PoseNetwork.of(faces.open(pose.strip(), Task.POSE))));
   }
 
   private LandmarkOutput find(Progress progress) throws FacesException {
