@@ -5,6 +5,7 @@ import io.github.facesj.run.Progress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -45,27 +46,57 @@ final class OrderedWork<T> {
     this.threads = threads;
   }
 
+  /** Takes results, one at a time and in order. */
+  @FunctionalInterface
+  interface Sink<R> {
+    void accept(R result) throws FacesException;
+  }
+
   /**
    * @param progress is told after each item, and may stop the work between two
    * @return one result for each item, fewer after a cancel
    * @throws FacesException if a tool cannot be made, or the work on an item fails
    */
   <I, R> List<R> over(List<I> items, Step<T, I, R> step, Progress progress) throws FacesException {
+    List<R> results = new ArrayList<>();
+    each(
+        items.iterator(),
+        step,
+        (R result) -> {
+          results.add(result);
+          progress.at(results.size(), items.size(), String.valueOf(items.get(results.size() - 1)));
+        },
+        progress);
+    return results;
+  }
+
+  /**
+   * The same for items that are made only when their turn comes, and results that are not kept.
+   *
+   * @param progress may stop the work between two items; telling it how far the work is, is the
+   *     sink's
+   * @return whether all was done; false after a cancel
+   * @throws FacesException if a tool cannot be made, the work on an item fails, or the sink cannot
+   *     take a result
+   */
+  <I, R> boolean each(Iterator<I> items, Step<T, I, R> step, Sink<R> sink, Progress progress)
+      throws FacesException {
     idle.add(maker.make());
     ExecutorService workers = Executors.newFixedThreadPool(threads, OrderedWork::daemon);
     try {
-      List<R> results = new ArrayList<>();
       Deque<Future<R>> ahead = new ArrayDeque<>();
-      int next = 0;
-      while (results.size() < items.size() && !progress.isCanceled()) {
-        while (next < items.size() && ahead.size() <= threads) {
-          I item = items.get(next++);
+      while (items.hasNext() || !ahead.isEmpty()) {
+        if (progress.isCanceled()) {
+          return false;
+        }
+        // One item waits while each thread has its own: enough to keep all busy.
+        while (items.hasNext() && ahead.size() <= threads) {
+          I item = items.next();
           ahead.add(workers.submit(() -> one(step, item)));
         }
-        results.add(get(ahead.remove()));
-        progress.at(results.size(), items.size(), String.valueOf(items.get(results.size() - 1)));
+        sink.accept(get(ahead.remove()));
       }
-      return results;
+      return true;
     } finally {
       workers.shutdownNow();
       idle.clear();

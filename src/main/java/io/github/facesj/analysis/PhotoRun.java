@@ -13,12 +13,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Analyses many photos, several at a time, and hands the results on in the order of the photos, so
@@ -48,9 +42,7 @@ public final class PhotoRun {
     void accept(PhotoResult result) throws FacesException;
   }
 
-  private final AnalyzerFactory factory;
-  private final int threads;
-  private final ConcurrentLinkedQueue<FaceAnalyzer> idle = new ConcurrentLinkedQueue<>();
+  private final OrderedWork<FaceAnalyzer> work;
 
   /**
    * @param factory makes one analyzer for each thread
@@ -58,12 +50,7 @@ public final class PhotoRun {
    *     the networks should not exceed the cores
    */
   public PhotoRun(AnalyzerFactory factory, int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException(
-          "The number of threads must be at least 1, but was " + threads + ".");
-    }
-    this.factory = factory;
-    this.threads = threads;
+    this.work = new OrderedWork<>(factory::create, threads);
   }
 
   /**
@@ -77,48 +64,40 @@ public final class PhotoRun {
    */
   public Report over(List<Path> photos, Sink sink, Progress progress) throws FacesException {
     long start = System.nanoTime();
-    idle.add(factory.create());
-    ExecutorService workers = Executors.newFixedThreadPool(threads, PhotoRun::daemon);
     List<Problem> problems = new ArrayList<>();
-    int photosDone = 0;
-    int faces = 0;
-    boolean canceled = false;
-    try {
-      Deque<Future<PhotoResult>> ahead = new ArrayDeque<>();
-      Iterator<Callable<PhotoResult>> rest = new Pages(photos);
-      while (rest.hasNext() || !ahead.isEmpty()) {
-        if (progress.isCanceled()) {
-          canceled = true;
-          break;
-        }
-        // One page waits while each thread has its own: enough to keep all busy.
-        while (rest.hasNext() && ahead.size() <= threads) {
-          ahead.add(workers.submit(rest.next()));
-        }
-        PhotoResult result = get(ahead.remove());
-        result.problem().ifPresent(problems::add);
-        result.problem().ifPresent(progress::warn);
-        faces += result.faces().size();
-        sink.accept(result);
-        if (result.page() == result.pages() - 1) {
-          photosDone++;
-          progress.at(photosDone, photos.size(), String.valueOf(result.file().getFileName()));
-        }
-      }
-    } finally {
-      workers.shutdownNow();
-      idle.clear();
-    }
+    int[] done = {0, 0}; // photos, faces
+    boolean complete =
+        work.each(
+            new Pages(photos),
+            PhotoRun::analyze,
+            (PhotoResult result) -> {
+              result.problem().ifPresent(problems::add);
+              result.problem().ifPresent(progress::warn);
+              done[1] += result.faces().size();
+              sink.accept(result);
+              if (result.page() == result.pages() - 1) {
+                done[0]++;
+                progress.at(done[0], photos.size(), String.valueOf(result.file().getFileName()));
+              }
+            },
+            progress);
     long millis = (System.nanoTime() - start) / 1_000_000;
     int failed = (int) problems.stream().map(Problem::where).distinct().count();
-    return new Report(photosDone - failed, faces, problems, millis, canceled);
+    return new Report(done[0] - failed, done[1], problems, millis, !complete);
   }
 
-  /** The work, page by page; a file is opened only when its turn comes. */
-  private final class Pages implements Iterator<Callable<PhotoResult>> {
+  /**
+   * One page of one file.
+   *
+   * @param problem why the file cannot be opened, or empty
+   */
+  private record Page(Path photo, int page, int pages, String problem) {}
+
+  /** The pages of all photos; a file is opened only when its turn comes. */
+  private static final class Pages implements Iterator<Page> {
 
     private final Iterator<Path> photos;
-    private final Deque<Callable<PhotoResult>> current = new ArrayDeque<>();
+    private final Deque<Page> current = new ArrayDeque<>();
 
     Pages(List<Path> photos) {
       this.photos = photos.iterator();
@@ -130,7 +109,7 @@ public final class PhotoRun {
     }
 
     @Override
-    public Callable<PhotoResult> next() {
+    public Page next() {
       if (current.isEmpty()) {
         open(photos.next());
       }
@@ -140,20 +119,21 @@ public final class PhotoRun {
     private void open(Path photo) {
       try {
         int pages = PhotoReader.pages(photo);
-        for (int i = 0; i < pages; i++) {
-          int page = i;
-          current.add(() -> analyze(photo, page, pages));
+        for (int page = 0; page < pages; page++) {
+          current.add(new Page(photo, page, pages, ""));
         }
       } catch (FacesException e) {
-        current.add(() -> PhotoResult.failed(photo, 0, 1, e.getMessage()));
+        current.add(new Page(photo, 0, 1, e.getMessage()));
       }
     }
   }
 
-  private PhotoResult analyze(Path photo, int page, int pages) throws FacesException {
-    FaceAnalyzer analyzer = idle.poll();
-    if (analyzer == null) {
-      analyzer = factory.create();
+  private static PhotoResult analyze(FaceAnalyzer analyzer, Page at) {
+    Path photo = at.photo();
+    int page = at.page();
+    int pages = at.pages();
+    if (!at.problem().isEmpty()) {
+      return PhotoResult.failed(photo, page, pages, at.problem());
     }
     try {
       FaceImage image = PhotoReader.read(photo, page);
@@ -165,28 +145,6 @@ public final class PhotoRun {
       return PhotoResult.failed(photo, page, pages, NO_MEMORY);
     } catch (RuntimeException e) {
       return PhotoResult.failed(photo, page, pages, MISTAKE.formatted(e));
-    } finally {
-      idle.add(analyzer);
     }
-  }
-
-  private static PhotoResult get(Future<PhotoResult> future) throws FacesException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof FacesException problem) {
-        throw problem;
-      }
-      throw new IllegalStateException("A photo could not be analysed.", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FacesException("The run was interrupted.", e);
-    }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "FacesJ photos");
-    thread.setDaemon(true);
-    return thread;
   }
 }
