@@ -41,6 +41,7 @@ class ArchitectureTest {
           "analysis",
           "fiji",
           "fiji.window",
+          "fiji.review",
           "fiji.command",
           "ij1",
           "app");

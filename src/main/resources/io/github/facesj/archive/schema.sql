@@ -1,0 +1,68 @@
+-- The tables of an archive (*.facesj), version 1. R, Python and the sqlite3 shell may read them while
+-- FacesJ works; only FacesJ writes. Boxes and points are pixels of the upright picture, 0-based.
+
+-- What everything in here was made with: detector, embedder (id with mirror), their sha256, parameters,
+-- dimension. One row for each key.
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- One row for each photo file that was looked at.
+CREATE TABLE photo (
+  id       INTEGER PRIMARY KEY,
+  path     TEXT NOT NULL UNIQUE,      -- absolute, with / on every system
+  size     INTEGER NOT NULL,          -- bytes
+  modified INTEGER NOT NULL,          -- milliseconds since 1970
+  sha256   TEXT NOT NULL,             -- of the content, in hexadecimal; '' where it could not be read
+  taken    TEXT,                      -- EXIF date and time, ISO 8601 without zone
+  pages    INTEGER NOT NULL,          -- 1 for anything but a stack
+  problem  TEXT                       -- why it could not be read, in a sentence; NULL where it could
+);
+CREATE INDEX photo_sha256 ON photo (sha256);
+
+-- A cluster; one with a name is a person. Its faces are those that name it.
+CREATE TABLE cluster (
+  id      INTEGER PRIMARY KEY,
+  name    TEXT UNIQUE,                -- the person's name, NULL while nobody has given one
+  ignored INTEGER NOT NULL DEFAULT 0  -- 1: a stranger whom nobody wants to see
+);
+
+-- One row for each face.
+CREATE TABLE face (
+  id         INTEGER PRIMARY KEY,
+  photo_id   INTEGER NOT NULL REFERENCES photo ON DELETE CASCADE,
+  page       INTEGER NOT NULL,        -- 0-based picture of a stack
+  number     INTEGER NOT NULL,        -- from 1 in the order they were found in the picture
+  x REAL NOT NULL, y REAL NOT NULL, width REAL NOT NULL, height REAL NOT NULL,
+  score      REAL NOT NULL,           -- the detector's; 1 for a box drawn by a person
+  quality    REAL NOT NULL,           -- 0 to 1, see FaceQuality
+  points     BLOB,                    -- five points, 10 little-endian float64: x0, y0, ...
+  embedding  BLOB NOT NULL,           -- little-endian float32, of length 1
+  drawn      INTEGER NOT NULL DEFAULT 0,  -- 1: a person drew the box
+  nonface    INTEGER NOT NULL DEFAULT 0,  -- 1: a person said that this is not a face
+  cluster_id INTEGER REFERENCES cluster ON DELETE SET NULL,
+  settled    INTEGER NOT NULL DEFAULT 0,  -- 1: a person put it there, and no run moves it
+  UNIQUE (photo_id, page, number)
+);
+CREATE INDEX face_cluster ON face (cluster_id);
+
+-- What the face looks like: a small JPEG, upright. Kept apart, so that reading embeddings stays fast.
+CREATE TABLE thumbnail (
+  face_id INTEGER PRIMARY KEY REFERENCES face ON DELETE CASCADE,
+  jpeg    BLOB NOT NULL
+);
+
+-- What a person ruled out: the face is never put into the cluster by a run.
+CREATE TABLE apart (
+  face_id    INTEGER NOT NULL REFERENCES face ON DELETE CASCADE,
+  cluster_id INTEGER NOT NULL REFERENCES cluster ON DELETE CASCADE,
+  PRIMARY KEY (face_id, cluster_id)
+) WITHOUT ROWID;
+
+-- The decisions of people, oldest first, for undo and redo.
+CREATE TABLE decision (
+  id     INTEGER PRIMARY KEY,
+  what   TEXT NOT NULL,               -- for a person, such as: name 12 faces "Ada"
+  undone INTEGER NOT NULL DEFAULT 0   -- 1: was taken back, and can be made again
+);
