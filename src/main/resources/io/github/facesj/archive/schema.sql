@@ -43,6 +43,8 @@ CREATE TABLE face (
   nonface    INTEGER NOT NULL DEFAULT 0,  -- 1: a person said that this is not a face
   cluster_id INTEGER REFERENCES cluster ON DELETE SET NULL,
   settled    INTEGER NOT NULL DEFAULT 0,  -- 1: a person put it there, and no run moves it
+  judged     INTEGER NOT NULL DEFAULT 0,  -- 1: a run of Cluster Archive has looked for its like; one that
+                                          -- it left alone is joined by new faces only
   UNIQUE (photo_id, page, number)
 );
 CREATE INDEX face_cluster ON face (cluster_id);
