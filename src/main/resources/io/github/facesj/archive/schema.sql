@@ -10,7 +10,7 @@ CREATE TABLE setting (
 
 -- One row for each photo file that was looked at.
 CREATE TABLE photo (
-  id       INTEGER PRIMARY KEY,
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice, also after a deletion
   path     TEXT NOT NULL UNIQUE,      -- absolute, with / on every system
   size     INTEGER NOT NULL,          -- bytes
   modified INTEGER NOT NULL,          -- milliseconds since 1970
@@ -23,14 +23,14 @@ CREATE INDEX photo_sha256 ON photo (sha256);
 
 -- A cluster; one with a name is a person. Its faces are those that name it.
 CREATE TABLE cluster (
-  id      INTEGER PRIMARY KEY,
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
   name    TEXT UNIQUE,                -- the person's name, NULL while nobody has given one
   ignored INTEGER NOT NULL DEFAULT 0  -- 1: a stranger whom nobody wants to see
 );
 
 -- One row for each face.
 CREATE TABLE face (
-  id         INTEGER PRIMARY KEY,
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
   photo_id   INTEGER NOT NULL REFERENCES photo ON DELETE CASCADE,
   page       INTEGER NOT NULL,        -- 0-based picture of a stack
   number     INTEGER NOT NULL,        -- from 1 in the order they were found in the picture
@@ -61,10 +61,11 @@ CREATE TABLE apart (
   cluster_id INTEGER NOT NULL REFERENCES cluster ON DELETE CASCADE,
   PRIMARY KEY (face_id, cluster_id)
 ) WITHOUT ROWID;
+CREATE INDEX apart_cluster ON apart (cluster_id);
 
 -- The decisions of people, oldest first, for undo and redo.
 CREATE TABLE decision (
-  id     INTEGER PRIMARY KEY,
+  id     INTEGER PRIMARY KEY AUTOINCREMENT,
   what   TEXT NOT NULL,               -- for a person, such as: name 12 faces "Ada"
   undone INTEGER NOT NULL DEFAULT 0   -- 1: was taken back, and can be made again
 );

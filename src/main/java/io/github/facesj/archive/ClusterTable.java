@@ -1,0 +1,119 @@
+package io.github.facesj.archive;
+
+import io.github.facesj.run.FacesException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The clusters of an archive, and which faces never go into which. */
+public final class ClusterTable {
+
+  private static final String SELECT = "SELECT id, name, ignored FROM cluster ";
+
+  /**
+   * What a person ruled out.
+   *
+   * @param face id of the face
+   * @param cluster id of the cluster that no run puts it into
+   */
+  public record Apart(long face, long cluster) {}
+
+  private final Sql sql;
+
+  ClusterTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** All clusters in the order of their ids, also those without a face. */
+  public List<ArchivedCluster> all() throws FacesException {
+    return sql.list(SELECT + "ORDER BY id", ClusterTable::cluster);
+  }
+
+  /**
+   * One cluster.
+   *
+   * @throws IllegalArgumentException if there is none of this id
+   */
+  public ArchivedCluster get(long id) throws FacesException {
+    return sql.first(SELECT + "WHERE id = ?", ClusterTable::cluster, id)
+        .orElseThrow(
+            () -> new IllegalArgumentException("The archive holds no cluster " + id + "."));
+  }
+
+  /** The person of a name. */
+  public Optional<ArchivedCluster> named(String name) throws FacesException {
+    return sql.first(SELECT + "WHERE name = ?", ClusterTable::cluster, name);
+  }
+
+  /**
+   * Adds a cluster without faces.
+   *
+   * @return its id, higher than that of any cluster there ever was
+   */
+  public long add() throws FacesException {
+    return sql.insert("INSERT INTO cluster DEFAULT VALUES");
+  }
+
+  /**
+   * Adds a cluster that must have a certain id, because a plan or a journal speaks of it.
+   *
+   * @throws FacesException if there is one of this id or of this name
+   */
+  public void add(ArchivedCluster cluster) throws FacesException {
+    sql.change(
+        "INSERT INTO cluster (id, name, ignored) VALUES (?, ?, ?)",
+        cluster.id(),
+        cluster.name(),
+        cluster.ignored() ? 1 : 0);
+  }
+
+  /**
+   * Says anew whose a cluster is.
+   *
+   * @throws FacesException if another cluster has the name
+   */
+  public void update(ArchivedCluster cluster) throws FacesException {
+    sql.change(
+        "UPDATE cluster SET name = ?, ignored = ? WHERE id = ?",
+        cluster.name(),
+        cluster.ignored() ? 1 : 0,
+        cluster.id());
+  }
+
+  /** Removes a cluster; its faces stay, without one. */
+  public void remove(long id) throws FacesException {
+    sql.change("DELETE FROM cluster WHERE id = ?", id);
+  }
+
+  /** The id that the next cluster gets. */
+  public long next() throws FacesException {
+    return 1 + sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'cluster'");
+  }
+
+  /** All that people ruled out, in the order of faces and clusters. */
+  public List<Apart> apart() throws FacesException {
+    return sql.list(
+        "SELECT face_id, cluster_id FROM apart ORDER BY face_id, cluster_id",
+        row -> new Apart(row.getLong(1), row.getLong(2)));
+  }
+
+  /** Keeps a face out of a cluster from now on. */
+  public void keepApart(Apart apart) throws FacesException {
+    sql.change(
+        "INSERT OR IGNORE INTO apart (face_id, cluster_id) VALUES (?, ?)",
+        apart.face(),
+        apart.cluster());
+  }
+
+  /** Lets a face into a cluster again. */
+  public void allow(Apart apart) throws FacesException {
+    sql.change(
+        "DELETE FROM apart WHERE face_id = ? AND cluster_id = ?", apart.face(), apart.cluster());
+  }
+
+  private static ArchivedCluster cluster(ResultSet row) throws SQLException {
+    return new ArchivedCluster(
+        row.getLong(1), Optional.ofNullable(row.getString(2)), row.getInt(3) != 0);
+  }
+}

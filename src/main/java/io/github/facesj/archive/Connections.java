@@ -1,0 +1,71 @@
+package io.github.facesj.archive;
+
+import io.github.facesj.run.FacesException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteOpenMode;
+
+/** Ways to connect to a file with SQLite. */
+final class Connections {
+
+  /** Milliseconds to wait for another program that reads or writes for a moment. */
+  private static final int PATIENCE = 5000;
+
+  private Connections() {}
+
+  /**
+   * For writing. The file is made if it is not there, empty.
+   *
+   * @throws FacesException if it cannot be opened
+   */
+  static Sql writing(Path file) throws FacesException {
+    SQLiteConfig config = config(PATIENCE);
+    Sql sql = new Sql(file, connect(file, file.toUri().toString(), config), true);
+    return sql;
+  }
+
+  /**
+   * For reading, also while another program writes.
+   *
+   * @throws FacesException if it is not there or cannot be opened
+   */
+  static Sql reading(Path file) throws FacesException {
+    SQLiteConfig config = config(PATIENCE);
+    config.setReadOnly(true);
+    String uri = file.toUri().toString();
+    if (!Files.isWritable(file.getParent()) && !Files.exists(sibling(file, "-wal"))) {
+      // Nobody writes there, and SQLite cannot put its own files beside it.
+      uri += "?immutable=1";
+    }
+    return new Sql(file, connect(file, uri, config), false);
+  }
+
+  /** A file whose lock alone is of interest: whoever has it does not let others wait. */
+  static SQLiteConnection lock(Path archive, Path file) throws FacesException {
+    return connect(archive, file.toUri().toString(), config(0));
+  }
+
+  private static Path sibling(Path file, String ending) {
+    return file.resolveSibling(file.getFileName() + ending);
+  }
+
+  private static SQLiteConfig config(int patience) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setOpenMode(SQLiteOpenMode.OPEN_URI);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(patience);
+    return config;
+  }
+
+  private static SQLiteConnection connect(Path file, String uri, SQLiteConfig config)
+      throws FacesException {
+    try {
+      return (SQLiteConnection) config.createConnection("jdbc:sqlite:" + uri);
+    } catch (SQLException e) {
+      throw SqlTrouble.of(file, e);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.facesj.archive;
+
+import io.github.facesj.cluster.Vectors;
+import io.github.facesj.face.Box;
+import io.github.facesj.run.FacesException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The faces of an archive, with their embeddings and thumbnails. */
+public final class FaceTable {
+
+  private static final String SELECT =
+      "SELECT id, photo_id, page, number, x, y, width, height, score, quality, points, drawn, nonface, cluster_id, settled FROM face ";
+
+  private final Sql sql;
+  private final int dimension;
+
+  FaceTable(Sql sql, int dimension) {
+    this.sql = sql;
+    this.dimension = dimension;
+  }
+
+  /** All faces in the order of their ids. */
+  public List<ArchivedFace> all() throws FacesException {
+    return sql.list(SELECT + "ORDER BY id", FaceTable::face);
+  }
+
+  /**
+   * One face.
+   *
+   * @throws IllegalArgumentException if there is none of this id
+   */
+  public ArchivedFace get(long id) throws FacesException {
+    return sql.first(SELECT + "WHERE id = ?", FaceTable::face, id).orElseThrow(() -> absent(id));
+  }
+
+  /** The faces of a photo, page by page, in the order of their numbers. */
+  public List<ArchivedFace> of(long photo) throws FacesException {
+    return sql.list(SELECT + "WHERE photo_id = ? ORDER BY page, number", FaceTable::face, photo);
+  }
+
+  /** The faces of a cluster in the order of their ids. */
+  public List<ArchivedFace> in(long cluster) throws FacesException {
+    return sql.list(SELECT + "WHERE cluster_id = ? ORDER BY id", FaceTable::face, cluster);
+  }
+
+  /**
+   * Adds a face, which belongs to no cluster yet.
+   *
+   * @param photo id of its photo
+   * @return its id
+   * @throws IllegalArgumentException if its embedding has another length than the archive's
+   */
+  public long add(long photo, NewFace face) throws FacesException {
+    if (face.embedding().length != dimension) {
+      throw new IllegalArgumentException(
+          "The archive holds vectors of %d numbers, but a new face has %d."
+              .formatted(dimension, face.embedding().length));
+    }
+    return sql.transaction(
+        () -> {
+          long id =
+              sql.insert(
+                  "INSERT INTO face (photo_id, page, number, x, y, width, height, score, quality, points, embedding, drawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  photo,
+                  face.page(),
+                  face.number(),
+                  face.box().x(),
+                  face.box().y(),
+                  face.box().width(),
+                  face.box().height(),
+                  face.score(),
+                  face.quality(),
+                  face.points().map(Blobs::ofPoints),
+                  Blobs.ofFloats(face.embedding()),
+                  face.drawn() ? 1 : 0);
+          sql.change("INSERT INTO thumbnail (face_id, jpeg) VALUES (?, ?)", id, face.thumbnail());
+          return id;
+        });
+  }
+
+  /** Removes faces with all that belongs to them. */
+  public void remove(long[] faces) throws FacesException {
+    forEach("DELETE FROM face WHERE id = ?1", faces);
+  }
+
+  /** What a run found: puts faces into a cluster, or out of any, except those a person settled. */
+  public void assign(long[] faces, OptionalLong cluster) throws FacesException {
+    String to = cluster.isPresent() ? Long.toString(cluster.getAsLong()) : "NULL";
+    forEach("UPDATE face SET cluster_id = %s WHERE id = ?1 AND settled = 0".formatted(to), faces);
+  }
+
+  /**
+   * What a person said: puts faces into a cluster, or out of any.
+   *
+   * @param settled whether no run may move them any more; false where a decision is taken back
+   */
+  public void place(long[] faces, OptionalLong cluster, boolean settled) throws FacesException {
+    String to = cluster.isPresent() ? Long.toString(cluster.getAsLong()) : "NULL";
+    forEach(
+        "UPDATE face SET cluster_id = %s, settled = %d WHERE id = ?1"
+            .formatted(to, settled ? 1 : 0),
+        faces);
+  }
+
+  private void forEach(String statement, long[] faces) throws FacesException {
+    sql.transaction(
+        () ->
+            sql.many(
+                statement,
+                prepared -> {
+                  for (long face : faces) {
+                    prepared.setLong(1, face);
+                    prepared.executeUpdate();
+                  }
+                  return null;
+                }));
+  }
+
+  /**
+   * Embeddings as one matrix, read one by one into it.
+   *
+   * @param faces ids, in the order of the rows wanted
+   * @throws IllegalArgumentException if there is no face of an id
+   */
+  public Vectors vectors(long[] faces) throws FacesException {
+    float[] matrix = new float[Math.multiplyExact(faces.length, dimension)];
+    return sql.many(
+        "SELECT embedding FROM face WHERE id = ?",
+        prepared -> {
+          for (int i = 0; i < faces.length; i++) {
+            prepared.setLong(1, faces[i]);
+            try (ResultSet row = prepared.executeQuery()) {
+              if (!row.next()) {
+                throw absent(faces[i]);
+              }
+              put(row.getBytes(1), matrix, i, faces[i]);
+            }
+          }
+          return Vectors.wrap(dimension, matrix);
+        });
+  }
+
+  private void put(byte[] embedding, float[] matrix, int row, long face) throws FacesException {
+    if (embedding.length != dimension * Float.BYTES) {
+      throw SqlTrouble.nonsense(
+          sql.file(),
+          new IllegalArgumentException("the vector of face %d has another length".formatted(face)));
+    }
+    Blobs.floats(embedding, matrix, row * dimension);
+  }
+
+  /**
+   * What a face looks like: a small JPEG, upright.
+   *
+   * @throws IllegalArgumentException if there is no face of this id
+   */
+  public byte[] thumbnail(long face) throws FacesException {
+    return sql.first("SELECT jpeg FROM thumbnail WHERE face_id = ?", row -> row.getBytes(1), face)
+        .orElseThrow(() -> absent(face));
+  }
+
+  private static IllegalArgumentException absent(long face) {
+    return new IllegalArgumentException("The archive holds no face " + face + ".");
+  }
+
+  private static ArchivedFace face(ResultSet row) throws SQLException {
+    byte[] points = row.getBytes(11);
+    long cluster = row.getLong(14);
+    boolean alone = row.wasNull();
+    return new ArchivedFace(
+        row.getLong(1),
+        row.getLong(2),
+        row.getInt(3),
+        row.getInt(4),
+        new Box(row.getDouble(5), row.getDouble(6), row.getDouble(7), row.getDouble(8)),
+        row.getDouble(9),
+        row.getDouble(10),
+        Optional.ofNullable(points).map(Blobs::points),
+        row.getInt(12) != 0,
+        row.getInt(13) != 0,
+        alone ? OptionalLong.empty() : OptionalLong.of(cluster),
+        row.getInt(15) != 0);
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.facesj.archive;
+
+import io.github.facesj.run.FacesException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The photos of an archive. */
+public final class PhotoTable {
+
+  private static final String SELECT =
+      "SELECT id, path, size, modified, sha256, taken, pages, problem FROM photo ";
+
+  private final Sql sql;
+
+  PhotoTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** All photos in the order of their ids. */
+  public List<ArchivedPhoto> all() throws FacesException {
+    return sql.list(SELECT + "ORDER BY id", PhotoTable::photo);
+  }
+
+  /**
+   * One photo.
+   *
+   * @throws IllegalArgumentException if there is none of this id
+   */
+  public ArchivedPhoto get(long id) throws FacesException {
+    return sql.first(SELECT + "WHERE id = ?", PhotoTable::photo, id)
+        .orElseThrow(() -> new IllegalArgumentException("The archive holds no photo " + id + "."));
+  }
+
+  /**
+   * The photo of a path.
+   *
+   * @param path absolute, with {@code /}
+   */
+  public Optional<ArchivedPhoto> at(String path) throws FacesException {
+    return sql.first(SELECT + "WHERE path = ?", PhotoTable::photo, path);
+  }
+
+  /** Photos with this content, in the order of their ids. */
+  public List<ArchivedPhoto> of(String sha256) throws FacesException {
+    return sql.list(SELECT + "WHERE sha256 = ? ORDER BY id", PhotoTable::photo, sha256);
+  }
+
+  /**
+   * Adds a photo.
+   *
+   * @return its id
+   */
+  public long add(NewPhoto photo) throws FacesException {
+    return sql.insert(
+        "INSERT INTO photo (path, size, modified, sha256, taken, pages, problem) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        photo.path(),
+        photo.size(),
+        photo.modified(),
+        photo.sha256(),
+        photo.taken(),
+        photo.pages(),
+        photo.problem());
+  }
+
+  /** Says anew what is known of a photo; its faces stay. */
+  public void update(long id, NewPhoto photo) throws FacesException {
+    sql.change(
+        "UPDATE photo SET path = ?, size = ?, modified = ?, sha256 = ?, taken = ?, pages = ?, problem = ? WHERE id = ?",
+        photo.path(),
+        photo.size(),
+        photo.modified(),
+        photo.sha256(),
+        photo.taken(),
+        photo.pages(),
+        photo.problem(),
+        id);
+  }
+
+  private static ArchivedPhoto photo(ResultSet row) throws SQLException {
+    return new ArchivedPhoto(
+        row.getLong(1),
+        row.getString(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getString(5),
+        Optional.ofNullable(row.getString(6)),
+        row.getInt(7),
+        Optional.ofNullable(row.getString(8)));
+  }
+}

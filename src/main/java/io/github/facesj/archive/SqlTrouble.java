@@ -1,0 +1,65 @@
+package io.github.facesj.archive;
+
+import io.github.facesj.run.FacesException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** What SQLite complains of, in sentences a person can act on. */
+final class SqlTrouble {
+
+  private SqlTrouble() {}
+
+  static FacesException of(Path file, SQLException cause) {
+    return new FacesException(sentence(file, cause), cause);
+  }
+
+  static FacesException nonsense(Path file, IllegalArgumentException cause) {
+    return new FacesException(
+        "The archive %s holds a row that makes no sense (%s). Use a copy of the file."
+            .formatted(file, cause.getMessage()),
+        cause);
+  }
+
+  static boolean isBusy(SQLException e) {
+    return kind(e) == SQLiteErrorCode.SQLITE_BUSY;
+  }
+
+  private static SQLiteErrorCode kind(SQLException e) {
+    SQLiteErrorCode code =
+        e instanceof SQLiteException s ? s.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
+    // The lowest byte is the kind; what stands above it are details.
+    return SQLiteErrorCode.getErrorCode(code.code & 0xff);
+  }
+
+  private static String sentence(Path file, SQLException e) {
+    return switch (kind(e)) {
+      case SQLITE_FULL ->
+          "The disk is full: the archive %s could not be written. What was in it before is kept; make room, and start again."
+              .formatted(file);
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          "The archive %s is in use by another program. Close it there, and try again."
+              .formatted(file);
+      case SQLITE_NOTADB -> notAnArchive(file);
+      case SQLITE_CORRUPT ->
+          "The archive %s is damaged (%s). Use a copy, or index the photos anew."
+              .formatted(file, e.getMessage());
+      case SQLITE_READONLY ->
+          "The archive %s cannot be written. Check that you may write the file and its folder."
+              .formatted(file);
+      case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
+          "The archive %s cannot be opened. Check that its folder is there and that you may read and write in it."
+              .formatted(file);
+      case SQLITE_IOERR ->
+          "The archive %s cannot be read or written (%s). Check that its disk is there and not full; what was saved before is kept."
+              .formatted(file, e.getMessage());
+      default -> "The archive %s could not be used: %s".formatted(file, e.getMessage());
+    };
+  }
+
+  static String notAnArchive(Path file) {
+    return "The file %s is not an archive of FacesJ. Choose a file that Index Folder wrote, or a new name."
+        .formatted(file);
+  }
+}
