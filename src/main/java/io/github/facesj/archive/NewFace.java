@@ -26,4 +26,10 @@ public record NewFace(
     Optional<Landmarks> points,
     float[] embedding,
     byte[] thumbnail,
-    boolean drawn) {}
+    boolean drawn) {
+
+  /** The same face with another number, and drawn by a person. */
+  NewFace drawn(int newNumber) {
+    return new NewFace(page, newNumber, box, score, quality, points, embedding, thumbnail, true);
+  }
+}

@@ -21,14 +21,15 @@ CREATE TABLE photo (
 );
 CREATE INDEX photo_sha256 ON photo (sha256);
 
--- A cluster; one with a name is a person. Its faces are those that name it.
+-- A cluster; one with a name is a person. Its faces are those that name it. AUTOINCREMENT: the number of
+-- a cluster that is gone is never given to another, or undoing a decision could mix up two people.
 CREATE TABLE cluster (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   name    TEXT UNIQUE,                -- the person's name, NULL while nobody has given one
   ignored INTEGER NOT NULL DEFAULT 0  -- 1: a stranger whom nobody wants to see
 );
 
--- One row for each face.
+-- One row for each face. No number is used twice, as above.
 CREATE TABLE face (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   photo_id   INTEGER NOT NULL REFERENCES photo ON DELETE CASCADE,
@@ -63,9 +64,85 @@ CREATE TABLE apart (
 ) WITHOUT ROWID;
 CREATE INDEX apart_cluster ON apart (cluster_id);
 
--- The decisions of people, oldest first, for undo and redo.
+-- The decisions of people, oldest first. Those that were taken back are the last ones.
 CREATE TABLE decision (
   id     INTEGER PRIMARY KEY AUTOINCREMENT,
-  what   TEXT NOT NULL,               -- for a person, such as: name 12 faces "Ada"
+  what   TEXT NOT NULL,               -- name, merge, split, give, reject, nonface, face, ignore,
+                                      -- unignore, settle, differ or draw
+  faces  INTEGER NOT NULL,            -- how many it was about
+  name   TEXT,                        -- of the person it was about, where there was one
+  drawn  INTEGER,                     -- id of the face whose box it drew
   undone INTEGER NOT NULL DEFAULT 0   -- 1: was taken back, and can be made again
 );
+
+-- What a decision changed in each face. Not bound to the table face, because a drawn face that was
+-- taken back comes again; the triggers below forget a face that is deleted.
+CREATE TABLE changed_face (
+  decision_id INTEGER NOT NULL REFERENCES decision ON DELETE CASCADE,
+  face_id     INTEGER NOT NULL,
+  old_cluster INTEGER,                -- NULL: alone
+  old_settled INTEGER NOT NULL,
+  old_nonface INTEGER NOT NULL,
+  new_cluster INTEGER,
+  new_settled INTEGER NOT NULL,
+  new_nonface INTEGER NOT NULL,
+  PRIMARY KEY (decision_id, face_id)
+) WITHOUT ROWID;
+CREATE INDEX changed_face_face ON changed_face (face_id);
+
+-- What a decision changed in each cluster.
+CREATE TABLE changed_cluster (
+  decision_id INTEGER NOT NULL REFERENCES decision ON DELETE CASCADE,
+  cluster_id  INTEGER NOT NULL,
+  old_there   INTEGER NOT NULL,       -- 0: the decision made it
+  old_name    TEXT,
+  old_ignored INTEGER NOT NULL,
+  new_there   INTEGER NOT NULL,       -- 0: the decision left it without a face, so it is gone
+  new_name    TEXT,
+  new_ignored INTEGER NOT NULL,
+  PRIMARY KEY (decision_id, cluster_id)
+) WITHOUT ROWID;
+
+-- Which rows of apart a decision added or took away.
+CREATE TABLE changed_apart (
+  decision_id INTEGER NOT NULL REFERENCES decision ON DELETE CASCADE,
+  face_id     INTEGER NOT NULL,
+  cluster_id  INTEGER NOT NULL,
+  added       INTEGER NOT NULL,       -- 0: taken away
+  PRIMARY KEY (decision_id, face_id, cluster_id)
+) WITHOUT ROWID;
+CREATE INDEX changed_apart_face ON changed_apart (face_id);
+
+-- Drawn faces while the decision that drew them is taken back; columns as in face and thumbnail.
+CREATE TABLE undrawn (
+  id         INTEGER PRIMARY KEY,
+  photo_id   INTEGER NOT NULL REFERENCES photo ON DELETE CASCADE,
+  page       INTEGER NOT NULL,
+  x REAL NOT NULL, y REAL NOT NULL, width REAL NOT NULL, height REAL NOT NULL,
+  score      REAL NOT NULL,
+  quality    REAL NOT NULL,
+  points     BLOB,
+  embedding  BLOB NOT NULL,
+  jpeg       BLOB NOT NULL
+);
+
+-- A deleted face is gone from the journal as well.
+CREATE TRIGGER forget_face AFTER DELETE ON face
+WHEN OLD.id NOT IN (SELECT id FROM undrawn)
+BEGIN
+  DELETE FROM changed_face WHERE face_id = OLD.id;
+  DELETE FROM changed_apart WHERE face_id = OLD.id;
+END;
+CREATE TRIGGER forget_undrawn AFTER DELETE ON undrawn
+WHEN OLD.id NOT IN (SELECT id FROM face)
+BEGIN
+  DELETE FROM changed_face WHERE face_id = OLD.id;
+  DELETE FROM changed_apart WHERE face_id = OLD.id;
+END;
+
+-- Nothing can be made again once its decision is gone.
+CREATE TRIGGER forget_drawing AFTER DELETE ON decision
+WHEN OLD.drawn IS NOT NULL
+BEGIN
+  DELETE FROM undrawn WHERE id = OLD.drawn;
+END;
