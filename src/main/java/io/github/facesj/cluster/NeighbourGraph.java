@@ -64,4 +64,65 @@ public final class NeighbourGraph {
   public float cosine(int face, int nth) {
     return cosines[starts[face] + Objects.checkIndex(nth, degree(face))];
   }
+
+  /**
+   * The same with each edge in both rows: where one face is a neighbour of another, that one is a
+   * neighbour of it, too.
+   *
+   * @param floor edges with a smaller cosine are left out
+   */
+  public NeighbourGraph bothWays(double floor) {
+    int[] counts = new int[size() + 1];
+    forEachOnce(floor, (face, nth) -> count(counts, face, neighbour(face, nth)));
+    for (int i = 0; i < size(); i++) {
+      counts[i + 1] += counts[i];
+    }
+    int[] faces = new int[counts[size()]];
+    float[] both = new float[faces.length];
+    int[] next = counts.clone();
+    forEachOnce(
+        floor,
+        (face, nth) -> {
+          int other = neighbour(face, nth);
+          float cosine = cosine(face, nth);
+          faces[next[face]] = other;
+          both[next[face]++] = cosine;
+          faces[next[other]] = face;
+          both[next[other]++] = cosine;
+        });
+    for (int i = 0; i < size(); i++) {
+      Rows.sort(faces, both, counts[i], counts[i + 1]);
+    }
+    return new NeighbourGraph(counts, faces, both);
+  }
+
+  private static void count(int[] counts, int a, int b) {
+    counts[a + 1]++;
+    counts[b + 1]++;
+  }
+
+  private interface Edge {
+    void at(int face, int nth);
+  }
+
+  /** Visits each pair of neighbours once: from the smaller face, if it is in the row of that. */
+  private void forEachOnce(double floor, Edge edge) {
+    for (int i = 0; i < size(); i++) {
+      for (int n = 0; n < degree(i) && cosine(i, n) >= floor; n++) {
+        int other = neighbour(i, n);
+        if (i < other || !has(other, i)) {
+          edge.at(i, n);
+        }
+      }
+    }
+  }
+
+  private boolean has(int face, int other) {
+    for (int e = starts[face]; e < starts[face + 1]; e++) {
+      if (neighbours[e] == other) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

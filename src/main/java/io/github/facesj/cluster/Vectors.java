@@ -73,11 +73,26 @@ public final class Vectors {
   public float cosine(int a, int b) {
     int x = Objects.checkIndex(a, size) * dimension;
     int y = Objects.checkIndex(b, size) * dimension;
-    float dot = 0;
-    for (int i = 0; i < dimension; i++) {
-      dot += values[x + i] * values[y + i];
+    return dot(values, x, values, y, dimension);
+  }
+
+  /** Dot product of two stretches; four sums, because a processor does them side by side. */
+  static float dot(float[] a, int x, float[] b, int y, int length) {
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
+    int i = 0;
+    for (; i + 4 <= length; i += 4) {
+      first += a[x + i] * b[y + i];
+      second += a[x + i + 1] * b[y + i + 1];
+      third += a[x + i + 2] * b[y + i + 2];
+      fourth += a[x + i + 3] * b[y + i + 3];
     }
-    return dot;
+    for (; i < length; i++) {
+      first += a[x + i] * b[y + i];
+    }
+    return (first + second) + (third + fourth);
   }
 
   /** The vectors of some faces, copied, in the order given. */

@@ -1,0 +1,44 @@
+package io.github.facesj.cluster;
+
+import java.util.function.DoubleFunction;
+
+/** The ways to cluster, by the names a user writes. */
+public enum ClusterMethod {
+  /** What measures best on labelled photos: docs/ACCURACY.md has the figures. */
+  DEFAULT(AverageLink::new),
+  /** Average link. */
+  AVERAGE(AverageLink::new);
+
+  /** Neighbours of a face in the graph. */
+  private static final int NEIGHBOURS = 64;
+
+  private final DoubleFunction<Clusterer> maker;
+
+  ClusterMethod(DoubleFunction<Clusterer> maker) {
+    this.maker = maker;
+  }
+
+  /**
+   * A clusterer of this kind.
+   *
+   * @param threshold greatest cosine distance (1 - cosine) at which faces, or in the mean the faces
+   *     of two clusters, belong together; from 0 to 2
+   * @throws IllegalArgumentException if the threshold is out of range
+   */
+  public Clusterer clusterer(double threshold) {
+    if (!(threshold >= 0 && threshold <= 2)) {
+      throw new IllegalArgumentException(
+          "The threshold of a clustering must be between 0 and 2, but was " + threshold + ".");
+    }
+    return maker.apply(1 - threshold);
+  }
+
+  /**
+   * The search whose graph this kind of clusterer wants.
+   *
+   * @param threshold as for {@link #clusterer}
+   */
+  public NeighbourSearch search(double threshold) {
+    return new NeighbourSearch(NEIGHBOURS, 1 - threshold);
+  }
+}
