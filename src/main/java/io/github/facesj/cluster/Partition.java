@@ -2,7 +2,9 @@ package io.github.facesj.cluster;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Which faces belong together. Each face has the label of its cluster, and clusters are labelled by
@@ -54,6 +56,24 @@ public final class Partition {
   /** The labels of all faces, copied. */
   public int[] labels() {
     return labels.clone();
+  }
+
+  /** The faces of each cluster, ascending; clusters by their smallest face. */
+  public List<int[]> blocks() {
+    int[] sizes = new int[labels.length];
+    for (int label : labels) {
+      sizes[label]++;
+    }
+    int[][] blocks = new int[labels.length][];
+    int[] filled = new int[labels.length];
+    for (int face = 0; face < labels.length; face++) {
+      int label = labels[face];
+      if (blocks[label] == null) {
+        blocks[label] = new int[sizes[label]];
+      }
+      blocks[label][filled[label]++] = face;
+    }
+    return Arrays.stream(blocks).filter(Objects::nonNull).toList();
   }
 
   /** Number of clusters, those of one face included. */

@@ -1,0 +1,114 @@
+package io.github.facesj.cluster;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The faces of a plan in the order of their ids, so that nothing depends on the order in which they
+ * were given. A face is known by its place in this order from here on.
+ */
+final class PlanFaces {
+
+  private record Picture(long photo, int page) {}
+
+  private final FaceState[] states;
+  private final int[] rows;
+  private final int[] pictures;
+  private final Vectors vectors;
+
+  PlanFaces(List<FaceState> given, Vectors vectors) {
+    if (given.size() != vectors.size()) {
+      throw new IllegalArgumentException(
+          "%d faces do not fit %d vectors.".formatted(given.size(), vectors.size()));
+    }
+    this.vectors = vectors;
+    this.rows =
+        IntStream.range(0, given.size())
+            .boxed()
+            .sorted(Comparator.comparingLong(row -> given.get(row).id()))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    this.states = new FaceState[rows.length];
+    this.pictures = new int[rows.length];
+    Map<Picture, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < rows.length; i++) {
+      states[i] = given.get(rows[i]);
+      if (i > 0 && states[i].id() == states[i - 1].id()) {
+        throw new IllegalArgumentException("Face %d was given twice.".formatted(states[i].id()));
+      }
+      pictures[i] =
+          numbers.computeIfAbsent(
+              new Picture(states[i].photo(), states[i].page()), p -> numbers.size());
+    }
+  }
+
+  int size() {
+    return states.length;
+  }
+
+  FaceState state(int face) {
+    return states[face];
+  }
+
+  /** Equal for faces in one picture, from 0. */
+  int picture(int face) {
+    return pictures[face];
+  }
+
+  /** Where in the list that was given the face stood. */
+  int row(int face) {
+    return rows[face];
+  }
+
+  /** The faces' clusters as they were. */
+  long[] clusters() {
+    return Arrays.stream(states).mapToLong(FaceState::cluster).toArray();
+  }
+
+  /** Vectors of some faces, in the order given; not copied if they are all, in their own order. */
+  Vectors select(int[] faces) {
+    int[] wanted = Arrays.stream(faces).map(face -> rows[face]).toArray();
+    boolean all = wanted.length == vectors.size();
+    for (int i = 0; all && i < wanted.length; i++) {
+      all = wanted[i] == i;
+    }
+    return all ? vectors : vectors.select(wanted);
+  }
+
+  double cosine(int a, int b) {
+    return vectors.cosine(rows[a], rows[b]);
+  }
+
+  /** Adds the vector of a face to a sum. */
+  void addTo(double[] sum, int face, int sign) {
+    int from = rows[face] * vectors.dimension();
+    float[] values = vectors.values();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += sign * values[from + i];
+    }
+  }
+
+  double dot(double[] sum, int face) {
+    int from = rows[face] * vectors.dimension();
+    float[] values = vectors.values();
+    double dot = 0;
+    for (int i = 0; i < sum.length; i++) {
+      dot += sum[i] * values[from + i];
+    }
+    return dot;
+  }
+
+  int dimension() {
+    return vectors.dimension();
+  }
+
+  /** The faces for which something holds, ascending. */
+  int[] where(IntPredicate condition) {
+    return IntStream.range(0, size()).filter(condition).toArray();
+  }
+}
