@@ -11,6 +11,12 @@ import java.io.Reader;
  */
 final class CsvRecords {
 
+  /**
+   * Longest record in characters. A row of 10,000 numbers has some 200,000; a quote that is never
+   * closed would otherwise swallow the file.
+   */
+  private static final int LONGEST = 1 << 21;
+
   private final Reader reader;
   private final RFC4180Parser parser = new RFC4180ParserBuilder().build();
 
@@ -30,8 +36,15 @@ final class CsvRecords {
     }
     line++;
     for (; c >= 0 && (quoted || c != '\n'); c = reader.read()) {
+      if (text.length() == LONGEST) {
+        throw new IOException(
+            "record %d does not end; a quotation mark may be missing".formatted(line));
+      }
       quoted ^= c == '"';
       text.append((char) c);
+    }
+    if (quoted) {
+      throw new IOException("the quotation mark of record %d is not closed".formatted(line));
     }
     if (text.length() > 0 && text.charAt(text.length() - 1) == '\r') {
       text.setLength(text.length() - 1);

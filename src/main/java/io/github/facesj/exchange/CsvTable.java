@@ -1,16 +1,11 @@
 package io.github.facesj.exchange;
 
-import com.opencsv.CSVReader;
-import com.opencsv.CSVReaderBuilder;
 import com.opencsv.CSVWriter;
-import com.opencsv.RFC4180ParserBuilder;
-import com.opencsv.exceptions.CsvValidationException;
 import io.github.facesj.run.FacesException;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,19 +62,16 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
    * @throws FacesException if the file cannot be read, is no CSV in UTF-8, or has no rows
    */
   public static CsvTable read(String what, Path file) throws FacesException {
+    InputFile.requireSize(what, file, InputFile.COLLECTION);
     List<List<String>> rows = new ArrayList<>();
-    try (CSVReader csv =
-        new CSVReaderBuilder(new StringReader(Files.readString(file, StandardCharsets.UTF_8)))
-            .withCSVParser(new RFC4180ParserBuilder().build())
-            .build()) {
-      for (String[] row = csv.readNext(); row != null; row = csv.readNext()) {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      CsvRecords csv = new CsvRecords(reader);
+      for (String[] row = csv.next(); row != null; row = csv.next()) {
         if (row.length > 1 || !row[0].isBlank()) {
           rows.add(List.of(row));
         }
       }
-    } catch (NoSuchFileException e) {
-      throw new FacesException("%s %s is not there. Check its name.".formatted(what, file), e);
-    } catch (IOException | CsvValidationException e) {
+    } catch (IOException e) {
       throw new FacesException(
           "%s %s cannot be read (%s). Check that it is a CSV file in UTF-8."
               .formatted(what, file, e.getMessage()),

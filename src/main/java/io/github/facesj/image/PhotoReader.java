@@ -76,6 +76,23 @@ public final class PhotoReader {
     return open(file, r -> r.indices().size());
   }
 
+  /**
+   * Size and orientation of one page, without reading its pixels.
+   *
+   * @param page 0-based
+   * @throws FacesException if the file cannot be read, with what to do
+   * @throws IllegalArgumentException if there is no such page
+   */
+  public static PhotoFrame frame(Path file, int page) throws FacesException {
+    return open(
+        file,
+        r -> {
+          int index = r.index(page);
+          return PhotoFrame.ofStored(
+              r.reader.getWidth(index), r.reader.getHeight(index), r.orientation(index));
+        });
+  }
+
   /** Something done with an open file. */
   @FunctionalInterface
   private interface Work<T> {
@@ -144,24 +161,32 @@ public final class PhotoReader {
   }
 
   private FaceImage picture(int page) throws IOException, FacesException {
+    int index = index(page);
+    int width = reader.getWidth(index);
+    int height = reader.getHeight(index);
+    checkSize(width, height);
+    Optional<DisplayRange> range =
+        format == PhotoFormat.TIFF ? PhotoMetadata.displayRange(reader, index) : Optional.empty();
+    Orientation orientation = orientation(index);
+    BufferedImage decoded = decode(index);
+    int[] rgb = RasterPixels.rgb(decoded, range);
+    return orientation.upright(FaceImage.of(decoded.getWidth(), decoded.getHeight(), rgb));
+  }
+
+  private int index(int page) throws IOException {
     List<Integer> indices = indices();
     if (page < 0 || page >= indices.size()) {
       throw new NoSuchPageException(
           "Page %d was asked for, but %s has the pages 1 to %d."
               .formatted(page + 1, file, indices.size()));
     }
-    int index = indices.get(page);
-    int width = reader.getWidth(index);
-    int height = reader.getHeight(index);
-    checkSize(width, height);
-    boolean tiff = format == PhotoFormat.TIFF;
-    Optional<DisplayRange> range =
-        tiff ? PhotoMetadata.displayRange(reader, index) : Optional.empty();
-    Orientation orientation =
-        tiff ? PhotoMetadata.orientation(reader, index) : PhotoMetadata.orientation(file, format);
-    BufferedImage decoded = decode(index);
-    int[] rgb = RasterPixels.rgb(decoded, range);
-    return orientation.upright(FaceImage.of(decoded.getWidth(), decoded.getHeight(), rgb));
+    return indices.get(page);
+  }
+
+  private Orientation orientation(int index) throws IOException {
+    return format == PhotoFormat.TIFF
+        ? PhotoMetadata.orientation(reader, index)
+        : PhotoMetadata.orientation(file, format);
   }
 
   private List<Integer> indices() throws IOException {

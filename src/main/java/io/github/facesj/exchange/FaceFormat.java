@@ -1,0 +1,30 @@
+package io.github.facesj.exchange;
+
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A kind of files in which faces are given to other programs, and taken from them. */
+public interface FaceFormat {
+
+  /**
+   * Writes faces; earlier files of those names are replaced, folders are made.
+   *
+   * @param photos in the order in which they are written
+   * @param target a file, or a folder where the format has a file for each photo
+   * @return what could not be written; the rest is there
+   * @throws FacesException if a file cannot be written
+   * @throws IllegalArgumentException if the format cannot hold these faces, with what to do
+   */
+  List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException;
+
+  /**
+   * Reads faces.
+   *
+   * @param source a file, or a folder where the format has a file for each photo
+   * @throws FacesException if the file cannot be read or is of another kind
+   * @throws IllegalArgumentException if the format is one that is only written
+   */
+  ReadFaces read(Path source) throws FacesException;
+}

@@ -1,0 +1,129 @@
+package io.github.facesj.exchange;
+
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Formats that have one file for each photo, in the same folders as the photos. */
+final class FolderFiles {
+
+  /** Reads one of the files. */
+  @FunctionalInterface
+  interface FileReader {
+    /**
+     * @param name of the file relative to the folder, with {@code /}
+     * @throws FacesException if the file cannot be used
+     */
+    PhotoFaces read(Path file, String name) throws FacesException;
+  }
+
+  private FolderFiles() {}
+
+  /** A photo's name without its ending. */
+  static String stem(String photo) {
+    int dot = photo.lastIndexOf('.');
+    return dot > photo.lastIndexOf('/') + 1 ? photo.substring(0, dot) : photo;
+  }
+
+  /**
+   * The file of each photo: {@code a/b.jpg} has {@code a/b} and the ending, slice 3 of it {@code
+   * a/b_s3} and the ending.
+   *
+   * @throws IllegalArgumentException if two photos would have the same file, or one lies outside
+   */
+  static List<Path> each(List<PhotoFaces> photos, Path folder, String ending) {
+    Set<Path> files = new LinkedHashSet<>();
+    for (PhotoFaces photo : photos) {
+      String slice = photo.slice() > 1 ? "_s" + photo.slice() : "";
+      Path file = inside(folder, stem(photo.photo()) + slice + ending);
+      if (!files.add(file)) {
+        throw twice(file);
+      }
+    }
+    return List.copyOf(files);
+  }
+
+  static IllegalArgumentException twice(Path file) {
+    return new IllegalArgumentException(
+        "%s would be written twice, because photos differ in nothing but their ending. Export them one after the other, to different folders."
+            .formatted(file));
+  }
+
+  /**
+   * A file below a folder.
+   *
+   * @throws IllegalArgumentException if the name leads out of the folder, or is none on this system
+   */
+  static Path inside(Path folder, String name) {
+    try {
+      Path file = folder.resolve(name).normalize();
+      if (!Path.of(name).isAbsolute()
+          && file.startsWith(folder.normalize())
+          && !file.equals(folder.normalize())) {
+        return file;
+      }
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          "\"%s\" cannot be a file's name on this system: %s.".formatted(name, e.getReason()), e);
+    }
+    throw new IllegalArgumentException(
+        "The photo \"%s\" lies outside of the folder, so no file can be written for it. Use names relative to the photos' folder."
+            .formatted(name));
+  }
+
+  /**
+   * Reads a file, or all files with an ending in a folder and below it, in the order of their
+   * names. A file that cannot be used is a problem, unless it is the only one asked for.
+   *
+   * @throws FacesException if the folder cannot be read or holds no such file, or the one file
+   *     asked for cannot be used
+   */
+  static ReadFaces read(Path source, String ending, FileReader reader) throws FacesException {
+    if (!Files.isDirectory(source)) {
+      return ReadFaces.of(List.of(reader.read(source, String.valueOf(source.getFileName()))));
+    }
+    List<PhotoFaces> photos = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    List<Path> files = list(source, ending);
+    for (Path file : files) {
+      String name = PhotoFolder.relative(source, file);
+      try {
+        photos.add(reader.read(file, name));
+      } catch (FacesException e) {
+        problems.add(new Problem(name, e.getMessage()));
+      }
+    }
+    if (files.isEmpty()) {
+      throw new FacesException(
+          "The folder %s holds no file that ends with %s.".formatted(source, ending));
+    }
+    return new ReadFaces(photos, problems);
+  }
+
+  /** All files below a folder whose names end so, in the order of their names. */
+  static List<Path> list(Path folder, String ending) throws FacesException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(ending))
+          .filter(Files::isRegularFile)
+          .sorted(Comparator.comparing(f -> PhotoFolder.relative(folder, f)))
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw new FacesException(
+          "The folder %s cannot be read (%s). Check that you may open it and all in it."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+}

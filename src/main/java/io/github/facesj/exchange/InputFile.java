@@ -1,0 +1,92 @@
+package io.github.facesj.exchange;
+
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file that somebody else wrote, read whole up to a size that the format has at most. */
+final class InputFile {
+
+  private static final long MIB = 1L << 20;
+
+  /**
+   * Text or XML of one photo: ten thousand faces with 106 points come to some 20 MB, and sidecars
+   * of photo programs with all their settings and masks stay below.
+   */
+  static final long ONE_PHOTO = 32 * MIB;
+
+  /**
+   * A table of a whole collection: a hundred thousand faces with 106 points come to some 400 MB.
+   */
+  static final long COLLECTION = 512 * MIB;
+
+  private InputFile() {}
+
+  /**
+   * The lines of a text in UTF-8, stripped; empty ones are left out.
+   *
+   * @param what the file, to begin a sentence with, such as {@code The landmark file}
+   * @throws FacesException if the file cannot be read, is too large, or no such text
+   */
+  static List<String> lines(String what, Path file, long limit) throws FacesException {
+    return text(what, file, limit).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+  }
+
+  /** The text of a file in UTF-8, without a byte order mark. */
+  static String text(String what, Path file, long limit) throws FacesException {
+    try {
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes(what, file, limit)))
+              .toString();
+      return text.startsWith("\ufeff") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new FacesException(
+          "%s %s is not text in UTF-8. Save it in UTF-8.".formatted(what, file), e);
+    }
+  }
+
+  /** The bytes of a file. */
+  static byte[] bytes(String what, Path file, long limit) throws FacesException {
+    requireSize(what, file, limit);
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw unreadable(what, file, e);
+    }
+  }
+
+  /**
+   * @throws FacesException if there is no file, or one of more than {@code limit} bytes
+   */
+  static void requireSize(String what, Path file, long limit) throws FacesException {
+    try {
+      if (Files.isDirectory(file)) {
+        throw new FacesException("%s %s is a folder. Choose the file in it.".formatted(what, file));
+      }
+      if (Files.size(file) > limit) {
+        throw new FacesException(
+            "%s %s has %d MB, and at most %d MB are read. Check that it is the right file, or divide it."
+                .formatted(what, file, Files.size(file) / MIB, limit / MIB));
+      }
+    } catch (NoSuchFileException e) {
+      throw new FacesException("%s %s is not there. Check its name.".formatted(what, file), e);
+    } catch (IOException e) {
+      throw unreadable(what, file, e);
+    }
+  }
+
+  static FacesException unreadable(String what, Path file, IOException e) {
+    return new FacesException(
+        "%s %s cannot be read (%s). Check that you may open it."
+            .formatted(what, file, e.getMessage()),
+        e);
+  }
+}

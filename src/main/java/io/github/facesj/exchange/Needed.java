@@ -1,0 +1,68 @@
+package io.github.facesj.exchange;
+
+import io.github.facesj.face.LandmarkScheme;
+import io.github.facesj.face.Landmarks;
+import io.github.facesj.image.PhotoFrame;
+
+/** What a format cannot do without, or a sentence. */
+final class Needed {
+
+  private Needed() {}
+
+  /**
+   * @throws IllegalArgumentException if the face has no landmarks of the scheme
+   */
+  static Landmarks landmarks(PhotoFaces photo, NamedFace face, LandmarkScheme scheme) {
+    return face.face()
+        .landmarks()
+        .filter(l -> l.scheme() == scheme)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "A face of %s has no %d landmarks, which this format is made of. Run Find Landmarks first."
+                        .formatted(photo.photo(), scheme.points())));
+  }
+
+  /**
+   * @throws IllegalArgumentException if the face has no points at all
+   */
+  static Landmarks points(PhotoFaces photo, NamedFace face) {
+    return face.keypoints()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "A face of %s has no points, which this format is made of. Run Find Landmarks first."
+                        .formatted(photo.photo())));
+  }
+
+  /**
+   * @throws IllegalArgumentException if the size of the photo is not known
+   */
+  static PhotoFrame frame(PhotoFaces photo) {
+    return photo
+        .frame()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The size of %s is not known, and this format needs it. Name the folder of the photos with photos=[...]."
+                        .formatted(photo.photo())));
+  }
+
+  /**
+   * A text that stands on a line of its own.
+   *
+   * @throws IllegalArgumentException if it has line breaks, begins or ends with a blank, or is
+   *     empty
+   */
+  static String line(String what, String text) {
+    if (text.isEmpty()
+        || !text.equals(text.strip())
+        || text.codePoints()
+            .anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029)) {
+      throw new IllegalArgumentException(
+          "%s \"%s\" cannot stand on a line of a text file. Rename it, or use another format."
+              .formatted(what, text));
+    }
+    return text;
+  }
+}

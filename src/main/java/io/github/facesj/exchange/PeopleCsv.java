@@ -1,0 +1,151 @@
+package io.github.facesj.exchange;
+
+import io.github.facesj.face.Face;
+import io.github.facesj.face.LandmarkScheme;
+import io.github.facesj.face.Landmarks;
+import io.github.facesj.image.Orientation;
+import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Faces with all that is known of them but embeddings: one row per face and one for a picture
+ * without any. Reading gives exactly what was written. Tables of other commands of FacesJ, and any
+ * other with the columns {@code photo, x, y, width, height}, are read as well; of a table of
+ * identified faces {@code unknown} is no name.
+ */
+public final class PeopleCsv implements FaceFormat {
+
+  private static final List<String> BEGIN =
+      List.of("photo", "slice", "face", "name", "score", "x", "y", "width", "height");
+  private static final List<String> FRAME = List.of("photowidth", "photoheight", "orientation");
+  private static final List<String> END = List.of("model", "sha256", "parameters", "problem");
+
+  private static final String UNKNOWN = "unknown";
+
+  @Override
+  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+    table(photos).write(target);
+    return List.of();
+  }
+
+  /** The table itself. */
+  public static CsvTable table(List<PhotoFaces> photos) {
+    int most =
+        photos.stream()
+            .flatMap(p -> p.faces().stream())
+            .flatMap(f -> f.face().landmarks().stream())
+            .mapToInt(Landmarks::size)
+            .max()
+            .orElse(0);
+    List<String> headings = new ArrayList<>(BEGIN);
+    for (int i = 0; i < LandmarkScheme.FIVE.points(); i++) {
+      headings.add("p%dx".formatted(i));
+      headings.add("p%dy".formatted(i));
+    }
+    headings.addAll(FRAME);
+    if (most > 0) {
+      headings.add("points");
+    }
+    for (int i = 0; i < most; i++) {
+      headings.add("x_" + i);
+      headings.add("y_" + i);
+    }
+    headings.addAll(END);
+    List<List<String>> rows = new ArrayList<>();
+    for (PhotoFaces photo : photos) {
+      List<FaceRow> here = photo.rows();
+      for (int i = 0; i < here.size(); i++) {
+        String name = photo.faces().isEmpty() ? "" : photo.faces().get(i).name();
+        rows.add(row(here.get(i), name, photo.frame(), most));
+      }
+    }
+    return new CsvTable(headings, rows);
+  }
+
+  private static List<String> row(FaceRow row, String name, Optional<PhotoFrame> frame, int most) {
+    List<String> cells = new ArrayList<>(FaceCells.of(row));
+    cells.add(BEGIN.indexOf("name"), name);
+    cells.addAll(points(row.face().flatMap(Face::points), LandmarkScheme.FIVE.points()));
+    cells.addAll(
+        frame
+            .map(f -> Stream.of(f.width(), f.height(), f.orientation().exif()))
+            .map(numbers -> numbers.map(n -> Integer.toString(n)).toList())
+            .orElse(Collections.nCopies(FRAME.size(), "")));
+    if (most > 0) {
+      Optional<Landmarks> landmarks = row.face().flatMap(Face::landmarks);
+      cells.add(landmarks.map(l -> Integer.toString(l.size())).orElse(""));
+      cells.addAll(points(landmarks, most));
+    }
+    cells.addAll(FaceCells.ofRun(row));
+    cells.add(row.problem());
+    return cells;
+  }
+
+  private static List<String> points(Optional<Landmarks> points, int most) {
+    List<String> cells = new ArrayList<>();
+    for (double v : points.map(Landmarks::toArray).orElse(new double[0])) {
+      cells.add(Double.toString(v));
+    }
+    cells.addAll(Collections.nCopies(2 * most - cells.size(), ""));
+    return cells;
+  }
+
+  @Override
+  public ReadFaces read(Path source) throws FacesException {
+    List<PhotoFaces> rows =
+        Columns.read(source, List.of("photo", "x", "y", "width", "height"), PeopleCsv::photo);
+    return ReadFaces.of(PhotoFaces.joined(rows));
+  }
+
+  private static PhotoFaces photo(Columns row) {
+    boolean none = row.text("x").isBlank();
+    FaceRow.Run run =
+        new FaceRow.Run(
+            row.text(row.has("embedder") ? "embedder" : "model"),
+            row.text("sha256"),
+            row.text("parameters"));
+    return new PhotoFaces(
+        row.text("photo"),
+        row.count("slice", 1),
+        frame(row),
+        none ? List.of() : List.of(new NamedFace(face(row), name(row))),
+        run,
+        none ? row.text("problem") : "");
+  }
+
+  private static Face face(Columns row) {
+    int count = row.count("points", 0);
+    return new Face(
+        row.box("x", "y", "width", "height"),
+        row.text("score").isBlank() ? 1 : row.number("score"),
+        row.points(LandmarkScheme.FIVE, "p%dx", "p%dy", BigDecimal.ZERO),
+        count == 0
+            ? Optional.empty()
+            : row.points(Columns.scheme(count), "x_%d", "y_%d", BigDecimal.ZERO),
+        Optional.empty());
+  }
+
+  private static String name(Columns row) {
+    String name = row.text(row.has("name") ? "name" : "person");
+    return row.has("candidate1") && name.equals(UNKNOWN) ? "" : name;
+  }
+
+  private static Optional<PhotoFrame> frame(Columns row) {
+    if (row.text("photowidth").isBlank()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PhotoFrame(
+            row.count("photowidth", 0),
+            row.count("photoheight", 0),
+            Orientation.ofExif(row.count("orientation", 1))));
+  }
+}
