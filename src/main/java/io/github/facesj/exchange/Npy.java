@@ -3,11 +3,15 @@ package io.github.facesj.exchange;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Matrices of numbers for NumPy ({@code numpy.load}): files of its format 1.0 with 32-bit floats,
@@ -19,6 +23,11 @@ public final class Npy {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
   private static final int ALIGNMENT = 64;
+
+  /** At most nine digits each, so that their product cannot overflow. */
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "\\A\\{'descr': '<f([48])', 'fortran_order': False, 'shape': \\((\\d{1,9}), (\\d{1,9})\\),? ?,?\\s*\\}");
 
   private Npy() {}
 
@@ -64,6 +73,63 @@ public final class Npy {
       bytes.asFloatBuffer().put(row);
       out.write(bytes.array());
     }
+  }
+
+  /**
+   * Reads a matrix of 32- or 64-bit floats, as {@code numpy.save} writes it.
+   *
+   * @return its rows
+   * @throws FacesException if the file cannot be read, is no such matrix, or was cut short
+   */
+  public static List<float[]> read(Path source) throws FacesException {
+    byte[] file = InputFile.bytes("The matrix", source, InputFile.COLLECTION);
+    ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    try {
+      for (int i = 0; i < MAGIC.length - 2; i++) {
+        if (in.get() != MAGIC[i]) {
+          throw new IllegalArgumentException("it does not begin like one");
+        }
+      }
+      int version = in.getShort() & 0xff; // the major one comes first
+      int length = version == 1 ? Short.toUnsignedInt(in.getShort()) : in.getInt();
+      if (length < 0 || length > in.remaining()) {
+        throw new IllegalArgumentException("its header is longer than the file");
+      }
+      byte[] header = new byte[length];
+      in.get(header);
+      return rows(new String(header, StandardCharsets.US_ASCII), in);
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      String why = e instanceof IllegalArgumentException ? e.getMessage() : "it was cut short";
+      throw new FacesException(
+          "The file %s is no matrix of floats as numpy.save writes it: %s.".formatted(source, why),
+          e);
+    }
+  }
+
+  private static List<float[]> rows(String header, ByteBuffer in) {
+    Matcher found = HEADER.matcher(header);
+    if (!found.find()) {
+      throw new IllegalArgumentException(
+          "its header is not of little-endian floats in two dimensions, row by row");
+    }
+    boolean wide = found.group(1).equals("8");
+    long rows = Long.parseLong(found.group(2));
+    long columns = Long.parseLong(found.group(3));
+    long bytes = wide ? Double.BYTES : Float.BYTES;
+    if (columns == 0 || in.remaining() != rows * columns * bytes) {
+      throw new IllegalArgumentException(
+          "%d x %d numbers are announced, but %d bytes follow"
+              .formatted(rows, columns, in.remaining()));
+    }
+    List<float[]> all = new ArrayList<>();
+    for (long r = 0; r < rows; r++) {
+      float[] row = new float[(int) columns];
+      for (int c = 0; c < row.length; c++) {
+        row[c] = wide ? (float) in.getDouble() : in.getFloat();
+      }
+      all.add(row);
+    }
+    return all;
   }
 
   private static ByteBuffer little(int bytes) {
