@@ -3,6 +3,7 @@ package io.github.facesj.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,8 @@ class ShippedMacrosTest {
   private static final Path FOLDER = MACROS.resolve("02_Detect_Folder.ijm");
   private static final Path VERIFY = MACROS.resolve("03_Evaluate_Verification.ijm");
   private static final Path IDENTIFY = MACROS.resolve("04_Identify_Folder.ijm");
+  private static final Path CROPS = MACROS.resolve("06_Extract_Crops.ijm");
+  private static final Path LANDMARKS = MACROS.resolve("08_Landmarks_Of_Stack.ijm");
   private static final String GROUP = "sample-images/groups/group_1.jpg";
 
   @TempDir Path folder;
@@ -47,7 +50,19 @@ class ShippedMacrosTest {
                 + folder.resolve("new photos")
                 + "] output=["
                 + folder.resolve("who is it.csv")
-                + "] score=0.7");
+                + "] score=0.7",
+        CROPS,
+            "photos=["
+                + folder.resolve("new photos")
+                + "] output=["
+                + folder.resolve("the crops")
+                + "] size=64 detector=facesj-detector score=0.5",
+        LANDMARKS,
+            "stack=["
+                + folder.resolve("new photos")
+                + "] output=["
+                + folder.resolve("points.csv")
+                + "] average=true");
   }
 
   private MacroRun runWell(Path macro) throws IOException, InterruptedException {
@@ -59,7 +74,21 @@ class ShippedMacrosTest {
   @Test
   void everyMacroIsRunHere() throws IOException {
     try (Stream<Path> macros = Files.list(MACROS)) {
-      assertThat(runs().keySet()).containsExactlyInAnyOrderElementsOf(macros.toList());
+      assertThat(runs().keySet())
+          .containsExactlyInAnyOrderElementsOf(
+              macros.filter(file -> file.toString().endsWith(".ijm")).toList());
+    }
+  }
+
+  @Test
+  void everyMacroIsInTheTemplatesMenuOfFiji() throws IOException {
+    try (Stream<Path> macros = Files.list(MACROS)) {
+      for (Path macro : macros.toList()) {
+        String template = "/script_templates/FacesJ/" + macro.getFileName();
+        try (InputStream in = ShippedMacrosTest.class.getResourceAsStream(template)) {
+          assertThat(in).as(template).hasSameContentAs(Files.newInputStream(macro));
+        }
+      }
     }
   }
 
@@ -139,6 +168,38 @@ class ShippedMacrosTest {
   }
 
   @Test
+  void everyFaceOfAFolderIsCutOut() throws Exception {
+    Path photos = Files.createDirectories(folder.resolve("new photos/below, it"));
+    Files.copy(Path.of(GROUP), photos.resolve("a, group.jpg"));
+    Files.copy(Path.of("sample-images/variants/noface.jpg"), folder.resolve("new photos/none.jpg"));
+    Files.writeString(folder.resolve("new photos/broken.jpg"), "this is no photo");
+    MacroRun run = runWell(CROPS);
+    assertThat(run.out()).contains("3 faces in ").contains("1 problem");
+    Path crops = folder.resolve("the crops/below, it");
+    for (int face = 1; face <= 3; face++) {
+      var crop = ImageIO.read(crops.resolve("a, group.jpg_face-" + face + ".png").toFile());
+      assertThat(crop.getWidth()).isEqualTo(64);
+      assertThat(crop.getHeight()).isEqualTo(64);
+    }
+    assertThat(Files.readString(folder.resolve("the crops/faces.csv"))).contains("broken.jpg");
+  }
+
+  @Test
+  void landmarksOfAStackAreOneTable() throws Exception {
+    Path photos = Files.createDirectory(folder.resolve("new photos"));
+    for (String photo : List.of("ada_1.jpg", "ada_2.jpg")) {
+      Files.copy(Path.of("sample-images/portraits/ada", photo), photos.resolve(photo));
+    }
+    MacroRun run = runWell(LANDMARKS);
+    assertThat(run.out()).contains("2 pictures, ");
+    List<String> rows = Files.readAllLines(folder.resolve("points.csv"));
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(0)).startsWith("photo,slice,face,").contains(",x_67,y_67,");
+    assertThat(rows.get(1)).startsWith("new photos,1,1,");
+    assertThat(rows.get(2)).startsWith("new photos,2,1,").contains("average=true");
+  }
+
+  @Test
   void whatIsMissingOrMisspeltIsSaid() throws Exception {
     assertFails(DETECT, "output=x", "01_Detect_Faces.ijm needs image=FILE and output=DIR.");
     assertFails(DETECT, "image=x.jpg output=" + folder + " scor=0.5", "does not know \"scor=0.5\"");
@@ -150,6 +211,11 @@ class ShippedMacrosTest {
         IDENTIFY,
         "gallery=x",
         "04_Identify_Folder.ijm needs gallery=DIR, input=DIR and output=FILE.csv.");
+    assertFails(CROPS, "photos=x", "06_Extract_Crops.ijm needs photos=DIR and output=DIR.");
+    assertFails(CROPS, "photos=x output=y mesh=1", "does not know \"mesh=1\"");
+    assertFails(
+        LANDMARKS, "stack=x", "08_Landmarks_Of_Stack.ijm needs stack=FILE and output=FILE.csv.");
+    assertFails(LANDMARKS, "stack=nowhere output=x.csv", "There is no file or folder nowhere.");
     Path table = folder.resolve("a.csv");
     assertFails(
         FOLDER,

@@ -1,0 +1,39 @@
+// Finds the faces of every photo of a folder, and writes one table of all: what 02_Detect_Folder.ijm
+// does, through the Java API. Start from here where you want to do something else with each face.
+//
+// In Fiji: File > New > Script..., Templates > FacesJ, Run.
+#@ String (label = "Photo folder", style = "directory") input
+#@ String (label = "Table (CSV)", style = "save") output
+#@ double (label = "Smallest face (pixels)", value = 0) smallest
+#@ io.github.facesj.fiji.FacesService faces
+#@output String report
+
+import io.github.facesj.analysis.FaceAnalyzer
+import io.github.facesj.analysis.PhotoRun
+import io.github.facesj.detect.SearchOptions
+import io.github.facesj.exchange.FaceCsv
+import io.github.facesj.exchange.FaceRow
+import io.github.facesj.image.PhotoFolder
+import io.github.facesj.model.Task
+import io.github.facesj.run.Progress
+import java.nio.file.Path
+
+folder = Path.of(input)
+detector = faces.open("facesj-detector", Task.DETECTION)
+options = SearchOptions.builder().smallest(smallest).build()
+how = FaceAnalyzer.detecting(detector, options).run()
+table = FaceCsv.create(Path.of(output))
+try {
+    // One analyzer for each thread; the results come one by one, in the order of the photos.
+    run = new PhotoRun({ FaceAnalyzer.detecting(detector, options) }, faces.threads())
+    report = run.over(PhotoFolder.list(folder, Progress.SILENT), { result ->
+        photo = PhotoFolder.relative(folder, result.file())
+        page = result.page() + 1
+        table.add(result.problem().isPresent()
+            ? [FaceRow.failed(photo, page, result.problem().get().sentence(), how)]
+            : FaceRow.of(photo, page, result.faces(), how)) // here is your place: result.faces()
+    }, Progress.SILENT).summary()
+    table.commit()
+} finally {
+    table.close() // leaves no half table behind
+}
