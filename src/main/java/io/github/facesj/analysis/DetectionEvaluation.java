@@ -119,7 +119,7 @@ public record DetectionEvaluation(
     } catch (FacesException e) {
       return new Looked(List.of(), Optional.of(new Problem(name, e.getMessage())));
     } catch (OutOfMemoryError e) {
-      return new Looked(List.of(), Optional.of(new Problem(name, PhotoRun.NO_MEMORY)));
+      return new Looked(List.of(), Optional.of(new Problem(name, PhotoPages.NO_MEMORY)));
     }
   }
 

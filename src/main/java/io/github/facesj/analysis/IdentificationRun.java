@@ -97,7 +97,7 @@ public final class IdentificationRun {
     } catch (FacesException e) {
       pages.add(failed(photo, pages.size(), e.getMessage()));
     } catch (OutOfMemoryError e) {
-      pages.add(failed(photo, pages.size(), PhotoRun.NO_MEMORY));
+      pages.add(failed(photo, pages.size(), PhotoPages.NO_MEMORY));
     }
     return pages;
   }

@@ -1,8 +1,5 @@
 package io.github.facesj.analysis;
 
-import io.github.facesj.face.Face;
-import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoReader;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
@@ -19,13 +16,6 @@ import java.util.List;
  * that they do not depend on the timing of threads. One bad photo is one problem; the rest goes on.
  */
 public final class PhotoRun {
-
-  static final String NO_MEMORY =
-      "There is not enough memory for this photo. Make it smaller, or give ImageJ more memory with "
-          + "Edit > Options > Memory & Threads.";
-
-  private static final String MISTAKE =
-      "FacesJ made a mistake on this photo (%s). Please report it, with the photo if you may.";
 
   /** Makes an analyzer for one thread. */
   @FunctionalInterface
@@ -86,18 +76,11 @@ public final class PhotoRun {
     return new Report(done[0] - failed, done[1], problems, millis, !complete);
   }
 
-  /**
-   * One page of one file.
-   *
-   * @param problem why the file cannot be opened, or empty
-   */
-  private record Page(Path photo, int page, int pages, String problem) {}
-
   /** The pages of all photos; a file is opened only when its turn comes. */
-  private static final class Pages implements Iterator<Page> {
+  private static final class Pages implements Iterator<PhotoPages.Page> {
 
     private final Iterator<Path> photos;
-    private final Deque<Page> current = new ArrayDeque<>();
+    private final Deque<PhotoPages.Page> current = new ArrayDeque<>();
 
     Pages(List<Path> photos) {
       this.photos = photos.iterator();
@@ -109,42 +92,22 @@ public final class PhotoRun {
     }
 
     @Override
-    public Page next() {
+    public PhotoPages.Page next() {
       if (current.isEmpty()) {
-        open(photos.next());
+        current.addAll(PhotoPages.of(photos.next()));
       }
       return current.remove();
     }
-
-    private void open(Path photo) {
-      try {
-        int pages = PhotoReader.pages(photo);
-        for (int page = 0; page < pages; page++) {
-          current.add(new Page(photo, page, pages, ""));
-        }
-      } catch (FacesException e) {
-        current.add(new Page(photo, 0, 1, e.getMessage()));
-      }
-    }
   }
 
-  private static PhotoResult analyze(FaceAnalyzer analyzer, Page at) {
+  private static PhotoResult analyze(FaceAnalyzer analyzer, PhotoPages.Page at) {
     Path photo = at.photo();
-    int page = at.page();
+    int page = at.number();
     int pages = at.pages();
-    if (!at.problem().isEmpty()) {
-      return PhotoResult.failed(photo, page, pages, at.problem());
-    }
-    try {
-      FaceImage image = PhotoReader.read(photo, page);
-      List<Face> faces = analyzer.analyze(image, Progress.SILENT);
-      return PhotoResult.found(photo, page, pages, image, faces);
-    } catch (FacesException e) {
-      return PhotoResult.failed(photo, page, pages, e.getMessage());
-    } catch (OutOfMemoryError e) {
-      return PhotoResult.failed(photo, page, pages, NO_MEMORY);
-    } catch (RuntimeException e) {
-      return PhotoResult.failed(photo, page, pages, MISTAKE.formatted(e));
-    }
+    return PhotoPages.look(
+        at,
+        image ->
+            PhotoResult.found(photo, page, pages, image, analyzer.analyze(image, Progress.SILENT)),
+        (sentence, passing) -> PhotoResult.failed(photo, page, pages, sentence));
   }
 }

@@ -5,10 +5,13 @@ import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.embed.PointSource;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.Pyramid;
+import io.github.facesj.image.Sampling;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +31,14 @@ public final class Recognizer {
   private final OpenModel detector;
   private final FaceAnalyzer analyzer;
   private final FaceEmbedder embedder;
+  private final FaceLandmarker finder;
 
-  private Recognizer(OpenModel detector, FaceAnalyzer analyzer, FaceEmbedder embedder) {
+  private Recognizer(
+      OpenModel detector, FaceAnalyzer analyzer, FaceEmbedder embedder, FaceLandmarker finder) {
     this.detector = detector;
     this.analyzer = analyzer;
     this.embedder = embedder;
+    this.finder = finder;
   }
 
   /**
@@ -51,7 +57,7 @@ public final class Recognizer {
     FaceAnalyzer analyzer =
         FaceAnalyzer.detecting(detector, options)
             .completing(FaceCompletion.NOTHING.embedding(embedder, Optional.of(finder), points));
-    return new Recognizer(detector, analyzer, embedder);
+    return new Recognizer(detector, analyzer, embedder, finder);
   }
 
   public OpenModel detector() {
@@ -80,6 +86,31 @@ public final class Recognizer {
    */
   public List<Face> recognize(FaceImage image, Progress progress) throws FacesException {
     return analyzer.analyze(image, progress);
+  }
+
+  /**
+   * Embeds faces whose boxes are known, such as those a person drew.
+   *
+   * @param image upright
+   * @return the same faces in the same order
+   * @throws FacesException if a network fails
+   */
+  public List<Face> embed(FaceImage image, List<Face> faces) throws FacesException {
+    return analyzer.complete(image, faces, Progress.SILENT);
+  }
+
+  /**
+   * The same faces, each with points or landmarks, which are looked for where there are none.
+   *
+   * @throws FacesException if a network fails
+   */
+  List<Face> pointed(Pyramid photo, List<Face> faces) throws FacesException {
+    List<Face> pointed = new ArrayList<>();
+    for (Face face : faces) {
+      boolean has = face.points().isPresent() || face.landmarks().isPresent();
+      pointed.add(has ? face : finder.find(photo, List.of(face), Sampling.ANTIALIASED).get(0));
+    }
+    return pointed;
   }
 
   /**

@@ -110,7 +110,7 @@ public final class VerificationRun {
     } catch (FacesException e) {
       return new Looked(Optional.empty(), e.getMessage());
     } catch (OutOfMemoryError e) {
-      return new Looked(Optional.empty(), PhotoRun.NO_MEMORY);
+      return new Looked(Optional.empty(), PhotoPages.NO_MEMORY);
     }
   }
 

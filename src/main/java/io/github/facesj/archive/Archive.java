@@ -2,6 +2,7 @@ package io.github.facesj.archive;
 
 import io.github.facesj.cluster.Vectors;
 import io.github.facesj.run.FacesException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,6 +122,7 @@ public final class Archive implements AutoCloseable {
       throw new FacesException(
           "%s is a folder, not an archive. Choose a file.".formatted(absolute));
     }
+    makeFolder(absolute);
     WriterLock lock = WriterLock.of(absolute);
     Sql sql = null;
     try {
@@ -133,6 +135,17 @@ public final class Archive implements AutoCloseable {
       }
       lock.close();
       throw e;
+    }
+  }
+
+  private static void makeFolder(Path file) throws FacesException {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw new FacesException(
+          "The folder of the archive %s cannot be made. Check that you may write there."
+              .formatted(file),
+          e);
     }
   }
 

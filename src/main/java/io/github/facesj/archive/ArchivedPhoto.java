@@ -1,5 +1,6 @@
 package io.github.facesj.archive;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -22,4 +23,21 @@ public record ArchivedPhoto(
     String sha256,
     Optional<String> taken,
     int pages,
-    Optional<String> problem) {}
+    Optional<String> problem) {
+
+  /** How a file's path is written in an archive: absolute, with {@code /} on every system. */
+  public static String pathOf(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.toString().replace(absolute.getFileSystem().getSeparator(), "/");
+  }
+
+  /**
+   * The same photo in another place.
+   *
+   * @param otherPath absolute, with {@code /}
+   * @param otherModified milliseconds since 1970
+   */
+  public ArchivedPhoto movedTo(String otherPath, long otherModified) {
+    return new ArchivedPhoto(id, otherPath, size, otherModified, sha256, taken, pages, problem);
+  }
+}

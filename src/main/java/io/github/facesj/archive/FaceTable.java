@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The faces of an archive, with their embeddings and thumbnails. */
 public final class FaceTable {
@@ -80,6 +81,54 @@ public final class FaceTable {
           sql.change("INSERT INTO thumbnail (face_id, jpeg) VALUES (?, ?)", id, face.thumbnail());
           return id;
         });
+  }
+
+  /**
+   * Says anew what faces a photo has, because its content has changed. What people decided about a
+   * face stays with it where a box of the new ones overlaps its own enough; a face that is the same
+   * to the last bit stays as it is.
+   *
+   * @param photo id of the photo
+   * @param unread pages that could not be looked at this time; their faces stay
+   * @param faces all of the other pages
+   * @return how many faces with a decision stayed, and how many went
+   */
+  public Replaced replace(long photo, Set<Integer> unread, List<NewFace> faces)
+      throws FacesException {
+    return sql.transaction(() -> new Replacement(sql, this, photo, unread).by(faces));
+  }
+
+  /**
+   * What became of faces about which a person had decided.
+   *
+   * @param kept stayed
+   * @param dropped went, because nothing is there any more
+   */
+  public record Replaced(int kept, int dropped) {}
+
+  /** The embedding of a face, as it is stored. */
+  byte[] embedding(long face) throws FacesException {
+    return sql.first("SELECT embedding FROM face WHERE id = ?", row -> row.getBytes(1), face)
+        .orElseThrow(() -> absent(face));
+  }
+
+  /** Puts what was found into the place of a face, which keeps its id and what was decided. */
+  void renew(long id, NewFace face) throws FacesException {
+    sql.change(
+        "UPDATE face SET page = ?, number = ?, x = ?, y = ?, width = ?, height = ?, score = ?, quality = ?, points = ?, embedding = ?, drawn = ? WHERE id = ?",
+        face.page(),
+        face.number(),
+        face.box().x(),
+        face.box().y(),
+        face.box().width(),
+        face.box().height(),
+        face.score(),
+        face.quality(),
+        face.points().map(Blobs::ofPoints),
+        Blobs.ofFloats(face.embedding()),
+        face.drawn() ? 1 : 0,
+        id);
+    sql.change("UPDATE thumbnail SET jpeg = ? WHERE face_id = ?", face.thumbnail(), id);
   }
 
   /** Removes faces with all that belongs to them. */

@@ -3,6 +3,7 @@ package io.github.facesj.archive;
 import io.github.facesj.run.FacesException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +77,40 @@ public final class PhotoTable {
         photo.pages(),
         photo.problem(),
         id);
+  }
+
+  /** Says that a photo cannot be read any more; its faces stay, and it is read again next time. */
+  public void unreadable(long id, String problem) throws FacesException {
+    sql.change("UPDATE photo SET problem = ?, sha256 = '' WHERE id = ?", problem, id);
+  }
+
+  /**
+   * Says that files have moved, perhaps each to where another was.
+   *
+   * @param photos with their new paths, sizes and times; no two may have the same path afterwards
+   */
+  public void move(Collection<ArchivedPhoto> photos) throws FacesException {
+    sql.transaction(
+        () -> {
+          for (ArchivedPhoto photo : photos) {
+            // Paths are unique at any moment.
+            sql.change("UPDATE photo SET path = '?' || id WHERE id = ?", photo.id());
+          }
+          for (ArchivedPhoto photo : photos) {
+            sql.change(
+                "UPDATE photo SET path = ?, size = ?, modified = ? WHERE id = ?",
+                photo.path(),
+                photo.size(),
+                photo.modified(),
+                photo.id());
+          }
+          return null;
+        });
+  }
+
+  /** Removes a photo with its faces and all that belongs to them. */
+  public void remove(long id) throws FacesException {
+    sql.change("DELETE FROM photo WHERE id = ?", id);
   }
 
   private static ArchivedPhoto photo(ResultSet row) throws SQLException {

@@ -46,6 +46,9 @@ final class Schema {
 
   /** Brings a file to the newest version, in one step or not at all. */
   static void update(Sql sql) throws FacesException {
+    if (isNewest(sql)) {
+      return;
+    }
     sql.transaction(
         () -> {
           int version = (int) sql.number("PRAGMA user_version");
@@ -64,11 +67,15 @@ final class Schema {
    * @throws FacesException with what to do
    */
   static void requireNewest(Sql sql) throws FacesException {
-    if (sql.number("PRAGMA user_version") < SCRIPTS.size()) {
+    if (!isNewest(sql)) {
       throw new FacesException(
           "The archive %s was written by an older FacesJ. Run Index Folder on it once, which brings it up to date."
               .formatted(sql.file()));
     }
+  }
+
+  private static boolean isNewest(Sql sql) throws FacesException {
+    return sql.number("PRAGMA user_version") == SCRIPTS.size();
   }
 
   private static String text(String script) {

@@ -13,8 +13,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageWriter;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.spi.ImageReaderWriterSpi;
+import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.spi.ServiceRegistry;
 
 /**
@@ -65,16 +68,25 @@ enum PhotoFormat {
     return cmyk.createReaderInstance(null);
   }
 
+  /** A new writer for JPEG, the JDK's own. */
+  static ImageWriter jpegWriter() throws IOException {
+    return ofJdk(JPEG, ImageWriterSpi.class).createWriterInstance();
+  }
+
   private static ImageReaderSpi ofJdk(PhotoFormat format) throws IOException {
-    Iterator<ImageReaderSpi> all =
-        IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, false);
+    return ofJdk(format, ImageReaderSpi.class);
+  }
+
+  private static <T extends ImageReaderWriterSpi> T ofJdk(PhotoFormat format, Class<T> kind)
+      throws IOException {
+    Iterator<T> all = IIORegistry.getDefaultInstance().getServiceProviders(kind, false);
     while (all.hasNext()) {
-      ImageReaderSpi spi = all.next();
+      T spi = all.next();
       if (spi.getClass().getModule() == ImageIO.class.getModule()
           && Arrays.asList(spi.getFormatNames()).contains(format.name())) {
         return spi;
       }
     }
-    throw new IOException("this Java has no reader for " + format);
+    throw new IOException("this Java knows no " + format);
   }
 }

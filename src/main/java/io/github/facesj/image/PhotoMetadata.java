@@ -3,11 +3,13 @@ package io.github.facesj.image;
 import com.drew.imaging.ImageProcessingException;
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.png.PngMetadataReader;
+import com.drew.imaging.tiff.TiffMetadataReader;
 import com.drew.imaging.webp.WebpMetadataReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
+import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.twelvemonkeys.imageio.metadata.Entry;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageMetadata;
 import java.io.BufferedInputStream;
@@ -15,13 +17,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageReader;
 
-/** What a file says about its picture besides the pixels: which way is up, what is black. */
+/**
+ * What a file says about its picture besides the pixels: which way is up, what is black, when it
+ * was taken.
+ */
 final class PhotoMetadata {
 
   // Tag numbers of TIFF 6.0.
@@ -34,24 +45,63 @@ final class PhotoMetadata {
       Pattern.compile(
           "\\AImageJ=.*?^min=(\\S+)$.*?^max=(\\S+)$", Pattern.DOTALL | Pattern.MULTILINE);
 
+  private static final DateTimeFormatter EXIF_TIME =
+      DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+
   private PhotoMetadata() {}
 
   /** EXIF orientation of a file that holds one picture; upright where it says nothing readable. */
   static Orientation orientation(Path file, PhotoFormat format) throws IOException {
+    if (format == PhotoFormat.TIFF) {
+      return Orientation.UPRIGHT; // each page has its own
+    }
+    ExifIFD0Directory exif = notes(file, format).getFirstDirectoryOfType(ExifIFD0Directory.class);
+    Integer value = exif == null ? null : exif.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
+    return value == null ? Orientation.UPRIGHT : Orientation.ofExif(value);
+  }
+
+  /**
+   * When the shutter was released, else when the picture was digitised; ISO 8601 without zone. The
+   * time of the last change by a program, which EXIF has as well, says nothing of the picture.
+   */
+  static Optional<String> taken(Path file, PhotoFormat format) throws IOException {
+    ExifSubIFDDirectory exif =
+        notes(file, format).getFirstDirectoryOfType(ExifSubIFDDirectory.class);
+    if (exif == null) {
+      return Optional.empty();
+    }
+    return Stream.of(
+            ExifDirectoryBase.TAG_DATETIME_ORIGINAL, ExifDirectoryBase.TAG_DATETIME_DIGITIZED)
+        .map(exif::getString)
+        .filter(Objects::nonNull)
+        .map(PhotoMetadata::iso)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /** A time as EXIF writes it; cameras without a clock write zeros or blanks. */
+  private static Optional<String> iso(String exif) {
+    try {
+      LocalDateTime time = LocalDateTime.parse(exif.strip(), EXIF_TIME);
+      return Optional.of(time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What cameras write beside the pixels; nothing where that is damaged. */
+  private static Metadata notes(Path file, PhotoFormat format) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      Metadata metadata =
-          switch (format) {
-            case JPEG -> JpegMetadataReader.readMetadata(in, List.of(new ExifReader()));
-            case PNG -> PngMetadataReader.readMetadata(in);
-            case WEBP -> WebpMetadataReader.readMetadata(in);
-            default -> new Metadata();
-          };
-      ExifIFD0Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-      Integer value = exif == null ? null : exif.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
-      return value == null ? Orientation.UPRIGHT : Orientation.ofExif(value);
+      return switch (format) {
+        case JPEG -> JpegMetadataReader.readMetadata(in, List.of(new ExifReader()));
+        case PNG -> PngMetadataReader.readMetadata(in);
+        case WEBP -> WebpMetadataReader.readMetadata(in);
+        case TIFF -> TiffMetadataReader.readMetadata(file.toFile());
+        default -> new Metadata();
+      };
     } catch (ImageProcessingException e) {
       // Damaged notes do not make a picture unreadable: it stays as it is stored, as in any viewer.
-      return Orientation.UPRIGHT;
+      return new Metadata();
     }
   }
 

@@ -93,6 +93,16 @@ public final class PhotoReader {
         });
   }
 
+  /**
+   * When the photo was taken, as its camera noted in EXIF: ISO 8601 without zone, such as {@code
+   * 2001-02-03T04:05:06}; empty where the file says nothing readable.
+   *
+   * @throws FacesException if the file cannot be read, with what to do
+   */
+  public static Optional<String> taken(Path file) throws FacesException {
+    return open(file, r -> PhotoMetadata.taken(r.file, r.format));
+  }
+
   /** Something done with an open file. */
   @FunctionalInterface
   private interface Work<T> {

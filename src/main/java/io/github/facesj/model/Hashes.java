@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 of files. */
-final class Hashes {
+public final class Hashes {
 
   private static final int BUFFER = 1 << 16;
 
@@ -28,8 +28,12 @@ final class Hashes {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** The SHA-256 of a file in lower-case hexadecimal digits. */
-  static String of(Path file) throws IOException {
+  /**
+   * The SHA-256 of a file in lower-case hexadecimal digits.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static String of(Path file) throws IOException {
     MessageDigest digest = sha256();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[BUFFER];

@@ -192,9 +192,10 @@ class ArchiveTest {
     assertThatThrownBy(() -> Archive.read(file)).hasMessageContaining("There is no archive");
     assertThatThrownBy(() -> Archive.openOrCreate(folder, SETTINGS))
         .hasMessageContaining("is a folder");
-    assertThatThrownBy(() -> Archive.create(folder.resolve("none/x.facesj"), SETTINGS))
+    Path blocked = Files.writeString(folder.resolve("none"), "a file, not a folder");
+    assertThatThrownBy(() -> Archive.create(blocked.resolve("x.facesj"), SETTINGS))
         .isInstanceOf(FacesException.class)
-        .hasMessageContaining("folder is there");
+        .hasMessageContaining("cannot be made");
     Files.writeString(file, "Dear diary, this is a text of some length, and no database at all.");
     assertThatThrownBy(() -> Archive.open(file)).hasMessageContaining("is not an archive");
     assertThatThrownBy(() -> Archive.read(file)).hasMessageContaining("is not an archive");

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.facesj.run.FacesException;
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -238,5 +241,42 @@ class PhotoReaderTest {
         .hasMessageContaining(part)
         .hasMessageContaining(file.toString())
         .hasMessageEndingWith(".");
+  }
+
+  /** The file with an EXIF segment whose only note is when the photo was taken. */
+  private Path taken(String exifTime) throws Exception {
+    byte[] time = (exifTime + "\0").getBytes(StandardCharsets.ISO_8859_1);
+    ByteBuffer exif = ByteBuffer.allocate(50 + time.length).order(ByteOrder.LITTLE_ENDIAN);
+    exif.put("Exif\0\0II*\0".getBytes(StandardCharsets.ISO_8859_1)).putInt(8);
+    // One entry, which points to the directory of EXIF; that has one entry, the time.
+    exif.putShort((short) 1).putShort((short) 0x8769).putShort((short) 4).putInt(1).putInt(26);
+    exif.putInt(0);
+    exif.putShort((short) 1).putShort((short) 0x9003).putShort((short) 2).putInt(time.length);
+    exif.putInt(44).putInt(0).put(time);
+    byte[] photo = Files.readAllBytes(SAMPLES.resolve("portraits/ada/ada_1.jpg"));
+    ByteBuffer file = ByteBuffer.allocate(photo.length + exif.capacity() + 4);
+    file.put(photo, 0, 2).putShort((short) 0xffe1).putShort((short) (exif.capacity() + 2));
+    file.put(exif.array()).put(photo, 2, photo.length - 2);
+    return Files.write(dir.resolve("taken.jpg"), file.array());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2001:02:03 04:05:06, 2001-02-03T04:05:06",
+    "1999:12:31 23:59:00, 1999-12-31T23:59:00",
+    "0000:00:00 00:00:00, ",
+    "2001:02:30 04:05:06, ",
+    "yesterday, ",
+  })
+  void saysWhenAPhotoWasTaken(String exif, String iso) throws Exception {
+    assertThat(PhotoReader.taken(taken(exif))).isEqualTo(Optional.ofNullable(iso));
+  }
+
+  @Test
+  void mostFilesDoNotSayWhenTheyWereTaken() throws Exception {
+    assertThat(PhotoReader.taken(SAMPLES.resolve("portraits/ada/ada_1.jpg"))).isEmpty();
+    assertThat(PhotoReader.taken(PHOTOS.resolve("exif6.tif"))).isEmpty();
+    assertThat(PhotoReader.taken(PHOTOS.resolve("exif6.png"))).isEmpty();
+    assertThat(PhotoReader.taken(PHOTOS.resolve("lossy_exif6.webp"))).isEmpty();
   }
 }
