@@ -143,7 +143,7 @@ class DocumentsTest {
   }
 
   private static List<Path> pages() throws Exception {
-    try (Stream<Path> docs = Files.list(COMMANDS.getParent())) {
+    try (Stream<Path> docs = Files.walk(COMMANDS.getParent())) {
       return Stream.concat(
               Stream.of(README, Path.of("CONTRIBUTING.md")),
               docs.filter(file -> file.toString().endsWith(".md")))
