@@ -46,7 +46,17 @@ final class Columns {
    */
   static <T> List<T> read(Path file, List<String> needed, RowReader<T> reader)
       throws FacesException {
-    Columns columns = new Columns(CsvTable.read("The table", file));
+    return read(file.toString(), CsvTable.read("The table", file), needed, reader);
+  }
+
+  /**
+   * Reads a table that somebody else opened.
+   *
+   * @param file what to call it
+   */
+  static <T> List<T> read(String file, CsvTable table, List<String> needed, RowReader<T> reader)
+      throws FacesException {
+    Columns columns = new Columns(table);
     for (String heading : needed) {
       if (!columns.has(heading)) {
         throw new FacesException(

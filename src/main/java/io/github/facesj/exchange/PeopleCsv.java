@@ -25,6 +25,7 @@ public final class PeopleCsv implements FaceFormat {
 
   private static final List<String> BEGIN =
       List.of("photo", "slice", "face", "name", "score", "x", "y", "width", "height");
+  private static final List<String> NEEDED = List.of("photo", "x", "y", "width", "height");
   private static final List<String> FRAME = List.of("photowidth", "photoheight", "orientation");
   private static final List<String> END = List.of("model", "sha256", "parameters", "problem");
 
@@ -100,9 +101,17 @@ public final class PeopleCsv implements FaceFormat {
 
   @Override
   public ReadFaces read(Path source) throws FacesException {
-    List<PhotoFaces> rows =
-        Columns.read(source, List.of("photo", "x", "y", "width", "height"), PeopleCsv::photo);
-    return ReadFaces.of(PhotoFaces.joined(rows));
+    return ReadFaces.of(PhotoFaces.joined(Columns.read(source, NEEDED, PeopleCsv::photo)));
+  }
+
+  /**
+   * The faces of a table that is no file.
+   *
+   * @param name what to call it in a complaint
+   * @throws FacesException if a column is missing, or a row makes no sense
+   */
+  public static List<PhotoFaces> of(String name, CsvTable table) throws FacesException {
+    return PhotoFaces.joined(Columns.read(name, table, NEEDED, PeopleCsv::photo));
   }
 
   private static PhotoFaces photo(Columns row) {

@@ -4,7 +4,6 @@ import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +63,8 @@ public final class XmpRegions implements FaceFormat {
     }
     XmpTree xmp = there ? XmpFiles.read(sidecar) : XmpTree.empty();
     List<String> conflicts = new PhotoXmp(xmp).write(photo, frame);
-    put(sidecar, xmp.bytes());
+    byte[] bytes = xmp.bytes();
+    WholeFile.write(sidecar, out -> out.write(bytes));
     return conflicts;
   }
 
@@ -88,19 +88,9 @@ public final class XmpRegions implements FaceFormat {
             ? XmpTree.parse("The metadata of " + original, jpeg.packet().get())
             : XmpTree.empty();
     List<String> conflicts = new PhotoXmp(xmp).write(photo, frame);
-    put(copy, jpeg.with(original.toString(), xmp.packet()));
+    byte[] whole = jpeg.with(original.toString(), xmp.packet());
+    WholeFile.write(copy, out -> out.write(whole));
     return conflicts;
-  }
-
-  private static void put(Path target, byte[] bytes) throws FacesException {
-    try (AtomicFile file = AtomicFile.create(target)) {
-      try {
-        file.stream().write(bytes);
-      } catch (IOException e) {
-        throw AtomicFile.unwritable(target, e);
-      }
-      file.commit();
-    }
   }
 
   /**

@@ -31,7 +31,8 @@ public final class DrawnFaces {
    */
   public static List<PlaneFaces> on(
       ImagePlus image, FaceSource source, List<PlanePosition> planes) {
-    List<Roi> rois = rois(image, source);
+    Roi[] drawn = rois(image, source);
+    List<Roi> rois = source == FaceSource.SELECTION ? List.of(drawn) : rectangles(drawn);
     List<PlaneFaces> found =
         planes.stream().map(plane -> new PlaneFaces(plane, faces(image, plane, rois))).toList();
     if (found.stream().allMatch(plane -> plane.faces().isEmpty())) {
@@ -50,12 +51,13 @@ public final class DrawnFaces {
     return found;
   }
 
-  private static List<Roi> rois(ImagePlus image, FaceSource source) {
+  /** All that is drawn there, points and labels as well. */
+  static Roi[] rois(ImagePlus image, FaceSource source) {
     return switch (source) {
-      case SELECTION -> parts(image.getRoi());
+      case SELECTION -> parts(image.getRoi()).toArray(Roi[]::new);
       case OVERLAY -> {
         Overlay overlay = image.getOverlay();
-        yield overlay == null ? List.of() : rectangles(overlay.toArray());
+        yield overlay == null ? new Roi[0] : overlay.toArray();
       }
       case MANAGER -> {
         if (GraphicsEnvironment.isHeadless()) {
@@ -63,7 +65,7 @@ public final class DrawnFaces {
               "Without a screen there is no ROI Manager to take faces from: use source=overlay.");
         }
         RoiManager manager = RoiManager.getInstance2();
-        yield manager == null ? List.of() : rectangles(manager.getRoisAsArray());
+        yield manager == null ? new Roi[0] : manager.getRoisAsArray();
       }
       case DETECT -> throw new IllegalArgumentException("Detected faces are not drawn.");
     };
@@ -79,25 +81,31 @@ public final class DrawnFaces {
   }
 
   private static List<Roi> rectangles(Roi[] rois) {
-    return Arrays.stream(rois)
-        .filter(roi -> roi.getType() == Roi.RECTANGLE)
-        .filter(roi -> !(roi instanceof TextRoi) && !(roi instanceof ImageRoi))
-        .toList();
+    return Arrays.stream(rois).filter(DrawnFaces::isBox).toList();
+  }
+
+  /** Whether a ROI is a rectangle that somebody drew round a face, and no label. */
+  static boolean isBox(Roi roi) {
+    return roi.getType() == Roi.RECTANGLE
+        && !(roi instanceof TextRoi)
+        && !(roi instanceof ImageRoi);
   }
 
   private static List<Face> faces(ImagePlus image, PlanePosition plane, List<Roi> rois) {
     return rois.stream()
-        .filter(roi -> isEverywhere(roi) || plane.holds(roi, image))
-        .map(roi -> Face.of(box(roi.getFloatBounds()), 1))
+        .filter(roi -> isOn(roi, plane, image))
+        .map(roi -> Face.of(box(roi), 1))
         .filter(face -> face.box().area() > 0)
         .toList();
   }
 
-  private static boolean isEverywhere(Roi roi) {
-    return roi.getPosition() == 0 && !roi.hasHyperStackPosition();
+  /** Whether a ROI is bound to a picture, or to none. */
+  static boolean isOn(Roi roi, PlanePosition plane, ImagePlus image) {
+    return (roi.getPosition() == 0 && !roi.hasHyperStackPosition()) || plane.holds(roi, image);
   }
 
-  private static Box box(Rectangle2D.Double bounds) {
+  static Box box(Roi roi) {
+    Rectangle2D.Double bounds = roi.getFloatBounds();
     return new Box(bounds.x, bounds.y, bounds.width, bounds.height);
   }
 }

@@ -32,6 +32,9 @@ public final class FaceRois {
   static final Color BOX = new Color(86, 180, 233);
   static final Color POINTS = new Color(240, 228, 66);
 
+  /** Under this the rectangle keeps the score with all its digits. */
+  static final String SCORE_KEY = "facesj-score";
+
   private FaceRois() {}
 
   /**
@@ -46,7 +49,9 @@ public final class FaceRois {
       Face face = faces.get(i);
       String name = "face-" + (i + 1);
       double stroke = strokeWidth(image, face);
-      rois.add(finish(rectangle(face.box()), name + " " + label.apply(face), stroke, BOX));
+      Roi box = finish(rectangle(face.box()), name + " " + label.apply(face), stroke, BOX);
+      box.setProperty(SCORE_KEY, Double.toString(face.score()));
+      rois.add(box);
       face.points().ifPresent(p -> rois.add(finish(points(p, face), name + " points", 1, POINTS)));
     }
     rois.forEach(roi -> at.bind(roi, image));
@@ -83,18 +88,18 @@ public final class FaceRois {
     return Math.max(1, Math.min(fitting, face.box().width() / 16));
   }
 
-  private static Roi rectangle(Box box) {
+  static Roi rectangle(Box box) {
     return new Roi(box.x(), box.y(), box.width(), box.height());
   }
 
-  private static Roi points(Landmarks five, Face face) {
-    float[] x = new float[five.size()];
-    float[] y = new float[five.size()];
-    for (int i = 0; i < five.size(); i++) {
-      x[i] = (float) (five.x(i) - 0.5);
-      y[i] = (float) (five.y(i) - 0.5);
+  static Roi points(Landmarks landmarks, Face face) {
+    float[] x = new float[landmarks.size()];
+    float[] y = new float[landmarks.size()];
+    for (int i = 0; i < landmarks.size(); i++) {
+      x[i] = (float) (landmarks.x(i) - 0.5);
+      y[i] = (float) (landmarks.y(i) - 0.5);
     }
-    PointRoi points = new PointRoi(x, y, five.size());
+    PointRoi points = new PointRoi(x, y, landmarks.size());
     points.setPointType(PointRoi.DOT);
     // ImageJ's sizes: 1 small, 2 medium, 3 large.
     double width = face.box().width();

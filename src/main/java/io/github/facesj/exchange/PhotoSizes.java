@@ -1,0 +1,58 @@
+package io.github.facesj.exchange;
+
+import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.image.PhotoReader;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sizes and orientations of photos, looked up in their files where they are not known. */
+public final class PhotoSizes {
+
+  private PhotoSizes() {}
+
+  /**
+   * @param photos some of them perhaps without a size
+   * @param folder where the photos lie; without one only those are kept that have a size
+   * @param progress asked between two photos whether to go on
+   * @return those with a size, and the others as problems
+   */
+  public static ReadFaces complete(
+      List<PhotoFaces> photos, Optional<Path> folder, Progress progress) {
+    List<PhotoFaces> complete = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < photos.size() && !progress.isCanceled(); i++) {
+      PhotoFaces photo = photos.get(i);
+      progress.at(i, photos.size(), photo.photo());
+      try {
+        complete.add(folder.isPresent() ? checked(photo, folder.get()) : known(photo));
+      } catch (FacesException | IllegalArgumentException e) {
+        Problem problem = new Problem(photo.photo(), e.getMessage());
+        problems.add(problem);
+        progress.warn(problem);
+      }
+    }
+    return new ReadFaces(complete, problems);
+  }
+
+  private static PhotoFaces known(PhotoFaces photo) {
+    Needed.frame(photo);
+    return photo;
+  }
+
+  private static PhotoFaces checked(PhotoFaces photo, Path folder) throws FacesException {
+    Path file = FolderFiles.inside(folder, photo.photo());
+    PhotoFrame frame = PhotoReader.frame(file, photo.slice() - 1);
+    PhotoFrame before = photo.frame().orElse(frame);
+    if (before.width() != frame.width() || before.height() != frame.height()) {
+      throw new FacesException(
+          "Its faces were found on a picture of %d x %d pixels, but the file %s has %d x %d. Find them again."
+              .formatted(before.width(), before.height(), file, frame.width(), frame.height()));
+    }
+    return photo.withFrame(frame);
+  }
+}
