@@ -1,4 +1,4 @@
-"""Checkpoint -> ONNX. usage: export.py detector|landmarks68|embedder|sam-googlenet CHECKPOINT.pt OUT.onnx [--half]
+"""Checkpoint -> ONNX. usage: export.py detector|landmarks68|embedder|small-embedder|sam-googlenet CHECKPOINT.pt OUT.onnx [--half]
 
 Inputs and outputs are named as in the model cards; the batch is dynamic, for the detector height and width too.
 --half stores the weights in 16 bits; they are widened when the model is loaded, the arithmetic stays in 32 bits."""
@@ -15,8 +15,8 @@ from onnx import TensorProto, helper, numpy_helper
 from networks import NETWORKS, DecodedDetector, Embedder, MirrorAveraged
 from teachers import load_mobilefacenet
 
-OUTPUTS = {'detector': ['scores', 'boxes', 'points'], 'landmarks68': ['points'], 'sam-googlenet': ['points'], 'embedder': ['embedding']}
-WRAPPERS = {'detector': DecodedDetector, 'embedder': Embedder, 'landmarks68': MirrorAveraged, 'sam-googlenet': MirrorAveraged}
+OUTPUTS = {'detector': ['scores', 'boxes', 'points'], 'landmarks68': ['points'], 'sam-googlenet': ['points'], 'embedder': ['embedding'], 'small-embedder': ['embedding']}
+WRAPPERS = {'detector': DecodedDetector, 'embedder': Embedder, 'small-embedder': Embedder, 'landmarks68': MirrorAveraged, 'sam-googlenet': MirrorAveraged}
 
 
 def load(kind, checkpoint):
@@ -112,7 +112,8 @@ def check(net, path, shapes, tolerance):
 
 
 SHAPES = {'detector': [(1, 3, 320, 320), (2, 3, 224, 640), (1, 3, 480, 640)], 'landmarks68': [(1, 3, 112, 112), (5, 3, 112, 112)],
-          'embedder': [(1, 3, 112, 112), (5, 3, 112, 112)], 'sam-googlenet': [(1, 3, 224, 224), (3, 3, 224, 224)]}
+          'embedder': [(1, 3, 112, 112), (5, 3, 112, 112)], 'small-embedder': [(1, 3, 112, 112), (5, 3, 112, 112)],
+          'sam-googlenet': [(1, 3, 224, 224), (3, 3, 224, 224)]}
 
 
 def main():
