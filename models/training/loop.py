@@ -8,7 +8,7 @@ import time
 import numpy as np
 import torch
 
-from networks import load_in_order
+from networks import read_weights
 
 
 def arguments(parser):
@@ -49,9 +49,9 @@ class Run:
         self.cuda = self.device.type == 'cuda'
         self.step_count = self.total = 0
         if args.resume:
-            saved = torch.load(args.resume, map_location=self.device)
-            load_in_order(net, saved.get('ema', saved['net']))
-            self.total = saved['steps'] if 'steps' in saved else saved['step']
+            read_weights(net, args.resume)
+            saved = torch.load(args.resume, map_location='cpu')
+            self.total = saved.get('steps', saved.get('step', 0))
         decay = [p for p in net.parameters() if p.ndim > 1]
         plain = [p for p in net.parameters() if p.ndim <= 1]
         self.optimizer = torch.optim.AdamW([{'params': decay, 'weight_decay': .02}, {'params': plain, 'weight_decay': 0}], args.rate)

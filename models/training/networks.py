@@ -249,8 +249,15 @@ class TrunkLandmarks(nn.Module):
         return (whole + near) / 2
 
 
+def read_weights(net, path):
+    """The averaged weights of a checkpoint; also of version 0, whose layers have other names but the same order."""
+    saved = torch.load(path, map_location='cpu')
+    load_in_order(net, saved.get('ema', saved.get('net', saved)))
+    return net
+
+
 def load_in_order(net, state):
-    """Weights of a checkpoint whose layers have other names but the same order (version 0)."""
+    """Weights in the order of the layers, whatever their names."""
     own = net.state_dict()
     assert [v.shape for v in own.values()] == [v.shape for v in state.values()], 'not the same layers'
     net.load_state_dict(dict(zip(own, state.values())))
@@ -326,4 +333,4 @@ class SamGoogLeNet(nn.Module):
         return (self.points(features) * self.deviation + self.mean) / self.size
 
 
-NETWORKS = {'detector': Detector, 'landmarks68': TrunkLandmarks, 'embedder': MobileFaceNet, 'small-embedder': SmallEmbedder, 'sam-googlenet': SamGoogLeNet}
+NETWORKS = {'detector': Detector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'embedder': MobileFaceNet, 'small-embedder': SmallEmbedder, 'sam-googlenet': SamGoogLeNet}

@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 
 import chain
-from teachers import OwnDetector
 
 KINDS = ('wild', 'neg', 'p1', 'aligned', 'aligned_p1', 'frame')
 
@@ -47,15 +46,10 @@ def frame_boxes(images, points, detect, tiles=3, side=213):
     return np.where(np.isnan(boxes), shape + typical * size, boxes)
 
 
-def reader(spec):
-    """'kind=path' -> detector."""
-    return OwnDetector(spec.split('=', 1)[1]) if spec.startswith('own=') else chain.detector(spec)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--data', required=True)
-    parser.add_argument('--detector', help='kind=path, or own=detector.pt (a checkpoint of ours, read by torch); without it the boxes are guessed from the points')
+    parser.add_argument('--detector', help='kind=path; without it the boxes are guessed from the points')
     parser.add_argument('--out', required=True)
     parser.add_argument('--quality', type=int, default=88)
     args = parser.parse_args()
@@ -79,7 +73,7 @@ def main():
     table = pd.read_csv(args.data + '/landmarks68.csv')
     points = table.iloc[:, 1:].to_numpy(float).reshape(-1, 68, 2)
     frames = [chain.read_rgb('%s/landmarks68/%s' % (args.data, name)) for name in table.photo]
-    boxes = frame_boxes(frames, points, reader(args.detector) if args.detector else None)
+    boxes = frame_boxes(frames, points, chain.detector(args.detector) if args.detector else None)
     for name, image, box, p in zip(table.photo, frames, boxes, points):
         faces.append(np.r_[len(photos), box, chain.five_points(p).ravel(), p.ravel()])
         photos.append(('frame', name, image))

@@ -5,8 +5,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from onnx import numpy_helper
 
-import chain
-from networks import Detector, MobileFaceNet, decode, load_in_order
+from networks import Detector, MobileFaceNet, decode, read_weights
 
 
 def constants(graph):
@@ -129,9 +128,7 @@ class Own(nn.Module):
 
     def __init__(self, path):
         super().__init__()
-        self.net = Detector().eval()
-        saved = torch.load(path, map_location='cpu')
-        load_in_order(self.net, saved.get('ema', saved['net']))
+        self.net = read_weights(Detector(), path).eval()
 
     @torch.no_grad()
     def forward(self, image):
@@ -141,19 +138,6 @@ class Own(nn.Module):
             answer = torch.cat([logits.sigmoid()[:, :, None], box, points], 2)
             maps.append(answer.transpose(1, 2).reshape(len(out), 15, *out.shape[2:]))
         return maps
-
-
-class OwnDetector:
-    """A detector checkpoint of ours used like the detectors of chain.py, where ONNX Runtime is not installed."""
-    threshold, overlap = .5, .45
-
-    def __init__(self, path):
-        self.own = Own(path)
-
-    def __call__(self, image, threshold):
-        maps = self.own(torch.from_numpy(chain.batch(chain.pad(image))))
-        answer = torch.cat([m[0].flatten(1) for m in maps], 1).numpy().T
-        return chain.suppress(answer[:, 0], answer[:, 1:5], answer[:, 5:], threshold, self.overlap)
 
 
 def detector_teacher(path):

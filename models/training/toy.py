@@ -114,8 +114,10 @@ def main():
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 
         torch.save({'net': NETWORKS['small-embedder']().state_dict(), 'steps': 0}, at('start.pt'))
-        call(train_landmarks, *common, '--batch', 4, '--trunk', at('start.pt'), '--beside', at('landmarks68'), '--meet', 1, '--out', at('landmarks68'))
+        call(train_landmarks, *common, '--batch', 4, '--out', at('landmarks68'))
         checked_export('landmarks68', at('landmarks68.pt'), at('landmarks68.onnx'))
+        call(train_landmarks, *common, '--net', 'trunk-landmarks', '--batch', 4, '--trunk', at('start.pt'), '--beside', at('trunk'), '--meet', 1, '--out', at('trunk'))
+        checked_export('trunk-landmarks', at('trunk.pt'), at('trunk.onnx'))
         call(train_landmarks, *common, '--net', 'sam-googlenet', '--batch', 2, '--limit', 8, '--out', at('sam'))
         checked_export('sam-googlenet', at('sam.pt'), at('sam.onnx'), half=True)
 

@@ -1,8 +1,8 @@
 """Train 68 landmarks on crops as a detector's box gives them: scaled, shifted, turned, degraded.
 
-usage: train_landmarks.py --net landmarks68|sam-googlenet --pack pack.npz --out OUT --minutes 9
+usage: train_landmarks.py --net landmarks68|trunk-landmarks|sam-googlenet --pack pack.npz --out OUT --minutes 9
 The loss is the normalised mean error itself, of each head and of their mean. People are held out by name. --trunk starts
-the trunk of landmarks68 from an embedder's checkpoint."""
+the trunk of trunk-landmarks from an embedder's checkpoint."""
 import argparse
 
 import numpy as np
@@ -10,7 +10,7 @@ import torch
 
 from frames import Frames
 from loop import Run, arguments, parsed
-from networks import NETWORKS, SmallEmbedder, load_in_order
+from networks import NETWORKS, SmallEmbedder, read_weights
 
 
 def to_input(crops, device):
@@ -50,7 +50,7 @@ def as_used(net, frames, device):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments(parser)
-    parser.add_argument('--net', choices=['landmarks68', 'sam-googlenet'], default='landmarks68')
+    parser.add_argument('--net', choices=['landmarks68', 'trunk-landmarks', 'sam-googlenet'], default='landmarks68')
     parser.add_argument('--trunk', help='checkpoint of the small embedder')
     args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
@@ -58,9 +58,7 @@ def main():
     build = NETWORKS[args.net]
     net = build().to(device, memory_format=torch.channels_last)
     if args.trunk:
-        saved, face = torch.load(args.trunk, map_location='cpu'), SmallEmbedder()
-        load_in_order(face, saved.get('ema', saved['net']))
-        net.trunk.load_state_dict(face.trunk.state_dict())
+        net.trunk.load_state_dict(read_weights(SmallEmbedder(), args.trunk).trunk.state_dict())
     run = Run(args, net)
     train = Frames(args.pack, 'train' if not args.limit else 'all', build.size, args.limit, args.seed + 1000 * args.order)
     held_out = Frames(args.pack, 'val' if not args.limit else 'all', build.size, args.limit)
