@@ -5,7 +5,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from onnx import numpy_helper
 
-from networks import Detector, MobileFaceNet, decode, read_weights
+from networks import Detector, MobileFaceNet, decode
 
 
 def constants(graph):
@@ -128,7 +128,8 @@ class Own(nn.Module):
 
     def __init__(self, path):
         super().__init__()
-        self.net = read_weights(Detector(), path).eval()
+        self.net = Detector().eval()
+        self.net.load_state_dict(torch.load(path, map_location='cpu')['net'])
 
     @torch.no_grad()
     def forward(self, image):

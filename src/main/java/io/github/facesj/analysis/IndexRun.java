@@ -1,17 +1,13 @@
 package io.github.facesj.analysis;
 
 import io.github.facesj.archive.Archive;
-import io.github.facesj.archive.ArchiveSettings;
 import io.github.facesj.image.PhotoFolder;
-import io.github.facesj.model.ModelCard;
-import io.github.facesj.model.ModelFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Pace;
 import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Puts the faces of all photos of a folder into an archive. Only new and changed photos are looked
@@ -48,7 +44,7 @@ public final class IndexRun {
       throw new IllegalArgumentException(
           "The folder %s holds no photo that FacesJ can read.".formatted(folder));
     }
-    try (Archive archive = Archive.openOrCreate(file, settings(factory.create()))) {
+    try (Archive archive = Archive.openOrCreate(file, RecognizerSettings.of(factory.create()))) {
       FolderScan.Result scan = new FolderScan(archive, progress).of(real(folder), photos);
       IndexEntry entry = new IndexEntry(archive, folder);
       int left = look(archive, scan.work(), entry, progress);
@@ -91,19 +87,5 @@ public final class IndexRun {
               .formatted(folder),
           e);
     }
-  }
-
-  private static ArchiveSettings settings(Recognizer recognizer) {
-    return new ArchiveSettings(
-        recognizer.detector().card().id(),
-        hashes(recognizer.detector().card()),
-        recognizer.embedder().id(),
-        hashes(recognizer.embedder().card()),
-        recognizer.parameters(),
-        recognizer.embedder().size());
-  }
-
-  private static String hashes(ModelCard card) {
-    return card.files().stream().map(ModelFile::sha256).collect(Collectors.joining(" "));
   }
 }

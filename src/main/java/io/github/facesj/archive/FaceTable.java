@@ -35,7 +35,12 @@ public final class FaceTable {
    * @throws IllegalArgumentException if there is none of this id
    */
   public ArchivedFace get(long id) throws FacesException {
-    return sql.first(SELECT + "WHERE id = ?", FaceTable::face, id).orElseThrow(() -> absent(id));
+    return find(id).orElseThrow(() -> absent(id));
+  }
+
+  /** One face, if it is there. */
+  public Optional<ArchivedFace> find(long id) throws FacesException {
+    return sql.first(SELECT + "WHERE id = ?", FaceTable::face, id);
   }
 
   /** The faces of a photo, page by page, in the order of their numbers. */

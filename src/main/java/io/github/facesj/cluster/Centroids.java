@@ -1,0 +1,44 @@
+package io.github.facesj.cluster;
+
+/** The middles of clusters: means of the vectors of their faces, again of length 1. */
+public final class Centroids {
+
+  private Centroids() {}
+
+  /**
+   * @param faces vectors of all faces
+   * @param clusters for each face its cluster, from 0; a negative one belongs to none
+   * @param count number of clusters; each should have a face
+   * @return one vector for each cluster; zero where it has no face, or its faces cancel each other
+   * @throws IllegalArgumentException if there is not one number for each face
+   */
+  public static Vectors of(Vectors faces, int[] clusters, int count) {
+    if (clusters.length != faces.size()) {
+      throw new IllegalArgumentException(
+          "%d faces need as many clusters, but got %d.".formatted(faces.size(), clusters.length));
+    }
+    int dimension = faces.dimension();
+    double[] sums = new double[Math.multiplyExact(count, dimension)];
+    float[] values = faces.values();
+    for (int face = 0; face < clusters.length; face++) {
+      if (clusters[face] >= 0) {
+        int to = clusters[face] * dimension;
+        for (int i = 0; i < dimension; i++) {
+          sums[to + i] += values[face * dimension + i];
+        }
+      }
+    }
+    float[] middles = new float[sums.length];
+    for (int from = 0; from < sums.length; from += dimension) {
+      double squares = 0;
+      for (int i = 0; i < dimension; i++) {
+        squares += sums[from + i] * sums[from + i];
+      }
+      double length = Math.sqrt(squares);
+      for (int i = 0; i < dimension && length > 0; i++) {
+        middles[from + i] = (float) (sums[from + i] / length);
+      }
+    }
+    return Vectors.wrap(dimension, middles);
+  }
+}
