@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import torch
 
-from prepare import KINDS
+from prepare import KINDS, held_out
 
 LEVELS = 4
 
@@ -19,10 +19,10 @@ class PhotoBank:
 
     def __init__(self, path, kinds, device, part='all', limit=None):
         pack = np.load(path)
-        held_out = np.array([_held_out(KINDS[k], str(n)) for k, n in zip(pack['kind'], pack['name'])])
+        apart = np.array([held_out(KINDS[k], str(n)) for k, n in zip(pack['kind'], pack['name'])])
         chosen = np.isin(pack['kind'], [KINDS.index(k) for k in kinds])
         if part != 'all':
-            chosen &= held_out == (part == 'val')
+            chosen &= apart == (part == 'val')
         chosen = np.where(chosen)[0]
         if limit and limit < len(chosen):
             chosen = chosen[np.linspace(0, len(chosen) - 1, limit).astype(int)]
@@ -97,11 +97,6 @@ class PhotoBank:
         rgb, inside = self.sample(photo.view(-1, 1, 1) * ones.long(), m[:, 0, 0] * x + m[:, 0, 1] * y + m[:, 0, 2],
                                   m[:, 1, 0] * x + m[:, 1, 1] * y + m[:, 1, 2], step * ones)
         return (rgb * inside[..., None]).permute(0, 3, 1, 2)
-
-
-def _held_out(kind, name):
-    key = name.rsplit('_', 1)[0] if kind == 'frame' else name
-    return sum(ord(c) * (i + 1) for i, c in enumerate(key)) % 25 == 0
 
 
 def _unpack(packed):

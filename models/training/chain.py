@@ -7,7 +7,10 @@ STRIDES = (8, 16, 32)
 
 
 def session(path, threads=1):
-    """An ONNX Runtime session on the CPU."""
+    """An ONNX Runtime session on the CPU, or for KIND@CHECKPOINT.pt (KIND as in export.py) the same with torch."""
+    if '@' in str(path):
+        from checkpoint import Checkpoint
+        return Checkpoint(str(path), threads)
     import onnxruntime
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads

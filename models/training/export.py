@@ -1,8 +1,9 @@
-"""Checkpoint -> ONNX. usage: export.py detector|landmarks68|embedder|sam-googlenet CHECKPOINT.pt OUT.onnx [--half]
+"""Checkpoint -> ONNX. usage: export.py detector|landmarks68|trunk-landmarks|sam-googlenet|embedder|small-embedder CHECKPOINT.pt OUT.onnx [--half] [--mirror]
 
 Inputs and outputs are named as in the model cards; the batch is dynamic, for the detector height and width too.
 --half stores the weights in 16 bits; they are widened when the model is loaded, the arithmetic stays in 32 bits."""
 import argparse
+import importlib.util
 import inspect
 import os
 import warnings
@@ -12,23 +13,23 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from networks import NETWORKS, DecodedDetector, Embedder, MirrorAveraged
+from networks import NETWORKS, DecodedDetector, Embedder, MirrorAveraged, read_weights
 from teachers import load_mobilefacenet
 
-OUTPUTS = {'detector': ['scores', 'boxes', 'points'], 'landmarks68': ['points'], 'sam-googlenet': ['points'], 'embedder': ['embedding']}
-WRAPPERS = {'detector': DecodedDetector, 'embedder': Embedder, 'landmarks68': MirrorAveraged, 'sam-googlenet': MirrorAveraged}
+OUTPUTS = {'detector': ['scores', 'boxes', 'points'], 'landmarks68': ['points'], 'trunk-landmarks': ['points'], 'sam-googlenet': ['points'],
+           'embedder': ['embedding'], 'small-embedder': ['embedding']}
+WRAPPERS = {'detector': DecodedDetector, 'embedder': Embedder, 'small-embedder': Embedder}
 
 
-def load(kind, checkpoint):
+def load(kind, checkpoint, mirror=False):
     """The network with the averaged weights, as it is exported. An ONNX file is read as a public MobileFaceNet; several
-    checkpoints of landmarks, separated by commas, answer together."""
+    checkpoints of landmarks, separated by commas, answer together; with `mirror` also for the mirror image."""
     if checkpoint.endswith('.onnx'):
         nets = [load_mobilefacenet(checkpoint)]
     else:
-        nets = [NETWORKS[kind]() for _ in checkpoint.split(',')]
-        for net, path in zip(nets, checkpoint.split(',')):
-            net.load_state_dict(torch.load(path, map_location='cpu')['net'])
-    return WRAPPERS.get(kind, lambda net: net)(*[net.eval() for net in nets]).eval()
+        nets = [read_weights(NETWORKS[kind](), path) for path in checkpoint.split(',')]
+    wrapper = MirrorAveraged if mirror else WRAPPERS.get(kind, lambda net: net)
+    return wrapper(*[net.eval() for net in nets]).eval()
 
 
 def half_storage(path):
@@ -71,9 +72,9 @@ def unfold_slopes(path):
     onnx.save(model, path)
 
 
-def export(kind, checkpoint, path, half=False, fast=True):
+def export(kind, checkpoint, path, half=False, fast=True, mirror=False):
     """Write the ONNX file and return the torch network it came from."""
-    net = load(kind, checkpoint)
+    net = load(kind, checkpoint, mirror)
     size = 320 if kind == 'detector' else getattr(NETWORKS[kind], 'size', 112)
     axes = {name: {0: 'n'} for name in ['image'] + OUTPUTS[kind]}
     if kind == 'detector':
@@ -111,8 +112,8 @@ def check(net, path, shapes, tolerance):
     return worst
 
 
-SHAPES = {'detector': [(1, 3, 320, 320), (2, 3, 224, 640), (1, 3, 480, 640)], 'landmarks68': [(1, 3, 112, 112), (5, 3, 112, 112)],
-          'embedder': [(1, 3, 112, 112), (5, 3, 112, 112)], 'sam-googlenet': [(1, 3, 224, 224), (3, 3, 224, 224)]}
+SHAPES = {**{kind: [(1, 3, 112, 112), (5, 3, 112, 112)] for kind in OUTPUTS},
+          'detector': [(1, 3, 320, 320), (2, 3, 224, 640), (1, 3, 480, 640)], 'sam-googlenet': [(1, 3, 224, 224), (3, 3, 224, 224)]}
 
 
 def main():
@@ -121,8 +122,12 @@ def main():
     parser.add_argument('checkpoint')
     parser.add_argument('out')
     parser.add_argument('--half', action='store_true')
+    parser.add_argument('--mirror', action='store_true', help='landmarks: answer with the mean of the crop and its mirror image')
     args = parser.parse_args()
-    net = export(args.kind, args.checkpoint, args.out, args.half)
+    net = export(args.kind, args.checkpoint, args.out, args.half, mirror=args.mirror)
+    if importlib.util.find_spec('onnxruntime') is None:
+        print(args.out, os.path.getsize(args.out), 'bytes; not run: ONNX Runtime is not installed')
+        return
     worst = check(net, args.out, SHAPES[args.kind], 2e-2 if args.half else 1e-4)
     print(args.out, os.path.getsize(args.out), 'bytes; largest relative difference to torch', '%.2g' % worst)
 

@@ -1,11 +1,14 @@
 """What every training run shares: learning rate, moving average of the weights, log, checkpoints, a budget in minutes."""
 import csv
 import math
+import os
 import random
 import time
 
 import numpy as np
 import torch
+
+from networks import read_weights
 
 
 def arguments(parser):
@@ -20,25 +23,35 @@ def arguments(parser):
     parser.add_argument('--resume', help='checkpoint whose averaged weights are the start')
     parser.add_argument('--limit', type=int, help='read only so many photos')
     parser.add_argument('--every', type=int, default=200, help='steps between two lines of the log')
+    parser.add_argument('--beside', help='the OUT of a second run of the same training, with the same start but another --order: '
+                                         'now and then each moves to the mean of both (local SGD, Stich 2019)')
+    parser.add_argument('--meet', type=int, default=50, help='steps between two meetings of such runs')
+    parser.add_argument('--order', type=int, default=0, help='another order of pictures with the same start')
     parser.add_argument('--threads', type=int, default=1, help='CPU threads')
+
+
+def parsed(parser):
+    """The options read, and everything random seeded: to be called before a network is built."""
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    random.seed(args.seed)
+    np.random.seed(args.seed)
+    torch.manual_seed(args.seed)
+    return args
 
 
 class Run:
     """One training run: `for progress in run:` yields 0..1; call `step(loss)` inside and `log(...)` when due."""
 
     def __init__(self, args, net):
-        torch.set_num_threads(args.threads)
-        random.seed(args.seed)
-        np.random.seed(args.seed)
-        torch.manual_seed(args.seed)
         self.args, self.net = args, net
         self.device = next(net.parameters()).device
         self.cuda = self.device.type == 'cuda'
         self.step_count = self.total = 0
         if args.resume:
-            saved = torch.load(args.resume, map_location=self.device)
-            net.load_state_dict(saved['net'])
-            self.total = saved['steps']
+            read_weights(net, args.resume)
+            saved = torch.load(args.resume, map_location='cpu')
+            self.total = saved.get('steps', saved.get('step', 0))
         decay = [p for p in net.parameters() if p.ndim > 1]
         plain = [p for p in net.parameters() if p.ndim <= 1]
         self.optimizer = torch.optim.AdamW([{'params': decay, 'weight_decay': .02}, {'params': plain, 'weight_decay': 0}], args.rate)
@@ -73,6 +86,8 @@ class Run:
         self.optimizer.step()
         self.step_count += 1
         self.total += 1
+        if self.args.beside and self.step_count % self.args.meet == 0:
+            self.meet()
         decay = min(.9995, (1 + self.step_count) / (20 + self.step_count))
         with torch.no_grad():
             floats = [(v, self.average[k]) for k, v in self.net.state_dict().items() if v.is_floating_point()]
@@ -81,6 +96,18 @@ class Run:
         for name, value in figures.items():
             self.sums[name] = self.sums.get(name, 0) + value.detach()
         self.seen += 1
+
+    def meet(self):
+        """Leave the weights for the run beside this one and move to the mean of both, unless the other has stopped."""
+        mine, other = self.args.out + '.now', self.args.beside + '.now'
+        torch.save(self.net.state_dict(), mine + '.part')
+        os.replace(mine + '.part', mine)
+        if os.path.exists(other) and time.time() - os.path.getmtime(other) < 180:
+            theirs = torch.load(other, map_location=self.device)
+            with torch.no_grad():
+                for name, value in self.net.state_dict().items():
+                    if value.is_floating_point():
+                        value.lerp_(theirs[name], .5)
 
     def due(self):
         return self.step_count % self.args.every == 0 or self.args.steps == self.step_count

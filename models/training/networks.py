@@ -139,6 +139,34 @@ class MobileFaceNet(nn.Module):
         return self.features(image)[-1]
 
 
+class Trunk(nn.Module):
+    """Dense residual stages for a face crop, cheap on a CPU: maps at stride 8 (64 channels) and 16 (128 channels)."""
+
+    def __init__(self):
+        super().__init__()
+        self.fine = nn.Sequential(conv(3, 16, 3, 2), conv(16, 32, 3, 2), Residual(32), conv(32, 64, 3, 2),
+                                  *[Residual(64) for _ in range(3)])
+        self.coarse = nn.Sequential(conv(64, 128, 3, 2), *[Residual(128) for _ in range(2)])
+
+    def forward(self, image):
+        fine = self.fine((image - 127.5) / 128)
+        return fine, self.coarse(fine)
+
+
+class SmallEmbedder(nn.Module):
+    """The embedder of version 0: the trunk, a depthwise 7x7 over the whole map, 128 numbers."""
+
+    def __init__(self, outputs=128):
+        super().__init__()
+        self.trunk = Trunk()
+        self.widen = conv(128, 256, 1)
+        self.whole = nn.Sequential(nn.Conv2d(256, 256, 7, groups=256, bias=False), nn.BatchNorm2d(256), nn.Flatten())
+        self.answer = nn.Linear(256, outputs)
+
+    def forward(self, image):
+        return self.answer(self.whole(self.widen(self.trunk(image)[1])))
+
+
 class Embedder(nn.Module):
     """What is exported: the unit vector."""
 
@@ -188,6 +216,51 @@ class Landmarks68(nn.Module):
         coarse = self.coarse(middle)
         whole = F.relu(self.whole(coarse))
         return self.points(torch.cat([middle.mean((2, 3)), coarse.mean((2, 3)), whole.flatten(1)], 1))
+
+
+class TrunkLandmarks(nn.Module):
+    """The trunk with two heads whose mean is the answer: `whole` looks at the face as one, `near` finds every point as the
+    centre of a map of weights at stride 8 plus an offset (integral regression, Sun et al. 2018)."""
+    size = 112
+
+    def __init__(self):
+        super().__init__()
+        self.trunk = Trunk()
+        self.whole = nn.Sequential(conv(128, 32, 1), nn.Flatten(), nn.Linear(32 * 49, 192), nn.ReLU(inplace=True), nn.Linear(192, 136))
+        self.lateral, self.above, self.mix = conv(64, 64, 1), conv(128, 64, 1), conv(64, 64)
+        self.maps = nn.Conv2d(64, 68 * 3, 1)
+        nn.init.normal_(self.maps.weight, 0, .01)
+        nn.init.zeros_(self.maps.bias)
+        nn.init.constant_(self.whole[-1].bias, .5)
+        centres = (torch.arange(14, dtype=torch.float32) + .5) / 14
+        self.register_buffer('grid', torch.stack([centres.repeat(14), centres.repeat_interleave(14)]))
+
+    def heads(self, image):
+        """The answers of both heads, (n, 136) each."""
+        fine, coarse = self.trunk(image)
+        joined = self.mix(self.lateral(fine) + F.interpolate(self.above(coarse), scale_factor=2., mode='nearest'))
+        maps = self.maps(joined).reshape(-1, 3, 68, 196)
+        weight = maps[:, 0].softmax(2).unsqueeze(1)
+        near = ((maps[:, 1:] / 14 + self.grid.view(1, 2, 1, 196)) * weight).sum(3)
+        return self.whole(coarse), near.transpose(1, 2).reshape(-1, 136)
+
+    def forward(self, image):
+        whole, near = self.heads(image)
+        return (whole + near) / 2
+
+
+def read_weights(net, path):
+    """The averaged weights of a checkpoint; also of version 0, whose layers have other names but the same order."""
+    saved = torch.load(path, map_location='cpu')
+    load_in_order(net, saved.get('ema', saved.get('net', saved)))
+    return net
+
+
+def load_in_order(net, state):
+    """Weights in the order of the layers, whatever their names."""
+    own = net.state_dict()
+    assert [v.shape for v in own.values()] == [v.shape for v in state.values()], 'not the same layers'
+    net.load_state_dict(dict(zip(own, state.values())))
 
 
 class MirrorAveraged(nn.Module):
@@ -260,4 +333,4 @@ class SamGoogLeNet(nn.Module):
         return (self.points(features) * self.deviation + self.mean) / self.size
 
 
-NETWORKS = {'detector': Detector, 'landmarks68': Landmarks68, 'embedder': MobileFaceNet, 'sam-googlenet': SamGoogLeNet}
+NETWORKS = {'detector': Detector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'embedder': MobileFaceNet, 'small-embedder': SmallEmbedder, 'sam-googlenet': SamGoogLeNet}

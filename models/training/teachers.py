@@ -5,7 +5,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 from onnx import numpy_helper
 
-from networks import Detector, MobileFaceNet, decode
+from networks import Detector, MobileFaceNet, decode, read_weights
 
 
 def constants(graph):
@@ -128,8 +128,7 @@ class Own(nn.Module):
 
     def __init__(self, path):
         super().__init__()
-        self.net = Detector().eval()
-        self.net.load_state_dict(torch.load(path, map_location='cpu')['net'])
+        self.net = read_weights(Detector(), path).eval()
 
     @torch.no_grad()
     def forward(self, image):

@@ -1,4 +1,4 @@
-"""The whole recipe on a few drawn faces in less than a minute: prepare, train, export and check each of the four networks.
+"""The whole recipe on a few drawn faces in less than a minute: prepare, train, export and check each network.
 
 usage: python3 toy.py   (needs torch >= 1.13, numpy, pandas, opencv, onnx; ONNX Runtime is used where it is installed)"""
 import os
@@ -13,11 +13,13 @@ import torch
 
 import chain
 import export
+import make_faces
 import make_scenes
 import prepare
 import train_detector
 import train_embedder
 import train_landmarks
+import train_small_embedder
 from networks import NETWORKS
 from teachers import load_mobilefacenet
 
@@ -111,9 +113,12 @@ def main():
         call(train_detector, '--scenes', at('scenes'), at('scenes'), '--sizes', 160, '--batch', 4, '--out', at('detector'), *common[2:])
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 
+        torch.save({'net': NETWORKS['small-embedder']().state_dict(), 'steps': 0}, at('start.pt'))
         call(train_landmarks, *common, '--batch', 4, '--out', at('landmarks68'))
         checked_export('landmarks68', at('landmarks68.pt'), at('landmarks68.onnx'))
-        call(train_landmarks, *common, '--net', 'sam-googlenet', '--batch', 2, '--out', at('sam'))
+        call(train_landmarks, *common, '--net', 'trunk-landmarks', '--batch', 4, '--trunk', at('start.pt'), '--beside', at('trunk'), '--meet', 1, '--out', at('trunk'))
+        checked_export('trunk-landmarks', at('trunk.pt'), at('trunk.onnx'))
+        call(train_landmarks, *common, '--net', 'sam-googlenet', '--batch', 2, '--limit', 8, '--out', at('sam'))
         checked_export('sam-googlenet', at('sam.pt'), at('sam.onnx'), half=True)
 
         torch.save({'net': NETWORKS['embedder']().state_dict(), 'steps': 0}, at('teacher.pt'))
@@ -121,6 +126,9 @@ def main():
         picture = torch.rand(1, 3, 112, 112) * 255
         again, first = load_mobilefacenet(at('teacher.onnx')), export.load('embedder', at('teacher.pt')).net
         assert torch.allclose(again(picture), first(picture), atol=1e-3), 'a MobileFaceNet changed on the way through ONNX'
+        call(make_faces, '--teacher', at('teacher.onnx'), '--pack', at('pack.npz'), '--count', 8, '--out', at('faces'))
+        call(train_small_embedder, *common, '--teacher', at('teacher.onnx'), '--faces', at('faces'), '--batch', 4, '--resume', at('start.pt'), '--out', at('small'))
+        checked_export('small-embedder', at('small.pt'), at('small.onnx'))
         call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--alone', .5, '--batch', 4, '--out', at('embedder'))
         checked_export('embedder', at('embedder.pt'), at('embedder.onnx'), half=True)
         print('The toy run took %.0f seconds.' % (time.time() - started))

@@ -13,7 +13,7 @@ import view
 from bank import PhotoBank
 from compose import Composer
 from degrade import degrade
-from loop import Run, arguments
+from loop import Run, arguments, parsed
 from make_scenes import StoredScenes
 from networks import Detector, decode
 from teachers import detector_teacher
@@ -83,7 +83,7 @@ def main():
     parser.add_argument('--teacher', help='an SCRFD ONNX file; scenes are composed on the fly')
     parser.add_argument('--scenes', nargs=2, metavar=('TRAIN', 'HELD_OUT'), help='or folders written by make_scenes.py')
     parser.add_argument('--sizes', type=int, nargs='+', default=[320, 416, 416, 512])
-    args = parser.parse_args()
+    args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
     torch.backends.cudnn.benchmark = True
     net = Detector().to(device, memory_format=torch.channels_last)

@@ -13,7 +13,7 @@ import torch.nn.functional as F
 import chain
 from bank import PhotoBank
 from degrade import degrade
-from loop import Run, arguments
+from loop import Run, arguments, parsed
 from networks import MobileFaceNet
 from teachers import load_mobilefacenet
 
@@ -82,7 +82,7 @@ def main():
     arguments(parser)
     parser.add_argument('--teacher', required=True)
     parser.add_argument('--alone', type=float, default=.3, help='share of the time in which blocks learn alone')
-    args = parser.parse_args()
+    args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
     torch.backends.cudnn.benchmark = True
     net = MobileFaceNet().to(device, memory_format=torch.channels_last)

@@ -1,0 +1,109 @@
+"""Where landmarks and embedder are weak: by size, by how far the head is turned, and by how the weights are stored.
+
+usage: eval_weak.py --detector facesj=detector.onnx --landmarks landmarks68.onnx [--first 1.03 .14] [--second 1.3] --photos landmarks68-test
+       eval_weak.py --detector ... --landmarks ... --embedder embedder.onnx --lfw lfw
+Instead of a file KIND@CHECKPOINT.pt, also KIND+float16@CHECKPOINT.pt (checkpoint.py). Landmarks are found as FacesJ does:
+once from the detector's box, again from the box of these points. Turned = |left - right| / (left + right) of the horizontal
+distances from the nose tip to the ends of the jaw, 0 from the front, about .5 at 30 degrees. Sizes: heights of the box of
+the points. For the embedder one photo of every pair is reduced until the eyes are so many pixels apart, and enlarged."""
+import argparse
+import os
+
+import cv2
+import numpy as np
+import pandas as pd
+
+import chain
+from eval_embedder import Embedding, best_threshold, read_pairs
+from eval_landmarks import detect_at_any_score, nearest
+
+TURNED = [0, .2, .4, .6, 1.01]
+
+
+class Looker:
+    """Photo and a place on it -> the 68 points of the face there, by two looks."""
+
+    def __init__(self, args):
+        self.detect, self.landmarks = chain.detector(args.detector), chain.Landmarker(args.landmarks, tuple(args.first))
+        self.landmarks.second_rule = (args.second, 0)
+
+    def __call__(self, image, place):
+        found = detect_at_any_score(self.detect, image)
+        index = nearest(found, place)
+        if index is None:
+            return None
+        points = self.landmarks(image, found[1][index])
+        return self.landmarks(image, np.r_[points.min(0), points.max(0)], second=True)
+
+
+def turned(points):
+    """How far heads are turned to the side, 0..1."""
+    left, right = points[..., 30, 0] - points[..., 0, 0], points[..., 16, 0] - points[..., 30, 0]
+    return np.abs(left - right) / np.maximum(np.abs(left) + np.abs(right), 1e-6)
+
+
+def table(name, by, values, edges):
+    """Means of the values whose `by` lies between neighbouring edges."""
+    for low, high in zip(edges, edges[1:]):
+        chosen = (by >= low) & (by < high)
+        print('%s %g..%g: %s (%d)' % (name, low, min(high, by.max()), '%.2f' % values[chosen].mean() if chosen.any() else '-', chosen.sum()), flush=True)
+
+
+def of_landmarks(look, folder):
+    """NME in per cent of the outer eye distance, by size and turn."""
+    photos = pd.read_csv(folder + '/keypoints.csv')
+    truth = photos.iloc[:, 1:].to_numpy(float).reshape(-1, 68, 2)
+    answers = [look(chain.read_rgb(os.path.join(folder, name)), (t.min(0) + t.max(0)) / 2) for name, t in zip(photos.iloc[:, 0], truth)]
+    seen = np.array([a is not None for a in answers])
+    truth = truth[seen]
+    error = 100 * np.linalg.norm(np.stack([a for a in answers if a is not None]) - truth, axis=2).mean(1)
+    error /= np.linalg.norm(truth[:, 36] - truth[:, 45], axis=1)
+    print('NME %.2f, median %.2f, %d of %d photos' % (error.mean(), np.median(error), seen.sum(), len(seen)))
+    table('height in pixels', np.ptp(truth[:, :, 1], 1), error, [0, 45, 60, 80, 110, 1e9])
+    table('turned', turned(truth), error, TURNED)
+
+
+def of_embedder(look, path, folder):
+    """Right answers at the threshold that is best on the whole photos, by size of the second face and by turn."""
+    model, pairs = Embedding(path), read_pairs(folder)
+    crops, sides = {}, {}
+    for photo in sorted({p for pair in pairs for p in pair[:2]}):
+        image = chain.read_rgb(photo)
+        points = look(image, np.array(image.shape[1::-1]) / 2)
+        sides[photo] = turned(points)
+        crops[photo] = chain.align(image, chain.five_points(points))
+    same = np.array([pair[2] for pair in pairs])
+    whole = {photo: model(crop)[1] for photo, crop in crops.items()}
+    scores = np.array([whole[a] @ whole[b] for a, b, _ in pairs])
+    threshold = best_threshold(scores, same)
+    right = 100. * ((scores > threshold) == same)
+    print('%s: %.2f %% at %.3f, best on these %d pairs' % (path.split('/')[-1], right.mean(), threshold, len(pairs)), flush=True)
+    table('more turned of the two', np.array([max(sides[a], sides[b]) for a, b, _ in pairs]), right, TURNED)
+    for apart in (24, 16, 12, 8):                            # in the aligned crop the eyes are 35 px apart
+        size = round(112 * apart / 35.2)
+        small = lambda crop: cv2.resize(cv2.resize(crop, (size, size), interpolation=cv2.INTER_AREA), (112, 112), interpolation=cv2.INTER_LINEAR)
+        reduced = {b: model(small(crops[b]))[1] for b in {pair[1] for pair in pairs}}
+        scores = np.array([whole[a] @ reduced[b] for a, b, _ in pairs])
+        print('eyes %d px apart in one photo: %.2f %%, same people accepted %.1f %%, others accepted %.1f %%' % (
+            apart, 100 * ((scores > threshold) == same).mean(), 100 * (scores[same] > threshold).mean(), 100 * (scores[~same] > threshold).mean()), flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--detector', required=True)
+    parser.add_argument('--landmarks', required=True)
+    parser.add_argument('--first', type=float, nargs=2, default=(1.03, .14), help='as in the card')
+    parser.add_argument('--second', type=float, default=1.3, help='as in the card')
+    parser.add_argument('--photos')
+    parser.add_argument('--embedder')
+    parser.add_argument('--lfw')
+    args = parser.parse_args()
+    look = Looker(args)
+    if args.photos:
+        of_landmarks(look, args.photos)
+    if args.embedder:
+        of_embedder(look, args.embedder, args.lfw)
+
+
+if __name__ == '__main__':
+    main()

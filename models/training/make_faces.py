@@ -1,0 +1,117 @@
+"""Aligned faces with variety and the teacher's answer to each, made in advance, so that the student is cheap to train on a CPU.
+
+usage: make_faces.py --teacher mobilefacenet_qengineering.onnx --pack pack.npz --out FACES --count 60000
+Faces are jittered, warped elastically, mirrored, half of them mixed with another face, then spoilt: the teacher answers for
+any face-like picture. Writes FACES.pictures.npy (n, 112, 112, 3) RGB bytes and FACES.answers.npy (n, 128) 16-bit unit
+vectors; a second call goes on after the last whole hundred. No picture of a person of LFW is in the kinds used."""
+import argparse
+import math
+import os
+
+import cv2
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import chain
+from prepare import KINDS, held_out
+from spoil import Spoil
+from teachers import load_mobilefacenet
+
+SIZE, MARGIN = 112, 8
+USED = ('wild', 'aligned', 'aligned_p1')
+STEP = 100
+
+
+def aligned(path, part):
+    """The faces of a pack as aligned crops with a margin, (n, 128, 128, 3) RGB bytes; every 25th photo is held out."""
+    pack = np.load(path)
+    faces, kinds, data = pack['faces'], pack['kind'], pack['data']
+    starts, ends, names = np.r_[0, pack['ends'][:-1]], pack['ends'], pack['name']
+    template, crops, last = chain.ARCFACE + MARGIN, [], -1
+    for face in faces[np.isin(kinds[faces[:, 0].astype(int)], [KINDS.index(k) for k in USED])]:
+        photo = int(face[0])
+        if part != 'all' and held_out(USED[0], str(names[photo])) != (part == 'val'):
+            continue
+        matrix = chain.similarity(face[5:15].reshape(5, 2).astype(float), template)
+        if np.isnan(matrix).any() or np.linalg.det(matrix[:, :2]) > 9:       # eyes less than about 12 px apart
+            continue
+        if photo != last:
+            image, last = cv2.imdecode(data[starts[photo]:ends[photo]], cv2.IMREAD_COLOR)[:, :, ::-1].copy(), photo
+        crops.append(cv2.warpAffine(image, matrix, (SIZE + 2 * MARGIN,) * 2))
+    return np.stack(crops)
+
+
+class Variety:
+    """Random pictures made from aligned crops."""
+
+    def __init__(self, crops, seed):
+        self.crops, self.random = crops, np.random.default_rng(seed)
+        self.spoil = Spoil(self.random, .12)
+        across = np.linspace(-1, 1, SIZE, dtype=np.float32)
+        self.x, self.y = np.meshgrid(across, across)
+
+    def warped(self):
+        """One crop, jittered, warped and perhaps mirrored."""
+        r, middle = self.random, (SIZE - 1) / 2
+        angle, zoom, aspect = r.uniform(-.13, .13), math.exp(r.uniform(-.1, .1)), math.exp(r.uniform(-.06, .06))
+        x, y = self.x * middle * zoom * aspect, self.y * middle * zoom / aspect
+        if r.random() < .5:
+            x = -x
+        bend = cv2.resize(r.normal(0, r.uniform(0, 2.5), (5, 5, 2)).astype(np.float32), (SIZE, SIZE), interpolation=cv2.INTER_CUBIC)
+        cos, sin = math.cos(angle), math.sin(angle)
+        u = x * cos - y * sin + r.uniform(-3, 3) + middle + MARGIN + bend[:, :, 0]
+        v = x * sin + y * cos + r.uniform(-3, 3) + middle + MARGIN + bend[:, :, 1]
+        crop = self.crops[r.integers(len(self.crops))]
+        return cv2.remap(crop, u.astype(np.float32), v.astype(np.float32), cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+    def picture(self):
+        """Half of them one face; the others even blends, soft halves or patches of two."""
+        r, one = self.random, self.warped()
+        kind = r.random()
+        if kind < .5:
+            return self.spoil(one)
+        if kind < .75:
+            share = np.full((SIZE, SIZE, 1), r.uniform(.2, .8), np.float32)
+        elif kind < .9:
+            turn = r.uniform(0, 2 * math.pi)
+            share = 1 / (1 + np.exp(-8 * (self.x * math.cos(turn) + self.y * math.sin(turn) + r.normal(0, .3))))[:, :, None]
+        else:
+            (cx, cy), (wide, high) = r.uniform(-.8, .8, 2), r.uniform(.2, .8, 2)
+            share = ((abs(self.x - cx) < wide) & (abs(self.y - cy) < high)).astype(np.float32)[:, :, None]
+        return self.spoil((one + (self.warped().astype(np.float32) - one) * share).astype(np.uint8))
+
+
+def opened(path, shape, kind):
+    """A file of numbers that is written in place."""
+    return np.lib.format.open_memmap(path, 'r+' if os.path.exists(path) else 'w+', kind, None if os.path.exists(path) else shape)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('--teacher', required=True)
+    parser.add_argument('--pack', required=True)
+    parser.add_argument('--out', required=True)
+    parser.add_argument('--count', type=int, default=60000)
+    parser.add_argument('--seed', type=int, default=1)
+    args = parser.parse_args()
+    torch.set_num_threads(1)
+    teacher = load_mobilefacenet(args.teacher).to(memory_format=torch.channels_last)
+    crops = aligned(args.pack, 'train')
+    pictures = opened(args.out + '.pictures.npy', (args.count, SIZE, SIZE, 3), np.uint8)
+    answers = opened(args.out + '.answers.npy', (args.count, 128), np.float16)
+    done = int(np.any(answers[::STEP] != 0, axis=1).sum()) * STEP
+    print(len(crops), 'faces;', done, 'pictures are there', flush=True)
+    for start in range(done, len(answers), STEP):
+        stop = min(start + STEP, len(answers))
+        variety = Variety(crops, (args.seed, start))
+        pictures[start:stop] = [variety.picture() for _ in range(start, stop)]
+        with torch.no_grad():
+            asked = torch.from_numpy(np.array(pictures[start:stop])).permute(0, 3, 1, 2).float()
+            answers[start:stop] = F.normalize(teacher(asked)).numpy()
+        if start // STEP % 50 == 0:
+            print(stop, flush=True)
+
+
+if __name__ == '__main__':
+    main()

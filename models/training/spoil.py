@@ -1,0 +1,40 @@
+"""What cameras, scanners and compression do to one picture, in bytes and with OpenCV: the cheap brother of degrade.py for a CPU."""
+import cv2
+import numpy as np
+
+
+class Spoil:
+    """Light, colour, grey, blur, lost resolution, noise, JPEG and, for a share of `blocked`, a block in the way."""
+
+    def __init__(self, random, blocked):
+        self.random, self.blocked = random, blocked
+        self.static = random.normal(0, 1, (256, 256, 3)).astype(np.float32)
+
+    def __call__(self, picture):
+        """Another (size, size, 3) RGB picture; at most 256 pixels wide."""
+        r, size = self.random, len(picture)
+        if r.random() < .7:
+            table = ((np.arange(256, dtype=np.float32) - 128) * r.uniform(.6, 1.4) + 128 + r.uniform(-40, 40))[:, None]
+            if r.random() < .5:
+                table = table * r.uniform(.85, 1.15, (1, 3))
+            picture = cv2.LUT(picture, np.broadcast_to(table, (256, 3)).clip(0, 255).astype(np.uint8)[None])
+        if r.random() < .15:
+            picture = cv2.cvtColor(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+        kind = r.random()
+        if kind < .1:
+            picture = cv2.GaussianBlur(picture, (0, 0), r.uniform(.5, 1.8))
+        elif kind < .2:
+            small = int(size * r.uniform(.25, .7))
+            picture = cv2.resize(cv2.resize(picture, (small, small), interpolation=cv2.INTER_AREA), (size, size))
+        elif kind < .3:
+            x, y = r.integers(0, 256 - size, 2)
+            picture = cv2.add(picture, self.static[y:y + size, x:x + size] * r.uniform(2, 14), dtype=cv2.CV_8U)
+        elif kind < .4:
+            quality = [cv2.IMWRITE_JPEG_QUALITY, int(r.integers(15, 70))]
+            picture = cv2.imdecode(cv2.imencode('.jpg', picture, quality)[1], cv2.IMREAD_COLOR)
+        if r.random() < self.blocked:
+            width, height = r.integers(8, 48, 2)
+            x, y = r.integers(0, size - width), r.integers(0, size - height)
+            picture = picture.copy()
+            picture[y:y + height, x:x + width] = r.integers(0, 256, 3)
+        return picture
