@@ -68,7 +68,7 @@ final class Decider {
   }
 
   /**
-   * Faces, each once.
+   * Faces in the order of their ids, each once.
    *
    * @throws IllegalArgumentException if one is not there, or none is given
    */
@@ -76,11 +76,13 @@ final class Decider {
     if (ids.isEmpty()) {
       throw new IllegalArgumentException("No face was chosen.");
     }
-    Set<ArchivedFace> all = new LinkedHashSet<>();
-    for (long id : ids) {
-      all.add(archive.face(id));
+    List<ArchivedFace> all = archive.faceTable().find(ids);
+    if (all.size() < Set.copyOf(ids).size()) {
+      for (long id : ids) {
+        archive.face(id); // says which is not there
+      }
     }
-    return List.copyOf(all);
+    return all;
   }
 
   /**

@@ -19,7 +19,7 @@ final class Draft {
   }
 
   /** Ids as SQLite's {@code json_each} takes them. */
-  private static String json(Collection<Long> ids) {
+  static String json(Collection<Long> ids) {
     return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
   }
 

@@ -4,7 +4,6 @@ import io.github.facesj.archive.ArchivedFace;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
@@ -23,16 +22,14 @@ final class FacePainter {
 
   /** The face alone; an empty square until its picture has been read. */
   void paint(Graphics2D g, ArchivedFace face, int x, int y, int side) {
-    Shape frame = new RoundRectangle2D.Double(x, y, side, side, ROUND, ROUND);
     Optional<BufferedImage> image = thumbnails.get(face.id());
-    g.setColor(Look.EMPTY);
-    g.fill(frame);
     if (image.isPresent() && !Thumbnails.isBroken(image.get())) {
-      Shape before = g.getClip();
-      g.clip(frame);
       picture(g, image.get(), x, y, side);
-      g.setClip(before);
-    } else if (image.isPresent()) {
+      return;
+    }
+    g.setColor(Look.EMPTY);
+    g.fill(new RoundRectangle2D.Double(x, y, side, side, ROUND, ROUND));
+    if (image.isPresent()) {
       g.setColor(Look.FAINT);
       g.setFont(Look.small());
       g.drawString("no picture", x + 6, y + side / 2 + 4);

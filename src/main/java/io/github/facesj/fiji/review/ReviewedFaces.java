@@ -54,10 +54,8 @@ final class ReviewedFaces {
   void refresh(Set<Long> changed) throws FacesException {
     archive.transaction(
         () -> {
-          for (long id : changed) {
-            Optional<ArchivedFace> face = archive.faceTable().find(id);
-            face.ifPresentOrElse(f -> faces.put(id, f), () -> faces.remove(id));
-          }
+          faces.keySet().removeAll(changed);
+          archive.faceTable().find(changed).forEach(face -> faces.put(face.id(), face));
           readClusters();
           return null;
         });

@@ -2,6 +2,9 @@ package io.github.facesj.fiji.review;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.run.FacesException;
+import java.awt.AlphaComposite;
+import java.awt.Graphics2D;
+import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -94,10 +97,24 @@ final class Thumbnails implements AutoCloseable {
   private BufferedImage picture(long face) {
     try {
       BufferedImage image = ImageIO.read(new ByteArrayInputStream(archive.thumbnail(face)));
-      return image == null ? BROKEN : image;
+      return image == null ? BROKEN : rounded(image);
     } catch (FacesException | IllegalArgumentException | IOException e) {
       return BROKEN; // painted as such, so that it is seen
     }
+  }
+
+  /** Corners are rounded once, here, because clipping each time would make scrolling slow. */
+  private static BufferedImage rounded(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    BufferedImage rounded = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+    Graphics2D g = Look.smooth(rounded.getGraphics());
+    double round = Math.max(width, height) / 8.0;
+    g.fill(new RoundRectangle2D.Double(0, 0, width, height, round, round));
+    g.setComposite(AlphaComposite.SrcIn);
+    g.drawImage(image, 0, 0, null);
+    g.dispose();
+    return rounded;
   }
 
   private void keep(long face, BufferedImage image) {
