@@ -38,6 +38,7 @@ class ArchitectureTest {
           "evaluate",
           "archive",
           "exchange",
+          "picture",
           "analysis",
           "fiji",
           "fiji.window",

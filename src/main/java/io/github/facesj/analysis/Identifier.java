@@ -47,6 +47,11 @@ public final class Identifier {
     return best;
   }
 
+  /** Who is known. */
+  public Gallery gallery() {
+    return gallery;
+  }
+
   public Recognizer recognizer() {
     return recognizer;
   }
@@ -58,6 +63,18 @@ public final class Identifier {
    */
   public List<IdentifiedFace> identify(FaceImage image, Progress progress) throws FacesException {
     return recognizer.recognize(image, progress).stream().map(this::identify).toList();
+  }
+
+  /**
+   * The same for faces whose boxes are known.
+   *
+   * @param image upright
+   * @param faces in pixels of the picture
+   * @return in the order of the faces
+   * @throws FacesException if a network fails
+   */
+  public List<IdentifiedFace> identify(FaceImage image, List<Face> faces) throws FacesException {
+    return recognizer.embed(image, faces).stream().map(this::identify).toList();
   }
 
   private IdentifiedFace identify(Face face) {

@@ -14,7 +14,7 @@ final class PhotoPages {
       "There is not enough memory for this photo. Make it smaller, or give ImageJ more memory with "
           + "Edit > Options > Memory & Threads.";
 
-  private static final String MISTAKE =
+  static final String MISTAKE =
       "FacesJ made a mistake on this photo (%s). Please report it, with the photo if you may.";
 
   private PhotoPages() {}

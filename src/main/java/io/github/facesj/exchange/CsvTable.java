@@ -83,4 +83,10 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
     List<String> headings = rows.get(0).stream().map(h -> h.replace("\ufeff", "").strip()).toList();
     return new CsvTable(headings, rows.subList(1, rows.size()));
   }
+
+  /** The table without the apostrophes that {@link #write} puts before texts like formulas. */
+  public CsvTable unguarded() {
+    return new CsvTable(
+        headings, rows.stream().map(r -> r.stream().map(FaceCsv::unguarded).toList()).toList());
+  }
 }

@@ -85,7 +85,7 @@ public final class AnnotatedImage {
     return rimmed;
   }
 
-  private static void addDots(Overlay overlay, Landmarks points, double radius) {
+  static void addDots(Overlay overlay, Landmarks points, double radius) {
     for (int i = 0; i < points.size(); i++) {
       overlay.add(dot(points, i, radius + Math.max(1, radius / 3), RIM));
       overlay.add(dot(points, i, radius, FaceRois.POINTS));

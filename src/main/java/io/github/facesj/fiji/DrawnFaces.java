@@ -13,6 +13,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Faces that a person marked: a box drawn by hand is a face, of score 1. Boxes that FacesJ drew and
@@ -49,6 +50,23 @@ public final class DrawnFaces {
           });
     }
     return found;
+  }
+
+  /**
+   * The same for one picture, with the people's names and the points that the rectangles have.
+   *
+   * @throws IllegalArgumentException if nothing is drawn there, with how to do it
+   */
+  public static List<LabelledFace> named(ImagePlus image, FaceSource source, PlanePosition plane) {
+    List<Face> drawn = on(image, source, List.of(plane)).get(0).faces();
+    if (source == FaceSource.SELECTION) {
+      return drawn.stream().map(f -> new LabelledFace(f, Optional.empty(), "")).toList();
+    }
+    List<Roi> here =
+        Arrays.stream(rois(image, source)).filter(roi -> isOn(roi, plane, image)).toList();
+    return RoiFaces.faces(here).stream()
+        .map(f -> new LabelledFace(f.face(), Optional.of(f.name()).filter(n -> !n.isBlank()), ""))
+        .toList();
   }
 
   /** All that is drawn there, points and labels as well. */

@@ -1,12 +1,14 @@
 package io.github.facesj.gallery;
 
 import io.github.facesj.face.Embedding;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * The faces of known people, several of each, all of one model. Immutable: adding, removing and
@@ -50,6 +52,24 @@ public final class Gallery {
   /** All faces, in the order in which they were added. */
   public List<Enrolled> faces() {
     return faces;
+  }
+
+  /**
+   * A number that changes with every name, photo and vector: two galleries with one are the same.
+   */
+  public String fingerprint() {
+    CRC32 crc = new CRC32();
+    crc.update((model + "\n" + sha256).getBytes(StandardCharsets.UTF_8));
+    for (Enrolled face : faces) {
+      crc.update((face.person() + "\n" + face.photo()).getBytes(StandardCharsets.UTF_8));
+      for (float value : face.embedding().toArray()) {
+        int bits = Float.floatToIntBits(value);
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+          crc.update(bits >> shift);
+        }
+      }
+    }
+    return "%08x".formatted(crc.getValue());
   }
 
   /** The names, in the order of their characters. */

@@ -1,0 +1,80 @@
+package io.github.facesj.fiji;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ColorProcessor;
+import io.github.facesj.analysis.PhotoResult;
+import io.github.facesj.analysis.PhotoRun;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.picture.Decoration;
+import io.github.facesj.picture.Frame;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import io.github.facesj.run.Report;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The photos of a folder with a picture laid on their faces, as a stack: an animation. */
+public final class DecoratedFolder {
+
+  private final PhotoRun run;
+  private final Decoration decoration;
+  private final Frame frame;
+
+  /**
+   * @param run finds faces with points
+   * @param frame size of the stack
+   */
+  public DecoratedFolder(PhotoRun run, Decoration decoration, Frame frame) {
+    this.run = run;
+    this.decoration = decoration;
+    this.frame = frame;
+  }
+
+  /**
+   * The stack and what it came to.
+   *
+   * @param stack one picture for each photo that could be read, faces or not, named like it
+   */
+  public record Outcome(ImagePlus stack, Report report) {}
+
+  /**
+   * @param folder searched with all folders below it
+   * @throws FacesException if the folder cannot be read, or not one photo
+   * @throws IllegalArgumentException if the folder holds no photo, or more than memory does
+   */
+  public Outcome of(Path folder, Progress progress) throws FacesException {
+    List<Path> photos = PhotoFolder.list(folder, progress);
+    if (photos.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The folder %s holds no photo that FacesJ can read.".formatted(folder));
+    }
+    long bytes = 4L * frame.width() * frame.height() * photos.size();
+    if (bytes > Runtime.getRuntime().maxMemory() / 2) {
+      throw new IllegalArgumentException(
+          "A stack of %d pictures of %d x %d pixels needs %d MB of memory. Make width and height smaller, or choose fewer photos."
+              .formatted(photos.size(), frame.width(), frame.height(), bytes >> 20));
+    }
+    ImageStack stack = new ImageStack(frame.width(), frame.height());
+    Report report = run.over(photos, result -> add(stack, folder, result), progress);
+    if (stack.size() == 0) {
+      throw new FacesException(
+          report.problems().isEmpty()
+              ? "The run was stopped before its first photo."
+              : "Not one photo could be read. The first: " + report.problems().get(0));
+    }
+    return new Outcome(new ImagePlus("Overlaid " + folder.getFileName(), stack), report);
+  }
+
+  private void add(ImageStack stack, Path folder, PhotoResult result) {
+    if (result.image().isEmpty()) {
+      return;
+    }
+    FaceImage done = frame.fit(decoration.on(result.image().get(), result.faces()));
+    String name = PhotoFolder.relative(folder, result.file());
+    stack.addSlice(
+        result.pages() == 1 ? name : name + " page " + (result.page() + 1),
+        new ColorProcessor(done.width(), done.height(), done.pixels()));
+  }
+}

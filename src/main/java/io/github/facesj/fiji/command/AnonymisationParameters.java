@@ -1,0 +1,74 @@
+package io.github.facesj.fiji.command;
+
+import io.github.facesj.analysis.Anonymiser;
+import io.github.facesj.analysis.CoverRule;
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.analysis.IdentificationRun;
+import io.github.facesj.analysis.Whom;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.fiji.Choice;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.Task;
+import io.github.facesj.picture.Cover;
+import io.github.facesj.picture.FaceCover;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import java.util.Arrays;
+import java.util.List;
+import org.scijava.plugin.Parameter;
+
+/** What both commands ask for that cover faces, declared once. */
+abstract class AnonymisationParameters extends IdentificationParameters {
+
+  @Parameter(
+      label = "Cover with",
+      choices = {"blur", "pixelate", "box", "ellipse"},
+      persist = false,
+      description =
+          "blur, pixelate: so strong that nobody is known; box: black; ellipse: soft, in the colour"
+              + " of the surroundings.")
+  private String how = "blur";
+
+  @Parameter(
+      label = "Whose faces",
+      choices = {"all", "unknown", "only", "except"},
+      persist = false,
+      description =
+          "unknown: those the gallery does not know; only, except: of or but the people named."
+              + " All but all need a gallery.")
+  private String who = "all";
+
+  @Parameter(
+      label = "People (for only and except)",
+      required = false,
+      persist = false,
+      description = "Names as in the gallery, with semicolons between.")
+  private String people = "";
+
+  @Parameter(
+      label = "Margin",
+      min = "0",
+      stepSize = "0.1",
+      persist = false,
+      description = "What is added to the sides of the box: 0.6 is six tenths.")
+  private double margin = FaceCover.DEFAULT_MARGIN;
+
+  /**
+   * @throws IllegalArgumentException if a parameter is out of its range
+   * @throws FacesException if a model is missing, or the gallery cannot be read
+   */
+  Anonymiser.Factory anonymisers(Progress progress) throws FacesException {
+    FaceCover cover = new FaceCover(Choice.of("The cover", Cover.class, how), margin);
+    List<String> names =
+        Arrays.stream(people.split(";")).map(String::strip).filter(n -> !n.isEmpty()).toList();
+    CoverRule rule = CoverRule.of(Choice.of("Whose faces", Whom.class, who), names);
+    SearchOptions options = searchOptions();
+    OpenModel model = faces.open(detector(), Task.DETECTION);
+    if (!rule.asksWho()) {
+      return () -> Anonymiser.ofAll(FaceAnalyzer.detecting(model, options), cover);
+    }
+    IdentificationRun.Factory identifiers = people(progress).identifiers(threshold(), best());
+    return () ->
+        Anonymiser.of(FaceAnalyzer.detecting(model, options), cover, rule, identifiers.create());
+  }
+}
