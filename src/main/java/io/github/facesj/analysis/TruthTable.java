@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tables of what is true of photos, as data sets have them. The photo stands in a column {@code
@@ -20,6 +21,7 @@ import java.util.Map;
 public final class TruthTable {
 
   private static final List<String> PHOTO = List.of("photo", "image", "name", "file", "");
+  private static final List<String> BOX = List.of("x", "y", "width", "height");
 
   private final Path file;
   private final CsvTable table;
@@ -53,26 +55,55 @@ public final class TruthTable {
    * @throws FacesException if a column is missing, or a number is none
    */
   public Map<String, List<Box>> boxes() throws FacesException {
-    int[] columns = new int[4];
-    for (int i = 0; i < 4; i++) {
-      columns[i] = column(List.of("x", "y", "width", "height").get(i));
-    }
+    int[] columns = boxColumns();
     Map<String, List<Box>> boxes = new LinkedHashMap<>();
     for (int r = 0; r < table.rows().size(); r++) {
       List<Box> here = boxes.computeIfAbsent(name(r), n -> new ArrayList<>());
-      if (table.rows().get(r).get(columns[0]).isBlank()) {
-        continue; // a row of FacesJ's own tables for a photo without a face
-      }
-      double[] v = numbers(r, columns);
-      try {
-        here.add(new Box(v[0], v[1], v[2], v[3]));
-      } catch (IllegalArgumentException e) {
-        throw new FacesException(
-            "Row %d of the ground truth %s is no box: %s".formatted(r + 2, file, e.getMessage()),
-            e);
-      }
+      box(r, columns).ifPresent(here::add);
     }
     return boxes;
+  }
+
+  /** The box of each row; all are empty where the table has no boxes. */
+  List<Optional<Box>> boxOfEachRow() throws FacesException {
+    boolean boxes = table.headings().contains(BOX.get(0));
+    int[] columns = boxes ? boxColumns() : new int[0];
+    List<Optional<Box>> each = new ArrayList<>();
+    for (int r = 0; r < table.rows().size(); r++) {
+      each.add(boxes ? box(r, columns) : Optional.empty());
+    }
+    return each;
+  }
+
+  /** The texts of a column, row by row; a row that ends before it has an empty one. */
+  List<String> texts(String heading) throws FacesException {
+    int column = column(heading);
+    return table.rows().stream()
+        .map(row -> column < row.size() ? row.get(column).strip() : "")
+        .toList();
+  }
+
+  private int[] boxColumns() throws FacesException {
+    int[] columns = new int[BOX.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = column(BOX.get(i));
+    }
+    return columns;
+  }
+
+  /** A row of FacesJ's own tables for a photo without a face has no box. */
+  private Optional<Box> box(int row, int[] columns) throws FacesException {
+    if (table.rows().get(row).get(columns[0]).isBlank()) {
+      return Optional.empty();
+    }
+    double[] v = numbers(row, columns);
+    try {
+      return Optional.of(new Box(v[0], v[1], v[2], v[3]));
+    } catch (IllegalArgumentException e) {
+      throw new FacesException(
+          "Row %d of the ground truth %s is no box: %s".formatted(row + 2, file, e.getMessage()),
+          e);
+    }
   }
 
   /**
@@ -130,7 +161,8 @@ public final class TruthTable {
     return column;
   }
 
-  private String name(int row) {
+  /** The photo of a row. */
+  String name(int row) {
     return table.rows().get(row).get(photo).strip();
   }
 

@@ -5,9 +5,17 @@ import java.util.function.DoubleFunction;
 /** The ways to cluster, by the names a user writes. */
 public enum ClusterMethod {
   /** What measures best on labelled photos: docs/ACCURACY.md has the figures. */
-  DEFAULT(AverageLink::new),
-  /** Average link. */
-  AVERAGE(AverageLink::new);
+  DEFAULT(least -> new OrderFree(new MapEquation(least))),
+  /** Infomap, {@link MapEquation}: edges between faces up to the threshold apart. */
+  INFOMAP(DEFAULT.maker),
+  /** Average link: clusters whose mean distance is up to the threshold are one. */
+  AVERAGE(AverageLink::new),
+  /** Chinese Whispers: edges between faces up to the threshold apart. */
+  WHISPERS(least -> new OrderFree(new ChineseWhispers(least))),
+  /** DBSCAN: three faces up to the threshold apart make a cluster. */
+  DBSCAN(least -> new Dbscan(least, 3)),
+  /** k-means on directions: faces are up to the threshold apart from their centre. */
+  KMEANS(least -> new OrderFree(new SphericalMeans(least)));
 
   /** Neighbours of a face in the graph. */
   private static final int NEIGHBOURS = 64;
@@ -21,8 +29,8 @@ public enum ClusterMethod {
   /**
    * A clusterer of this kind.
    *
-   * @param threshold greatest cosine distance (1 - cosine) at which faces, or in the mean the faces
-   *     of two clusters, belong together; from 0 to 2
+   * @param threshold greatest cosine distance (1 - cosine) of faces that belong together, from 0 to
+   *     2; what it is the distance of stands with each kind
    * @throws IllegalArgumentException if the threshold is out of range
    */
   public Clusterer clusterer(double threshold) {

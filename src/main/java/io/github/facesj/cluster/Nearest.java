@@ -42,7 +42,7 @@ final class Nearest {
     return limits[row];
   }
 
-  /** Offers a face to the list of another. */
+  /** Offers a face to the list of another; one that is in it already is not taken twice. */
   void offer(int row, int face, float cosine) {
     synchronized (locks[row % LOCKS]) {
       int start = row * k;
@@ -51,7 +51,8 @@ final class Nearest {
       while (at > start && before(cosine, face, cosines[at - 1], faces[at - 1])) {
         at--;
       }
-      if (at == start + k || !(cosine >= limits[row])) {
+      boolean known = at > start && faces[at - 1] == face && cosines[at - 1] == cosine;
+      if (known || at == start + k || !(cosine >= limits[row])) {
         return;
       }
       int kept = Math.min(count, k - 1);
@@ -69,6 +70,16 @@ final class Nearest {
 
   private static boolean before(float cosine, int face, float otherCosine, int other) {
     return cosine > otherCosine || (cosine == otherCosine && face < other);
+  }
+
+  /** Number of faces in a list. */
+  int count(int row) {
+    return counts[row];
+  }
+
+  /** A face of a list, 0 for the nearest. */
+  int face(int row, int nth) {
+    return faces[row * k + nth];
   }
 
   /** The lists as a graph; whatever is offered later does not change it. */

@@ -66,6 +66,29 @@ public final class NeighbourGraph {
   }
 
   /**
+   * The same with other numbers for the faces.
+   *
+   * @param order the old number of each new one
+   * @param place the new number of each old one
+   */
+  NeighbourGraph renumbered(int[] order, int[] place) {
+    int[] begin = new int[order.length + 1];
+    int[] faces = new int[neighbours.length];
+    float[] same = new float[neighbours.length];
+    for (int i = 0; i < order.length; i++) {
+      int from = starts[order[i]];
+      int length = degree(order[i]);
+      begin[i + 1] = begin[i] + length;
+      for (int n = 0; n < length; n++) {
+        faces[begin[i] + n] = place[neighbours[from + n]];
+        same[begin[i] + n] = cosines[from + n];
+      }
+      Rows.sort(faces, same, begin[i], begin[i + 1]);
+    }
+    return new NeighbourGraph(begin, faces, same);
+  }
+
+  /**
    * The same with each edge in both rows: where one face is a neighbour of another, that one is a
    * neighbour of it, too.
    *

@@ -35,6 +35,7 @@ public final class FaceEmbedder {
   private final PointSource points;
   private final Distance distance;
   private final double threshold;
+  private final double clusterThreshold;
   private final String output;
   private final int size;
   private final Mirror mirror;
@@ -49,7 +50,11 @@ public final class FaceEmbedder {
             : CropTensor.of(card.input());
     this.points = settings.choice("points", PointSource.DETECTOR);
     this.distance = settings.choice("distance", Distance.COSINE);
-    this.threshold = threshold(settings, distance);
+    this.threshold = threshold(settings, "threshold", distance);
+    this.clusterThreshold =
+        settings.has("clusterthreshold")
+            ? threshold(settings, "clusterthreshold", distance)
+            : threshold;
     this.output = settings.text("output");
     this.size = settings.whole("size");
     this.mirror = mirror;
@@ -57,11 +62,12 @@ public final class FaceEmbedder {
   }
 
   /** Cards give cosines where the distance is the cosine's, and distances of the other kinds. */
-  private static double threshold(Settings settings, Distance distance) throws FacesException {
-    double given = settings.number("threshold");
+  private static double threshold(Settings settings, String key, Distance distance)
+      throws FacesException {
+    double given = settings.number(key);
     double threshold = distance == Distance.COSINE ? 1 - given : given;
     if (!(threshold >= 0 && threshold <= distance.greatest())) {
-      throw settings.wrong("threshold", "a cosine or a distance that two vectors can have", given);
+      throw settings.wrong(key, "a cosine or a distance that two vectors can have", given);
     }
     return threshold;
   }
@@ -105,6 +111,15 @@ public final class FaceEmbedder {
   /** The card's threshold, as a distance of kind {@link #distance()}. */
   public double threshold() {
     return threshold;
+  }
+
+  /**
+   * The card's threshold for clusters of many faces, as a distance of kind {@link #distance()}. It
+   * is stricter than that for two faces, because among many there are always some strangers who
+   * look alike. Where the card has none, it is that for two faces.
+   */
+  public double clusterThreshold() {
+    return clusterThreshold;
   }
 
   /**
