@@ -243,6 +243,11 @@ public final class Archive implements AutoCloseable {
     return new ClusterTable(sql);
   }
 
+  /** In which clusters the faces are, for runs. */
+  public PlacementTable placementTable() {
+    return new PlacementTable(sql, faceTable());
+  }
+
   /** For the tables that other classes of this room know. */
   Sql sql() {
     return sql;

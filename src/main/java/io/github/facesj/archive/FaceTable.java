@@ -207,7 +207,12 @@ public final class FaceTable {
         });
   }
 
-  private void put(byte[] embedding, float[] matrix, int row, long face) throws FacesException {
+  int dimension() {
+    return dimension;
+  }
+
+  /** Puts the vector of a face into a row of a matrix. */
+  void put(byte[] embedding, float[] matrix, int row, long face) throws FacesException {
     if (embedding.length != dimension * Float.BYTES) {
       throw SqlTrouble.nonsense(
           sql.file(),

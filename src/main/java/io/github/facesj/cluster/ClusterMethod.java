@@ -49,4 +49,17 @@ public enum ClusterMethod {
   public NeighbourSearch search(double threshold) {
     return new NeighbourSearch(NEIGHBOURS, 1 - threshold);
   }
+
+  /**
+   * Search and clusterer in one.
+   *
+   * @param threshold as for {@link #clusterer}
+   * @throws IllegalArgumentException if the threshold is out of range
+   */
+  public Grouping grouping(double threshold) {
+    Clusterer clusterer = clusterer(threshold);
+    NeighbourSearch search = search(threshold);
+    return (vectors, progress) ->
+        clusterer.cluster(vectors, search.among(vectors, progress), progress);
+  }
 }

@@ -9,7 +9,6 @@ import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -64,15 +63,8 @@ public record Recognizers(
    * @param gallery id of its embeddings, such as {@code facesj-embedder+sum}
    */
   public Recognizers like(String gallery) {
-    int plus = gallery.lastIndexOf('+');
-    String id = plus < 0 ? gallery : gallery.substring(0, plus);
-    Mirror made =
-        plus < 0
-            ? Mirror.NONE
-            : Choice.of(
-                "The mirror of the gallery",
-                Mirror.class,
-                gallery.substring(plus + 1).toLowerCase(Locale.ROOT));
-    return new Recognizers(faces, detector, options, id, Optional.of(made), points);
+    EmbeddingId made = EmbeddingId.of(gallery);
+    return new Recognizers(
+        faces, detector, options, made.model(), Optional.of(made.mirror()), points);
   }
 }

@@ -1,0 +1,75 @@
+package io.github.facesj.analysis;
+
+import io.github.facesj.archive.Archive;
+import io.github.facesj.archive.ArchivedCluster;
+import io.github.facesj.archive.ArchivedFace;
+import io.github.facesj.exchange.CsvTable;
+import io.github.facesj.run.FacesException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The clusters of an archive in figures, largest first. */
+final class ClusterSizes {
+
+  private record Picture(long photo, int page) {}
+
+  private ClusterSizes() {}
+
+  /** Clusters with at least one face; ties by id. */
+  static List<ClusterSize> of(Archive archive) throws FacesException {
+    Map<Long, List<ArchivedFace>> faces = new HashMap<>();
+    for (ArchivedFace face : archive.faces()) {
+      if (!face.nonface() && face.cluster().isPresent()) {
+        faces.computeIfAbsent(face.cluster().getAsLong(), c -> new ArrayList<>()).add(face);
+      }
+    }
+    List<ClusterSize> sizes = new ArrayList<>();
+    for (ArchivedCluster cluster : archive.clusters()) {
+      if (faces.containsKey(cluster.id())) {
+        sizes.add(size(cluster, faces.get(cluster.id())));
+      }
+    }
+    sizes.sort(
+        Comparator.comparingInt((ClusterSize c) -> -c.faces()).thenComparingLong(ClusterSize::id));
+    return sizes;
+  }
+
+  private static ClusterSize size(ArchivedCluster cluster, List<ArchivedFace> faces) {
+    Map<Picture, Integer> pictures = new HashMap<>();
+    faces.forEach(f -> pictures.merge(new Picture(f.photo(), f.page()), 1, Integer::sum));
+    return new ClusterSize(
+        cluster.id(),
+        cluster.name(),
+        cluster.ignored(),
+        faces.size(),
+        (int) faces.stream().filter(ArchivedFace::settled).count(),
+        (int) faces.stream().mapToLong(ArchivedFace::photo).distinct().count(),
+        pictures.values().stream().filter(n -> n > 1).mapToInt(n -> n).sum());
+  }
+
+  /**
+   * One row for each cluster.
+   *
+   * @param least smaller ones are left out
+   */
+  static CsvTable table(List<ClusterSize> sizes, int least) {
+    return new CsvTable(
+        List.of("cluster", "person", "faces", "photos", "settled", "ignored", "doubled"),
+        sizes.stream()
+            .filter(c -> c.faces() >= least)
+            .map(
+                c ->
+                    List.of(
+                        Long.toString(c.id()),
+                        c.name().orElse(""),
+                        Integer.toString(c.faces()),
+                        Integer.toString(c.photos()),
+                        Integer.toString(c.settled()),
+                        c.ignored() ? "1" : "0",
+                        Integer.toString(c.doubled())))
+            .toList());
+  }
+}

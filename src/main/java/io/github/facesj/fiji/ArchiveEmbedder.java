@@ -1,0 +1,53 @@
+package io.github.facesj.fiji;
+
+import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.archive.ArchiveSettings;
+import io.github.facesj.embed.FaceEmbedder;
+import io.github.facesj.model.ModelFile;
+import io.github.facesj.run.FacesException;
+import java.util.stream.Collectors;
+
+/**
+ * The model that embedded the faces of an archive: it says what distances between them mean.
+ *
+ * @param model as it is installed here
+ * @param faces owns it
+ */
+public record ArchiveEmbedder(FaceEmbedder model, FacesService faces) {
+
+  /**
+   * @throws FacesException if the model is not installed
+   * @throws IllegalArgumentException if the one installed has other files
+   */
+  public static ArchiveEmbedder of(ArchiveSettings settings, FacesService faces)
+      throws FacesException {
+    FaceEmbedder model = EmbeddingId.of(settings.embedder()).open(faces);
+    String here =
+        model.card().files().stream().map(ModelFile::sha256).collect(Collectors.joining(" "));
+    if (!here.equals(settings.embedderHash())) {
+      throw new IllegalArgumentException(
+          "The archive was made with another file of the model %s than the one installed here. Install that one, or index the photos anew."
+              .formatted(settings.embedder()));
+    }
+    return new ArchiveEmbedder(model, faces);
+  }
+
+  /**
+   * Up to which distance two faces are taken for one person.
+   *
+   * @param asked the user's, of the model's kind, or 0 for the calibrated one or the card's
+   * @throws IllegalArgumentException if the user's is no distance of this kind
+   */
+  public MatchThreshold threshold(double asked) throws FacesException {
+    if (!(asked >= 0)) {
+      throw new IllegalArgumentException(
+          "The greatest distance must be 0 or more, but was " + asked + ".");
+    }
+    return MatchThreshold.of(asked, model, faces.store().folder());
+  }
+
+  /** A threshold as the cosine that belongs to it. */
+  public double cosine(MatchThreshold threshold) {
+    return model.distance().toCosine(threshold.value());
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.facesj.fiji.command;
+
+import ij.measure.ResultsTable;
+import io.github.facesj.analysis.ClusterReport;
+import io.github.facesj.analysis.ClusterRun;
+import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.archive.Archive;
+import io.github.facesj.cluster.ClusterMethod;
+import io.github.facesj.cluster.PlanRules;
+import io.github.facesj.exchange.CsvTable;
+import io.github.facesj.fiji.ArchiveEmbedder;
+import io.github.facesj.fiji.Attempt;
+import io.github.facesj.fiji.Choice;
+import io.github.facesj.fiji.ColumnsTable;
+import io.github.facesj.fiji.FacesService;
+import io.github.facesj.fiji.Paths;
+import io.github.facesj.fiji.StatusProgress;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Groups the faces of an archive by person; what people settled there stays as it is. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Cluster Archive...")
+public final class ClusterArchive extends ContextCommand {
+
+  @Parameter private FacesService faces;
+
+  @Parameter(label = "Archive", style = "file", description = "A file that Index Folder... wrote.")
+  private String archive = "";
+
+  @Parameter(
+      label = "Method",
+      choices = {"default", "average"},
+      persist = false,
+      description = "How faces are grouped; default: what measures best.")
+  private String method = "default";
+
+  @Parameter(
+      label = "Greatest distance (0: calibrated or card's)",
+      min = "0",
+      persist = false,
+      description = "Up to this distance, on average, faces are taken for one person.")
+  private double threshold = 0;
+
+  @Parameter(
+      label = "Smallest cluster in the table",
+      min = "1",
+      persist = false,
+      description = "Smaller ones are made, but not listed.")
+  private int least = 2;
+
+  @Parameter(
+      label = "Least quality (0: any)",
+      min = "0",
+      max = "1",
+      persist = false,
+      description = "Worse faces are left alone: small, blurred, turned away.")
+  private double quality = 0;
+
+  @Parameter(
+      label = "Two faces in one photo are two people",
+      persist = false,
+      description = "Untick it for collages and films.")
+  private boolean samephoto = true;
+
+  @Parameter(
+      label = "Make anew what nobody settled",
+      persist = false,
+      description = "Otherwise clusters stay as they are, and new faces are added to them.")
+  private boolean fresh = false;
+
+  @Parameter(
+      label = "Save table as CSV (optional)",
+      style = "save",
+      required = false,
+      persist = false,
+      description = "One row per cluster, the largest first.")
+  private String csv = "";
+
+  @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  private String report = "";
+
+  @Parameter(label = "Clusters", type = ItemIO.OUTPUT)
+  private ResultsTable clusters;
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          ClusterMethod how = Choice.of("The method", ClusterMethod.class, method);
+          Path file = Paths.file("The archive", archive);
+          Optional<Path> table = Paths.optional(csv);
+          if (least < 1) {
+            throw new IllegalArgumentException(
+                "The smallest cluster must have at least 1 face, but was to have " + least + ".");
+          }
+          try (Archive open = Archive.open(file)) {
+            ArchiveEmbedder embedder = ArchiveEmbedder.of(open.settings(), faces);
+            MatchThreshold limit = embedder.threshold(threshold);
+            double cosine = embedder.cosine(limit);
+            ClusterReport outcome =
+                new ClusterRun(
+                        how.grouping(1 - cosine),
+                        new PlanRules(cosine, samephoto, fresh),
+                        limit,
+                        quality)
+                    .run(open, StatusProgress.of(this));
+            CsvTable rows = outcome.table(least);
+            report = outcome.summary();
+            clusters = ColumnsTable.of(rows);
+            if (table.isPresent()) {
+              rows.write(table.get());
+            }
+          }
+        });
+  }
+}
