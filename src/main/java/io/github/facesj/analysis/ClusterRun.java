@@ -80,7 +80,7 @@ public final class ClusterRun {
             now != face.cluster() && now != FaceState.NONE && now <= before.facts().last() ? 1 : 0;
       }
     }
-    List<ClusterSize> clusters = ClusterSizes.of(archive);
+    List<ClusterSize> clusters = ClusterSizes.of(archive, before.faces(), plan);
     return new ClusterReport(
         faces,
         known,

@@ -2,7 +2,8 @@ package io.github.facesj.analysis;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedCluster;
-import io.github.facesj.archive.ArchivedFace;
+import io.github.facesj.cluster.ClusterPlan;
+import io.github.facesj.cluster.FaceState;
 import io.github.facesj.exchange.CsvTable;
 import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
@@ -18,18 +19,23 @@ final class ClusterSizes {
 
   private ClusterSizes() {}
 
-  /** Clusters with at least one face; ties by id. */
-  static List<ClusterSize> of(Archive archive) throws FacesException {
-    Map<Long, List<ArchivedFace>> faces = new HashMap<>();
-    for (ArchivedFace face : archive.faces()) {
-      if (!face.nonface() && face.cluster().isPresent()) {
-        faces.computeIfAbsent(face.cluster().getAsLong(), c -> new ArrayList<>()).add(face);
+  /**
+   * Clusters with at least one face; ties by id.
+   *
+   * @param plan where the faces are now
+   */
+  static List<ClusterSize> of(Archive archive, List<FaceState> faces, ClusterPlan plan)
+      throws FacesException {
+    Map<Long, List<FaceState>> members = new HashMap<>();
+    for (int i = 0; i < plan.size(); i++) {
+      if (plan.cluster(i) != FaceState.NONE) {
+        members.computeIfAbsent(plan.cluster(i), c -> new ArrayList<>()).add(faces.get(i));
       }
     }
     List<ClusterSize> sizes = new ArrayList<>();
     for (ArchivedCluster cluster : archive.clusters()) {
-      if (faces.containsKey(cluster.id())) {
-        sizes.add(size(cluster, faces.get(cluster.id())));
+      if (members.containsKey(cluster.id())) {
+        sizes.add(size(cluster, members.get(cluster.id())));
       }
     }
     sizes.sort(
@@ -37,7 +43,7 @@ final class ClusterSizes {
     return sizes;
   }
 
-  private static ClusterSize size(ArchivedCluster cluster, List<ArchivedFace> faces) {
+  private static ClusterSize size(ArchivedCluster cluster, List<FaceState> faces) {
     Map<Picture, Integer> pictures = new HashMap<>();
     faces.forEach(f -> pictures.merge(new Picture(f.photo(), f.page()), 1, Integer::sum));
     return new ClusterSize(
@@ -45,8 +51,8 @@ final class ClusterSizes {
         cluster.name(),
         cluster.ignored(),
         faces.size(),
-        (int) faces.stream().filter(ArchivedFace::settled).count(),
-        (int) faces.stream().mapToLong(ArchivedFace::photo).distinct().count(),
+        (int) faces.stream().filter(FaceState::settled).count(),
+        (int) faces.stream().mapToLong(FaceState::photo).distinct().count(),
         pictures.values().stream().filter(n -> n > 1).mapToInt(n -> n).sum());
   }
 

@@ -40,7 +40,8 @@ public final class PlacementTable {
   public Placements read(double quality) throws FacesException {
     return sql.transaction(
         () -> {
-          int size = (int) sql.number("SELECT count(*)" + COMPARED, quality);
+          int[] counts = counts(quality);
+          int size = counts[0];
           float[] matrix = new float[Math.multiplyExact(size, faces.dimension())];
           List<FaceState> states = new ArrayList<>(size);
           sql.many(
@@ -57,12 +58,20 @@ public final class PlacementTable {
                 }
                 return null;
               });
-          int poor =
-              (int)
-                  sql.number(
-                      "SELECT count(*) FROM face WHERE nonface = 0 AND quality < ?", quality);
-          return new Placements(states, Vectors.wrap(faces.dimension(), matrix), facts(), poor);
+          return new Placements(
+              states, Vectors.wrap(faces.dimension(), matrix), facts(), counts[1]);
         });
+  }
+
+  /** How many faces are compared or in a cluster, and how many too poor to be compared. */
+  private int[] counts(double quality) throws FacesException {
+    return sql.first(
+            """
+            SELECT count(*) FILTER (WHERE quality >= ?1 OR cluster_id IS NOT NULL),
+              count(*) FILTER (WHERE quality < ?1) FROM face WHERE nonface = 0""",
+            row -> new int[] {row.getInt(1), row.getInt(2)},
+            quality)
+        .orElseThrow();
   }
 
   private static FaceState state(ResultSet row, double quality) throws SQLException {

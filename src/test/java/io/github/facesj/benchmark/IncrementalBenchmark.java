@@ -1,0 +1,193 @@
+package io.github.facesj.benchmark;
+
+import io.github.facesj.analysis.ClusterReport;
+import io.github.facesj.analysis.ClusterRun;
+import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.archive.Archive;
+import io.github.facesj.archive.ArchiveSettings;
+import io.github.facesj.archive.NewFace;
+import io.github.facesj.archive.NewPhoto;
+import io.github.facesj.archive.Placements;
+import io.github.facesj.cluster.ClusterMethod;
+import io.github.facesj.cluster.ClusterPlan;
+import io.github.facesj.cluster.Partition;
+import io.github.facesj.cluster.PlanRules;
+import io.github.facesj.face.Box;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * 1,000 new faces into a clustered archive on the disk, from opening the file to closing it. Faces
+ * per person follow Zipf's law, so that a fifth of all people are there once; a photo has two
+ * faces, a face a thumbnail of 2 KB.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 1)
+@Measurement(iterations = 5)
+@Fork(value = 1, jvmArgs = "-Xmx1g")
+public class IncrementalBenchmark {
+
+  private static final int DIMENSION = 128;
+  private static final int NEW = 1_000;
+
+  /** Two faces of one person then have a mean cosine of 0.58, two of different people 0. */
+  private static final double NOISE = 0.85;
+
+  private static final double THRESHOLD = 0.6;
+
+  /** Faces that are there. */
+  @Param("300000")
+  public int faces;
+
+  private final Random random = new Random(1);
+  private final byte[] thumbnail = new byte[2048];
+  private Path folder;
+  private Path file;
+  private int[] people;
+  private float[][] centres;
+  private int made;
+  private int photos;
+
+  @Setup(Level.Trial)
+  public void fill() throws Exception {
+    folder = Files.createTempDirectory("incremental");
+    file = folder.resolve("a.facesj");
+    random.nextBytes(thumbnail);
+    people = people(faces + 10 * NEW);
+    centres = new float[people.length][];
+    try (Archive archive =
+        Archive.create(file, new ArchiveSettings("d", "d", "e", "e", "", DIMENSION))) {
+      while (made < faces) {
+        add(archive, 10_000);
+      }
+      // What was there before is given: the true people.
+      Placements all = archive.placementTable().read(0);
+      archive
+          .placementTable()
+          .write(
+              all,
+              ClusterPlan.of(
+                  all.faces(),
+                  all.vectors(),
+                  all.facts(),
+                  rules(),
+                  (vectors, progress) -> Partition.of(Arrays.copyOf(people, vectors.size())),
+                  Progress.SILENT));
+    }
+  }
+
+  /** The person of each face to come, in any order: the k-th has a number of faces like 1/k. */
+  private int[] people(int size) {
+    int[] who = new int[size];
+    int person = 0;
+    int done = 0;
+    while (done < size) {
+      person++;
+      int share = Math.max(1, (int) (size / 12.0 / person));
+      for (int i = 0; i < share && done < size; i++) {
+        who[done++] = person;
+      }
+    }
+    for (int i = size - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int here = who[i];
+      who[i] = who[other];
+      who[other] = here;
+    }
+    return who;
+  }
+
+  private void add(Archive archive, int count) throws FacesException {
+    archive.transaction(
+        () -> {
+          for (int i = 0; i < count; i += 2) {
+            String path = "/photos/%07d.jpg".formatted(photos++);
+            long photo =
+                archive
+                    .photoTable()
+                    .add(new NewPhoto(path, 1, 1, "", Optional.empty(), 1, Optional.empty()));
+            archive.faceTable().add(photo, face(1));
+            archive.faceTable().add(photo, face(2));
+          }
+          return null;
+        });
+  }
+
+  private NewFace face(int number) {
+    int person = people[made++];
+    if (centres[person] == null) {
+      centres[person] = unit(new float[DIMENSION], 1);
+    }
+    float[] vector = unit(centres[person], NOISE);
+    Box box = new Box(0, 0, 50, 50);
+    return new NewFace(0, number, box, 0.9, 0.5, Optional.empty(), vector, thumbnail, false);
+  }
+
+  private float[] unit(float[] centre, double noise) {
+    float[] vector = centre.clone();
+    double length = 0;
+    for (int d = 0; d < DIMENSION; d++) {
+      vector[d] += (float) (noise * random.nextGaussian() / Math.sqrt(DIMENSION));
+      length += vector[d] * vector[d];
+    }
+    for (int d = 0; d < DIMENSION; d++) {
+      vector[d] /= (float) Math.sqrt(length);
+    }
+    return vector;
+  }
+
+  private static PlanRules rules() {
+    return new PlanRules(1 - THRESHOLD, true, false);
+  }
+
+  @Setup(Level.Iteration)
+  public void newPhotos() throws FacesException {
+    try (Archive archive = Archive.open(file)) {
+      add(archive, NEW);
+    }
+  }
+
+  @Benchmark
+  public ClusterReport newFacesIntoAnArchive() throws FacesException {
+    try (Archive archive = Archive.open(file)) {
+      return new ClusterRun(
+              ClusterMethod.DEFAULT.grouping(THRESHOLD),
+              rules(),
+              new MatchThreshold(THRESHOLD, "given by the user", Optional.empty()),
+              0)
+          .run(archive, Progress.SILENT);
+    }
+  }
+
+  @TearDown(Level.Trial)
+  public void remove() throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path left : files.toList()) {
+        Files.delete(left);
+      }
+    }
+    Files.delete(folder);
+  }
+}
