@@ -124,7 +124,7 @@ public record LabelledFaces(
     } catch (FacesException e) {
       gaps.add(new Problem(photo.name(), e.getMessage()));
     } catch (OutOfMemoryError e) {
-      gaps.add(new Problem(photo.name(), PhotoRun.NO_MEMORY));
+      gaps.add(new Problem(photo.name(), PhotoPages.NO_MEMORY));
     }
     return new Found(identities, embeddings, gaps);
   }

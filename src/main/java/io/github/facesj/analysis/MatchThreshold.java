@@ -27,6 +27,22 @@ public record MatchThreshold(double value, String origin, Optional<Double> false
    */
   public static MatchThreshold of(double asked, FaceEmbedder embedder, Path models)
       throws FacesException {
+    return of(asked, embedder, models, embedder.threshold());
+  }
+
+  /**
+   * The same for clustering: a card may have a threshold of its own for it, because among many
+   * faces there are always strangers who look alike.
+   *
+   * @throws IllegalArgumentException if the user's is no distance of this kind
+   */
+  public static MatchThreshold ofClusters(double asked, FaceEmbedder embedder, Path models)
+      throws FacesException {
+    return of(asked, embedder, models, embedder.clusterThreshold());
+  }
+
+  private static MatchThreshold of(double asked, FaceEmbedder embedder, Path models, double ofCard)
+      throws FacesException {
     if (asked != 0) {
       embedder.distance().toCosine(asked);
       return new MatchThreshold(asked, "given by the user", Optional.empty());
@@ -41,7 +57,7 @@ public record MatchThreshold(double value, String origin, Optional<Double> false
           "calibrated on %d pairs".formatted(c.same() + c.different()),
           Optional.of(c.falseMatch()));
     }
-    return new MatchThreshold(embedder.threshold(), "of the model's card", Optional.empty());
+    return new MatchThreshold(ofCard, "of the model's card", Optional.empty());
   }
 
   /**

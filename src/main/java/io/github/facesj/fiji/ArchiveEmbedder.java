@@ -33,7 +33,7 @@ public record ArchiveEmbedder(FaceEmbedder model, FacesService faces) {
   }
 
   /**
-   * Up to which distance two faces are taken for one person.
+   * Up to which distance faces are taken for one person when they are clustered.
    *
    * @param asked the user's, of the model's kind, or 0 for the calibrated one or the card's
    * @throws IllegalArgumentException if the user's is no distance of this kind
@@ -43,7 +43,7 @@ public record ArchiveEmbedder(FaceEmbedder model, FacesService faces) {
       throw new IllegalArgumentException(
           "The greatest distance must be 0 or more, but was " + asked + ".");
     }
-    return MatchThreshold.of(asked, model, faces.store().folder());
+    return MatchThreshold.ofClusters(asked, model, faces.store().folder());
   }
 
   /** A threshold as the cosine that belongs to it. */

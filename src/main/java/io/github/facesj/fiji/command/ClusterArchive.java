@@ -34,7 +34,7 @@ public final class ClusterArchive extends ContextCommand {
 
   @Parameter(
       label = "Method",
-      choices = {"default", "average"},
+      choices = {"default", "infomap", "average", "whispers", "dbscan", "kmeans"},
       persist = false,
       description = "How faces are grouped; default: what measures best.")
   private String method = "default";
