@@ -12,7 +12,7 @@ import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 
 /** Indexes with the models that ship with FacesJ, as the command does. */
-final class Indexer implements AutoCloseable {
+public final class Indexer implements AutoCloseable {
 
   static final double SCORE = 0.7;
 
@@ -20,7 +20,7 @@ final class Indexer implements AutoCloseable {
   private final OpenModel landmarks;
   private final OpenModel embedder;
 
-  Indexer() throws FacesException {
+  public Indexer() throws FacesException {
     ModelStore store = ModelStore.at(Path.of("target", "no-models"));
     detector = store.open(store.catalogue().get("facesj-detector", Task.DETECTION), 1);
     landmarks = store.open(store.catalogue().get("facesj-landmarks68", Task.LANDMARKS), 1);
@@ -36,11 +36,11 @@ final class Indexer implements AutoCloseable {
         PointSource.LANDMARKS);
   }
 
-  IndexReport run(Path folder, Path archive, Progress progress) throws FacesException {
+  public IndexReport run(Path folder, Path archive, Progress progress) throws FacesException {
     return new IndexRun(() -> recognizer(SCORE), 2).run(folder, archive, progress);
   }
 
-  IndexReport run(Path folder, Path archive) throws FacesException {
+  public IndexReport run(Path folder, Path archive) throws FacesException {
     return run(folder, archive, Progress.SILENT);
   }
 

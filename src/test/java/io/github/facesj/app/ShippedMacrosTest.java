@@ -21,6 +21,7 @@ class ShippedMacrosTest {
   private static final Path FOLDER = MACROS.resolve("02_Detect_Folder.ijm");
   private static final Path VERIFY = MACROS.resolve("03_Evaluate_Verification.ijm");
   private static final Path IDENTIFY = MACROS.resolve("04_Identify_Folder.ijm");
+  private static final Path CLUSTER = MACROS.resolve("05_Index_And_Cluster.ijm");
   private static final Path CROPS = MACROS.resolve("06_Extract_Crops.ijm");
   private static final Path LANDMARKS = MACROS.resolve("08_Landmarks_Of_Stack.ijm");
   private static final String GROUP = "sample-images/groups/group_1.jpg";
@@ -51,6 +52,14 @@ class ShippedMacrosTest {
                 + "] output=["
                 + folder.resolve("who is it.csv")
                 + "] score=0.7",
+        CLUSTER,
+            "photos=["
+                + folder.resolve("new photos")
+                + "] archive=["
+                + folder.resolve("my archive.facesj")
+                + "] output=["
+                + folder.resolve("the people")
+                + "] detector=facesj-detector embedder=facesj-embedder method=average",
         CROPS,
             "photos=["
                 + folder.resolve("new photos")
@@ -185,6 +194,28 @@ class ShippedMacrosTest {
   }
 
   @Test
+  void aFolderIsClusteredAndAgainItIsTheSame() throws Exception {
+    Path photos = Files.createDirectories(folder.resolve("new photos/below"));
+    for (String photo : List.of("ada/ada_1.jpg", "ada/ada_2.jpg", "dora/dora_1.jpg")) {
+      Path source = Path.of("sample-images/portraits", photo);
+      Files.copy(source, photos.resolve(source.getFileName()));
+    }
+    Files.copy(Path.of("sample-images/variants/noface.jpg"), folder.resolve("new photos/none.jpg"));
+    runWell(CLUSTER);
+    Path table = folder.resolve("the people/faces.csv");
+    List<String> rows = Files.readAllLines(table);
+    assertThat(rows.get(0)).isEqualTo("photo,face,x,y,width,height,score,quality,cluster,person");
+    assertThat(rows).hasSize(4);
+    assertThat(rows.get(1)).matches("below/ada_1\\.jpg,1,([\\d.]+,){6}1,");
+    assertThat(rows.get(2)).matches("below/ada_2\\.jpg,1,([\\d.]+,){6}1,");
+    assertThat(rows.get(3)).matches("below/dora_1\\.jpg,1,([\\d.]+,){6},");
+    assertThat(Files.readAllLines(folder.resolve("the people/people.csv"))).hasSize(5);
+    byte[] before = Files.readAllBytes(table);
+    runWell(CLUSTER);
+    assertThat(table).hasBinaryContent(before);
+  }
+
+  @Test
   void landmarksOfAStackAreOneTable() throws Exception {
     Path photos = Files.createDirectory(folder.resolve("new photos"));
     for (String photo : List.of("ada_1.jpg", "ada_2.jpg")) {
@@ -211,6 +242,10 @@ class ShippedMacrosTest {
         IDENTIFY,
         "gallery=x",
         "04_Identify_Folder.ijm needs gallery=DIR, input=DIR and output=FILE.csv.");
+    assertFails(
+        CLUSTER,
+        "photos=x",
+        "05_Index_And_Cluster.ijm needs photos=DIR, archive=FILE and output=DIR.");
     assertFails(CROPS, "photos=x", "06_Extract_Crops.ijm needs photos=DIR and output=DIR.");
     assertFails(CROPS, "photos=x output=y mesh=1", "does not know \"mesh=1\"");
     assertFails(

@@ -1,0 +1,193 @@
+package io.github.facesj.archive;
+
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deletes so that nothing is left in the file: rows with their vectors and thumbnails, what the
+ * journal says of them, and the free space they leave. Photo files are not touched.
+ */
+public final class Deletion {
+
+  private static final String IN_USE =
+      "Another program is reading the archive %s, which keeps old content in it. Close the archive there, and delete again: nothing was deleted.";
+  private static final String STILL_THERE =
+      "It was deleted, but another program began to read the archive %s meanwhile, and until it is closed there the file %s-wal may hold old content.";
+
+  private final Archive archive;
+  private final Sql sql;
+
+  /**
+   * What was deleted.
+   *
+   * @param photos rows of photos
+   * @param faces rows of faces
+   * @param people named clusters, those that had no face in other photos
+   */
+  public record Deleted(int photos, int faces, int people) {}
+
+  /**
+   * @param archive open for writing
+   */
+  public Deletion(Archive archive) {
+    this.archive = archive;
+    this.sql = archive.sql();
+  }
+
+  /**
+   * Deletes a person: the name and all faces. The photos stay known, so that they are not looked at
+   * again as long as they do not change. Nothing decided before can be taken back any more, because
+   * the journal might tell of the person.
+   *
+   * @throws IllegalArgumentException if nobody has this name
+   */
+  public Deleted person(String name) throws FacesException {
+    ArchivedCluster person =
+        archive
+            .clusterTable()
+            .named(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "The archive knows nobody called \"%s\". Write the name as it is in the archive."
+                            .formatted(name)));
+    return forGood(
+        () -> {
+          forgetDecisions();
+          int faces = sql.change("DELETE FROM face WHERE cluster_id = ?", person.id());
+          archive.clusterTable().remove(person.id());
+          return new Deleted(0, faces, 1);
+        });
+  }
+
+  /**
+   * Deletes a photo with all its faces.
+   *
+   * @param photo its path, whether the file is there or not
+   * @throws IllegalArgumentException if the archive has no such photo
+   */
+  public Deleted photo(Path photo) throws FacesException {
+    String path = present(photo, p -> archive.photoTable().at(p).isPresent());
+    return photos("path = ?1", path);
+  }
+
+  /**
+   * Deletes all photos of a folder and the folders below it, with their faces.
+   *
+   * @param folder its path, whether it is there or not
+   * @throws IllegalArgumentException if the archive has no photo in it
+   */
+  public Deleted folder(Path folder) throws FacesException {
+    String within = "substr(path, 1, length(?1)) = ?1";
+    String path =
+        present(
+            folder,
+            p -> sql.number("SELECT count(*) FROM photo WHERE " + within, withSlash(p)) > 0);
+    return photos(within, withSlash(path));
+  }
+
+  private static String withSlash(String path) {
+    return path.endsWith("/") ? path : path + "/";
+  }
+
+  /** Whether the archive knows a path. */
+  @FunctionalInterface
+  private interface Known {
+    boolean is(String path) throws FacesException;
+  }
+
+  /** The path as written, or behind the links in it, because archives hold such paths. */
+  private static String present(Path path, Known known) throws FacesException {
+    for (String way : List.of(ArchivedPhoto.pathOf(path), ArchivedPhoto.pathOf(real(path)))) {
+      if (known.is(way)) {
+        return way;
+      }
+    }
+    throw new IllegalArgumentException(
+        "The archive knows nothing of %s. Write the whole path, as in the archive."
+            .formatted(path));
+  }
+
+  /** With the links followed in as much of the path as is there. */
+  private static Path real(Path path) {
+    Path there = path.toAbsolutePath().normalize();
+    Path rest = there.getFileSystem().getPath("");
+    while (there.getParent() != null && !Files.exists(there)) {
+      rest = there.getFileName().resolve(rest);
+      there = there.getParent();
+    }
+    try {
+      return there.toRealPath().resolve(rest);
+    } catch (IOException e) {
+      return path; // it has gone meanwhile; then the path as written must do
+    }
+  }
+
+  private Deleted photos(String condition, String path) throws FacesException {
+    return forGood(
+        () -> {
+          String photos = "(SELECT id FROM photo WHERE " + condition + ")";
+          List<Long> clusters =
+              sql.list(
+                  "SELECT DISTINCT cluster_id FROM face WHERE cluster_id IS NOT NULL AND photo_id IN "
+                      + photos,
+                  row -> row.getLong(1),
+                  path);
+          int faces = sql.change("DELETE FROM face WHERE photo_id IN " + photos, path);
+          int gone = sql.change("DELETE FROM photo WHERE " + condition, path);
+          return new Deleted(gone, faces, removeEmpty(clusters));
+        });
+  }
+
+  /**
+   * Names of people who are on no photo any more are traces, too.
+   *
+   * @return how many people went
+   */
+  private int removeEmpty(List<Long> clusters) throws FacesException {
+    int people = 0;
+    for (long id : clusters) {
+      if (sql.number("SELECT count(*) FROM face WHERE cluster_id = ?", id) == 0) {
+        people += archive.clusterTable().get(id).name().isPresent() ? 1 : 0;
+        archive.clusterTable().remove(id);
+      }
+    }
+    if (people > 0) {
+      forgetDecisions();
+    } else {
+      new Journal(sql).tidy();
+    }
+    return people;
+  }
+
+  /** Earlier names of a person, and faces once thought theirs, may be anywhere in the journal. */
+  private void forgetDecisions() throws FacesException {
+    sql.change("DELETE FROM decision");
+    sql.change("DELETE FROM undrawn");
+  }
+
+  private Deleted forGood(Archive.Work<Deleted> work) throws FacesException {
+    if (!emptyLog()) {
+      throw new FacesException(IN_USE.formatted(archive.file()));
+    }
+    Deleted deleted = archive.transaction(work);
+    // What was deleted has been overwritten with zeros (secure_delete); now the space goes, too,
+    // and with it half-filled pages that SQLite had moved rows out of before.
+    sql.script("VACUUM");
+    if (!emptyLog()) {
+      throw new FacesException(STILL_THERE.formatted(archive.file(), archive.file().getFileName()));
+    }
+    return deleted;
+  }
+
+  /** Whether the log of changes could be put into the file and cut to nothing. */
+  private boolean emptyLog() throws FacesException {
+    Optional<Boolean> empty =
+        sql.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1) == 0);
+    return empty.orElse(false);
+  }
+}
