@@ -33,7 +33,7 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
   public void write(Path target) throws FacesException {
     try (AtomicFile file = AtomicFile.create(target)) {
       CSVWriter csv = new CSVWriter(file.writer(), ',', '"', '"', "\n");
-      csv.writeNext(headings.toArray(String[]::new), false);
+      csv.writeNext(headings.stream().map(CsvTable::cell).toArray(String[]::new), false);
       for (List<String> row : rows) {
         csv.writeNext(row.stream().map(CsvTable::cell).toArray(String[]::new), false);
       }
