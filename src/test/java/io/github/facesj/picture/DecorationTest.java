@@ -113,7 +113,7 @@ class DecorationTest {
           case "hat" -> DrawOverlays.hat();
           default -> DrawOverlays.moustache();
         };
-    BufferedImage shipped = ImageIO.read(new File("sample-images/overlays/" + name + ".png"));
+    BufferedImage shipped = ImageIO.read(new File("overlays/" + name + ".png"));
     assertThat(shipped.getWidth()).isEqualTo(drawn.getWidth());
     double difference = 0;
     for (int y = 0; y < drawn.getHeight(); y++) {
@@ -132,7 +132,7 @@ class DecorationTest {
     assertThatThrownBy(() -> Sticker.read(text))
         .isInstanceOf(FacesException.class)
         .hasMessageContaining("a.png cannot be read");
-    byte[] hat = Files.readAllBytes(Path.of("sample-images/overlays/hat.png"));
+    byte[] hat = Files.readAllBytes(Path.of("overlays/hat.png"));
     Path cut = Files.write(dir.resolve("cut.png"), Arrays.copyOf(hat, 200));
     assertThatThrownBy(() -> Sticker.read(cut)).isInstanceOf(FacesException.class);
     assertThatThrownBy(() -> Sticker.read(dir.resolve("none.png")))

@@ -20,8 +20,8 @@ import java.io.File;
 import javax.imageio.ImageIO;
 
 /**
- * Draws the pictures of {@code sample-images/overlays} anew: glasses, a hat, a moustache. They are
- * FacesJ's own. Run it as {@code mvn test-compile exec:java
+ * Draws the pictures of {@code overlays} anew: glasses, a hat, a moustache. They are FacesJ's own.
+ * Run it as {@code mvn test-compile exec:java
  * -Dexec.mainClass=io.github.facesj.picture.DrawOverlays -Dexec.classpathScope=test}.
  */
 public final class DrawOverlays {
@@ -35,7 +35,7 @@ public final class DrawOverlays {
   private DrawOverlays() {}
 
   public static void main(String[] args) throws Exception {
-    File folder = new File("sample-images/overlays");
+    File folder = new File("overlays");
     ImageIO.write(glasses(), "png", new File(folder, "glasses.png"));
     ImageIO.write(hat(), "png", new File(folder, "hat.png"));
     ImageIO.write(moustache(), "png", new File(folder, "moustache.png"));

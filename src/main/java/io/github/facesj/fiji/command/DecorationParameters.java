@@ -20,7 +20,7 @@ abstract class DecorationParameters extends DetectionParameters {
   @Parameter(
       label = "Picture",
       style = "file",
-      description = "A PNG with transparent parts, such as those of sample-images/overlays.")
+      description = "A PNG with transparent parts, such as those of overlays.")
   private String picture = "";
 
   @Parameter(

@@ -17,7 +17,7 @@ import org.scijava.command.CommandService;
 
 class OverlayPictureTest {
 
-  private static final String GLASSES = Sample.path("overlays/glasses.png").toString();
+  private static final String GLASSES = "overlays/glasses.png";
   private static final String ADA = "portraits/ada/ada_1.jpg";
 
   private static Context context;
