@@ -5,7 +5,8 @@ import io.github.facesj.run.Progress;
 /** Compares each face with every other, in blocks. */
 final class ExactSearch {
 
-  private static final String WHAT = "Comparing faces";
+  /** For a person to read. */
+  static final String WHAT = "Comparing faces";
 
   private ExactSearch() {}
 

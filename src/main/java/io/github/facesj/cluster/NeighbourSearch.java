@@ -5,11 +5,16 @@ import io.github.facesj.run.Progress;
 /**
  * Finds the nearest neighbours of faces by cosine. Immutable. The result depends on the vectors
  * alone: not on threads, and not on the order of the faces but for exact ties at the end of a row.
+ * Up to {@link #EXACT_UP_TO} faces all pairs are compared; among more, nearly all neighbours are
+ * found, see {@link CellSearch}.
  *
  * @param k greatest number of neighbours of a face, at least 1
  * @param floor least cosine of neighbours, from -1 to 1
  */
 public record NeighbourSearch(int k, double floor) {
+
+  /** So many are compared in seconds; the time of comparing all pairs grows with the square. */
+  public static final int EXACT_UP_TO = 50_000;
 
   /**
    * @throws IllegalArgumentException if a number is out of range
@@ -32,7 +37,11 @@ public record NeighbourSearch(int k, double floor) {
    */
   public NeighbourGraph among(Vectors vectors, Progress progress) {
     Nearest nearest = new Nearest(vectors.size(), lists(vectors.size() - 1), (float) floor);
-    ExactSearch.among(vectors, nearest, progress);
+    if (vectors.size() <= EXACT_UP_TO) {
+      ExactSearch.among(vectors, nearest, progress);
+    } else {
+      CellSearch.among(vectors, nearest, progress);
+    }
     return nearest.graph();
   }
 

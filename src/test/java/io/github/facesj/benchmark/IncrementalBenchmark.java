@@ -10,7 +10,6 @@ import io.github.facesj.archive.NewPhoto;
 import io.github.facesj.archive.Placements;
 import io.github.facesj.cluster.ClusterMethod;
 import io.github.facesj.cluster.ClusterPlan;
-import io.github.facesj.cluster.Partition;
 import io.github.facesj.cluster.PlanRules;
 import io.github.facesj.face.Box;
 import io.github.facesj.run.FacesException;
@@ -18,7 +17,6 @@ import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -37,9 +35,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * 1,000 new faces into a clustered archive on the disk, from opening the file to closing it. Faces
- * per person follow Zipf's law, so that a fifth of all people are there once; a photo has two
- * faces, a face a thumbnail of 2 KB.
+ * 1,000 new faces into a clustered archive on the disk, from opening the file to closing it. The
+ * faces are those of a {@link Crowd}; a photo has two, and each has a thumbnail of 2 KB.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -49,38 +46,28 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgs = "-Xmx1g")
 public class IncrementalBenchmark {
 
-  private static final int DIMENSION = 128;
   private static final int NEW = 1_000;
-
-  /** Two faces of one person then have a mean cosine of 0.58, two of different people 0. */
-  private static final double NOISE = 0.85;
-
-  private static final double THRESHOLD = 0.6;
 
   /** Faces that are there. */
   @Param("300000")
   public int faces;
 
-  private final Random random = new Random(1);
   private final byte[] thumbnail = new byte[2048];
   private Path folder;
   private Path file;
-  private int[] people;
-  private float[][] centres;
-  private int made;
+  private Crowd crowd;
   private int photos;
 
   @Setup(Level.Trial)
   public void fill() throws Exception {
     folder = Files.createTempDirectory("incremental");
     file = folder.resolve("a.facesj");
-    random.nextBytes(thumbnail);
-    people = people(faces + 10 * NEW);
-    centres = new float[people.length][];
+    new Random(1).nextBytes(thumbnail);
+    crowd = Crowd.zipf(faces + 10 * NEW);
     try (Archive archive =
-        Archive.create(file, new ArchiveSettings("d", "d", "e", "e", "", DIMENSION))) {
-      while (made < faces) {
-        add(archive, 10_000);
+        Archive.create(file, new ArchiveSettings("d", "d", "e", "e", "", Crowd.DIMENSION))) {
+      for (int made = 0; made < faces; made += 10_000) {
+        add(archive, Math.min(10_000, faces - made));
       }
       // What was there before is given: the true people.
       Placements all = archive.placementTable().read(0);
@@ -93,30 +80,9 @@ public class IncrementalBenchmark {
                   all.vectors(),
                   all.facts(),
                   rules(),
-                  (vectors, progress) -> Partition.of(Arrays.copyOf(people, vectors.size())),
+                  (vectors, progress) -> crowd.truth(vectors.size()),
                   Progress.SILENT));
     }
-  }
-
-  /** The person of each face to come, in any order: the k-th has a number of faces like 1/k. */
-  private int[] people(int size) {
-    int[] who = new int[size];
-    int person = 0;
-    int done = 0;
-    while (done < size) {
-      person++;
-      int share = Math.max(1, (int) (size / 12.0 / person));
-      for (int i = 0; i < share && done < size; i++) {
-        who[done++] = person;
-      }
-    }
-    for (int i = size - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int here = who[i];
-      who[i] = who[other];
-      who[other] = here;
-    }
-    return who;
   }
 
   private void add(Archive archive, int count) throws FacesException {
@@ -136,30 +102,12 @@ public class IncrementalBenchmark {
   }
 
   private NewFace face(int number) {
-    int person = people[made++];
-    if (centres[person] == null) {
-      centres[person] = unit(new float[DIMENSION], 1);
-    }
-    float[] vector = unit(centres[person], NOISE);
     Box box = new Box(0, 0, 50, 50);
-    return new NewFace(0, number, box, 0.9, 0.5, Optional.empty(), vector, thumbnail, false);
-  }
-
-  private float[] unit(float[] centre, double noise) {
-    float[] vector = centre.clone();
-    double length = 0;
-    for (int d = 0; d < DIMENSION; d++) {
-      vector[d] += (float) (noise * random.nextGaussian() / Math.sqrt(DIMENSION));
-      length += vector[d] * vector[d];
-    }
-    for (int d = 0; d < DIMENSION; d++) {
-      vector[d] /= (float) Math.sqrt(length);
-    }
-    return vector;
+    return new NewFace(0, number, box, 0.9, 0.5, Optional.empty(), crowd.next(), thumbnail, false);
   }
 
   private static PlanRules rules() {
-    return new PlanRules(1 - THRESHOLD, true, false);
+    return new PlanRules(1 - Crowd.THRESHOLD, true, false);
   }
 
   @Setup(Level.Iteration)
@@ -173,9 +121,9 @@ public class IncrementalBenchmark {
   public ClusterReport newFacesIntoAnArchive() throws FacesException {
     try (Archive archive = Archive.open(file)) {
       return new ClusterRun(
-              ClusterMethod.DEFAULT.grouping(THRESHOLD),
+              ClusterMethod.DEFAULT.grouping(Crowd.THRESHOLD),
               rules(),
-              new MatchThreshold(THRESHOLD, "given by the user", Optional.empty()),
+              new MatchThreshold(Crowd.THRESHOLD, "given by the user", Optional.empty()),
               0)
           .run(archive, Progress.SILENT);
     }

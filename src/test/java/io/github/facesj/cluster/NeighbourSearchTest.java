@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.facesj.run.Progress;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -108,5 +110,67 @@ class NeighbourSearchTest {
             .contains(other);
       }
     }
+  }
+
+  /** From here on faces are only compared with those of near cells. */
+  @Test
+  void amongVeryManyFacesNearlyAllNeighboursAreFound() {
+    int faces = NeighbourSearch.EXACT_UP_TO + 1;
+    Vectors vectors = People.random(7, faces, 4_000, 128, 0.58).vectors();
+    NeighbourSearch search = new NeighbourSearch(20, 0.4);
+    NeighbourGraph graph = search.among(vectors, Progress.SILENT);
+    int[] some = IntStream.range(0, 500).map(i -> i * 100).toArray();
+    NeighbourGraph exact =
+        new NeighbourSearch(21, 0.4).between(vectors.select(some), vectors, Progress.SILENT);
+    int all = 0;
+    int found = 0;
+    for (int i = 0; i < some.length; i++) {
+      Map<Integer, Float> row = row(graph, some[i]);
+      for (Map.Entry<Integer, Float> near : row(exact, i).entrySet()) {
+        if (near.getKey() != some[i]) {
+          all++;
+          found += row.containsKey(near.getKey()) ? 1 : 0;
+          assertThat(row.getOrDefault(near.getKey(), near.getValue())).isEqualTo(near.getValue());
+        }
+      }
+    }
+    assertThat(all).isGreaterThan(5_000);
+    assertThat((double) found / all).isGreaterThanOrEqualTo(0.98);
+  }
+
+  @Test
+  void theOrderOfTheFacesPlaysNoPartInCells() {
+    int faces = 30_000;
+    Vectors vectors = People.random(11, faces, 2_000, 24, 0.6).vectors();
+    int[] order = IntStream.range(0, faces).map(i -> (int) ((long) i * 7_919 % faces)).toArray();
+    Nearest straight = new Nearest(faces, 10, 0.3f);
+    Nearest mixed = new Nearest(faces, 10, 0.3f);
+    CellSearch.among(vectors, straight, Progress.SILENT);
+    CellSearch.among(vectors.select(order), mixed, Progress.SILENT);
+    NeighbourGraph here = mixed.graph();
+    NeighbourGraph there = straight.graph();
+    int compared = 0;
+    for (int i = 0; i < faces; i++) {
+      assertThat(here.degree(i)).isEqualTo(there.degree(order[i]));
+      float before = 2;
+      for (int n = 0; n + 1 < here.degree(i); n++) {
+        float cosine = here.cosine(i, n);
+        assertThat(cosine).isEqualTo(there.cosine(order[i], n));
+        if (cosine != before && cosine != here.cosine(i, n + 1)) {
+          assertThat(order[here.neighbour(i, n)]).isEqualTo(there.neighbour(order[i], n));
+          compared++;
+        }
+        before = cosine;
+      }
+    }
+    assertThat(compared).isGreaterThan(200_000);
+  }
+
+  private static Map<Integer, Float> row(NeighbourGraph graph, int face) {
+    Map<Integer, Float> row = new HashMap<>();
+    for (int n = 0; n < graph.degree(face); n++) {
+      row.put(graph.neighbour(face, n), graph.cosine(face, n));
+    }
+    return row;
   }
 }

@@ -1,0 +1,192 @@
+package io.github.facesj.cluster;
+
+import io.github.facesj.run.Progress;
+import java.util.Arrays;
+
+/**
+ * Finds nearly all near neighbours among very many faces without comparing each with every other:
+ * the space is divided into cells around centres, each face belongs to the cell of its nearest
+ * centre, and is compared with the faces of the cells whose centres are nearest to it (an inverted
+ * file, Jegou, Douze and Schmid, 2011). A pair is found if either face looks into the cell of the
+ * other. The cosines found are exact. docs/BENCHMARKS.md has the measured share of neighbours
+ * found.
+ */
+final class CellSearch {
+
+  /** Larger cells cost more comparisons, smaller ones more centres. */
+  private static final int FACES_PER_CELL = 500;
+
+  /** Faces from which the place of a centre is learned. */
+  private static final int SAMPLE_PER_CELL = 24;
+
+  /** Rounds in which the centres move; they need not settle, only divide. */
+  private static final int ROUNDS = 5;
+
+  /** Cells that each face looks into; more find more neighbours and cost as much more time. */
+  private static final int CELLS_LOOKED_INTO = 24;
+
+  /** Nearest faces of each face whose own nearest faces it is compared with. */
+  private static final int INTRODUCED = 16;
+
+  /** Faces that one piece of work introduces. */
+  private static final int PIECE = 4096;
+
+  private CellSearch() {}
+
+  /** Neighbours of faces among themselves. */
+  static void among(Vectors vectors, Nearest nearest, Progress progress) {
+    Vectors centres = centres(vectors, progress);
+    NeighbourGraph cells =
+        new NeighbourSearch(CELLS_LOOKED_INTO, -1).between(vectors, centres, progress);
+    if (progress.isCanceled()) {
+      return;
+    }
+    Cells members = Cells.of(cells, centres.size(), 1);
+    Cells visitors = Cells.of(cells, centres.size(), CELLS_LOOKED_INTO);
+    Teamwork.share(
+        centres.size(),
+        ExactSearch.WHAT,
+        progress,
+        cell -> compare(vectors, members, visitors, cell, nearest));
+    introduce(vectors, nearest, progress);
+  }
+
+  /**
+   * Compares each face with the neighbours of its neighbours (one round of NN-descent, Dong,
+   * Charikar and Li, 2011): of two faces of one person in different cells, most have a third in
+   * common. All look at the same rows, those before the round, so that the order plays no part.
+   */
+  private static void introduce(Vectors vectors, Nearest nearest, Progress progress) {
+    if (progress.isCanceled()) {
+      return;
+    }
+    NeighbourGraph before = nearest.graph();
+    Teamwork.share(
+        (before.size() + PIECE - 1) / PIECE,
+        "Comparing neighbours of neighbours",
+        progress,
+        piece -> {
+          int[] others = new int[INTRODUCED * INTRODUCED];
+          int end = Math.min(before.size(), (piece + 1) * PIECE);
+          for (int face = piece * PIECE; face < end; face++) {
+            int count = neighboursOfNeighbours(before, face, others);
+            for (int i = 0; i < count; i++) {
+              int other = others[i];
+              if (other != face && (i == 0 || other != others[i - 1])) {
+                tell(nearest, face, other, vectors.cosine(face, other));
+              }
+            }
+          }
+        });
+  }
+
+  /** Sorted, so that equal ones are side by side. */
+  private static int neighboursOfNeighbours(NeighbourGraph graph, int face, int[] others) {
+    int count = 0;
+    for (int n = 0; n < Math.min(INTRODUCED, graph.degree(face)); n++) {
+      int neighbour = graph.neighbour(face, n);
+      for (int m = 0; m < Math.min(INTRODUCED, graph.degree(neighbour)); m++) {
+        others[count++] = graph.neighbour(neighbour, m);
+      }
+    }
+    Arrays.sort(others, 0, count);
+    return count;
+  }
+
+  private static void tell(Nearest nearest, int face, int other, float cosine) {
+    if (cosine >= nearest.limit(face)) {
+      nearest.offer(face, other, cosine);
+    }
+    if (cosine >= nearest.limit(other)) {
+      nearest.offer(other, face, cosine);
+    }
+  }
+
+  /**
+   * Middles of cells, learned from faces that are spread evenly over all in the order of their
+   * vectors, so that the order of the faces plays no part.
+   */
+  private static Vectors centres(Vectors vectors, Progress progress) {
+    int count = Math.max(1, vectors.size() / FACES_PER_CELL);
+    int[] order = OrderFree.order(vectors);
+    Vectors sample = vectors.select(spread(order, Math.min(order.length, count * SAMPLE_PER_CELL)));
+    Vectors centres = vectors.select(spread(order, count));
+    for (int round = 0; round < ROUNDS && !progress.isCanceled(); round++) {
+      NeighbourGraph nearest = new NeighbourSearch(1, -1).between(sample, centres, Progress.SILENT);
+      int[] labels = new int[sample.size()];
+      for (int i = 0; i < labels.length; i++) {
+        labels[i] = nearest.neighbour(i, 0);
+      }
+      centres = SphericalMeans.means(sample, labels, count);
+      progress.at(round + 1, ROUNDS, "Dividing the faces");
+    }
+    return centres;
+  }
+
+  private static int[] spread(int[] order, int count) {
+    int[] some = new int[count];
+    for (int i = 0; i < count; i++) {
+      some[i] = order[(int) ((long) i * order.length / count)];
+    }
+    return some;
+  }
+
+  /** Compares the members of a cell with all that look into it, and tells both sides. */
+  private static void compare(
+      Vectors vectors, Cells members, Cells visitors, int cell, Nearest nearest) {
+    CosineBlock block = new CosineBlock(vectors.dimension());
+    float[] cosines = new float[CosineBlock.WIDTH];
+    for (int from = members.start(cell); from < members.end(cell); from += CosineBlock.WIDTH) {
+      int to = Math.min(from + CosineBlock.WIDTH, members.end(cell));
+      block.fill(vectors, members.faces(), from, to);
+      for (int v = visitors.start(cell); v < visitors.end(cell); v++) {
+        int visitor = visitors.faces()[v];
+        block.cosines(vectors, visitor, cosines);
+        for (int j = 0; j < block.width(); j++) {
+          int member = members.faces()[from + j];
+          if (member != visitor) {
+            tell(nearest, visitor, member, cosines[j]);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Faces of each cell, in compressed rows.
+   *
+   * @param starts where the faces of each cell begin, and one more: where the last end
+   * @param faces row after row
+   */
+  private record Cells(int[] starts, int[] faces) {
+
+    /** Each face is in its so many nearest cells. */
+    static Cells of(NeighbourGraph nearest, int count, int each) {
+      int[] starts = new int[count + 1];
+      for (int face = 0; face < nearest.size(); face++) {
+        for (int n = 0; n < Math.min(each, nearest.degree(face)); n++) {
+          starts[nearest.neighbour(face, n) + 1]++;
+        }
+      }
+      for (int cell = 0; cell < count; cell++) {
+        starts[cell + 1] += starts[cell];
+      }
+      int[] faces = new int[starts[count]];
+      int[] next = starts.clone();
+      for (int face = 0; face < nearest.size(); face++) {
+        for (int n = 0; n < Math.min(each, nearest.degree(face)); n++) {
+          faces[next[nearest.neighbour(face, n)]++] = face;
+        }
+      }
+      return new Cells(starts, faces);
+    }
+
+    int start(int cell) {
+      return starts[cell];
+    }
+
+    int end(int cell) {
+      return starts[cell + 1];
+    }
+  }
+}
