@@ -1,7 +1,6 @@
 package io.github.facesj.analysis;
 
 import io.github.facesj.archive.Archive;
-import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.exchange.BinaryFile;
 import io.github.facesj.exchange.FileNames;
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,36 +75,30 @@ public final class PeopleExport {
   private boolean folders(
       Archive archive, ArchiveView view, Path output, List<Problem> problems, Progress progress)
       throws FacesException {
-    Map<String, List<ArchiveView.Seen>> groups = new TreeMap<>();
-    for (ArchiveView.Seen seen : view.faces()) {
-      seen.cluster()
-          .filter(c -> c.name().isPresent() || unnamed && !c.ignored())
-          .ifPresent(c -> groups.computeIfAbsent(title(c), g -> new ArrayList<>()).add(seen));
-    }
-    Map<String, String> names = FileNames.of(groups.keySet());
+    List<PersonFaces> people =
+        PersonFaces.of(view, unnamed).stream()
+            .sorted(Comparator.comparing(PersonFaces::title))
+            .toList();
+    Map<String, String> names = FileNames.of(people.stream().map(PersonFaces::title).toList());
     Originals originals = Originals.of(view);
     int done = 0;
-    for (Map.Entry<String, List<ArchiveView.Seen>> group : groups.entrySet()) {
+    for (PersonFaces person : people) {
       if (progress.isCanceled()) {
         return false;
       }
-      progress.at(done++, groups.size(), "Exporting " + group.getKey());
-      Path folder = folder(output, names.get(group.getKey()));
+      progress.at(done++, people.size(), "Exporting " + person.title());
+      Path folder = folder(output, names.get(person.title()));
       Set<String> taken = new HashSet<>();
       if (crops) {
-        for (ArchiveView.Seen seen : group.getValue()) {
+        for (ArchiveView.Seen seen : person.faces()) {
           String name = FileNames.free("face " + seen.face().id(), ".jpg", taken);
           originals.protect(folder.resolve(name));
           BinaryFile.write(archive.thumbnail(seen.face().id()), folder.resolve(name));
         }
       }
-      copy(group.getValue(), folder, taken, originals, problems, progress);
+      copy(person.faces(), folder, taken, originals, problems, progress);
     }
     return true;
-  }
-
-  private static String title(ArchivedCluster cluster) {
-    return cluster.name().orElse("cluster " + cluster.id());
   }
 
   /**

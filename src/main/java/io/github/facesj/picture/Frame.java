@@ -33,7 +33,13 @@ public record Frame(int width, int height) {
     int h = Math.max(1, Math.min(height, (int) Math.round(picture.height() * scale)));
     int[] fitted =
         new Resizer()
-            .resize(picture.pixels(), picture.width(), picture.height(), w, h, Resampling.AREA);
+            .resize(
+                picture.pixels(),
+                picture.width(),
+                picture.height(),
+                w,
+                h,
+                scale > 1 ? Resampling.BILINEAR : Resampling.AREA);
     int[] rgb = new int[width * height];
     for (int y = 0; y < h; y++) {
       System.arraycopy(fitted, y * w, rgb, ((height - h) / 2 + y) * width + (width - w) / 2, w);
