@@ -2,10 +2,15 @@ package io.github.facesj.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.facesj.archive.Archive;
+import io.github.facesj.archive.Decisions;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.PhotoReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +28,9 @@ class ShippedMacrosTest {
   private static final Path IDENTIFY = MACROS.resolve("04_Identify_Folder.ijm");
   private static final Path CLUSTER = MACROS.resolve("05_Index_And_Cluster.ijm");
   private static final Path CROPS = MACROS.resolve("06_Extract_Crops.ijm");
+  private static final Path ANONYMISE = MACROS.resolve("07_Anonymise_Folder.ijm");
   private static final Path LANDMARKS = MACROS.resolve("08_Landmarks_Of_Stack.ijm");
+  private static final Path PEOPLE = MACROS.resolve("09_Export_People.ijm");
   private static final String GROUP = "sample-images/groups/group_1.jpg";
 
   @TempDir Path folder;
@@ -66,6 +73,20 @@ class ShippedMacrosTest {
                 + "] output=["
                 + folder.resolve("the crops")
                 + "] size=64 detector=facesj-detector score=0.5",
+        ANONYMISE,
+            "photos=["
+                + folder.resolve("new photos")
+                + "] output=["
+                + folder.resolve("to show")
+                + "] how=box",
+        PEOPLE,
+            "archive=["
+                + folder.resolve("my archive.facesj")
+                + "] photos=["
+                + folder.resolve("new photos")
+                + "] output=["
+                + folder.resolve("who is where")
+                + "] originals=copy",
         LANDMARKS,
             "stack=["
                 + folder.resolve("new photos")
@@ -193,14 +214,20 @@ class ShippedMacrosTest {
     assertThat(Files.readString(folder.resolve("the crops/faces.csv"))).contains("broken.jpg");
   }
 
-  @Test
-  void aFolderIsClusteredAndAgainItIsTheSame() throws Exception {
+  /** Two photos of Ada and one of Dora, and one without a face. */
+  private Path portraits() throws IOException {
     Path photos = Files.createDirectories(folder.resolve("new photos/below"));
     for (String photo : List.of("ada/ada_1.jpg", "ada/ada_2.jpg", "dora/dora_1.jpg")) {
       Path source = Path.of("sample-images/portraits", photo);
       Files.copy(source, photos.resolve(source.getFileName()));
     }
     Files.copy(Path.of("sample-images/variants/noface.jpg"), folder.resolve("new photos/none.jpg"));
+    return photos;
+  }
+
+  @Test
+  void aFolderIsClusteredAndAgainItIsTheSame() throws Exception {
+    portraits();
     runWell(CLUSTER);
     Path table = folder.resolve("the people/faces.csv");
     List<String> rows = Files.readAllLines(table);
@@ -213,6 +240,51 @@ class ShippedMacrosTest {
     byte[] before = Files.readAllBytes(table);
     runWell(CLUSTER);
     assertThat(table).hasBinaryContent(before);
+  }
+
+  @Test
+  void peopleOfAnArchiveAreWrittenWithAContactSheet() throws Exception {
+    Path photos = portraits();
+    runWell(CLUSTER);
+    try (Archive archive = Archive.open(folder.resolve("my archive.facesj"))) {
+      new Decisions(archive).clusters().name(1, "Ada L");
+    }
+    MacroRun run = runWell(PEOPLE);
+    assertThat(run.out()).contains("people and clusters: 1, faces: 2, pages: 1");
+    Path out = folder.resolve("who is where");
+    assertThat(Files.readAllLines(out.resolve("people.csv")))
+        .startsWith("photo,Ada L,unnamed,problem", "below/ada_1.jpg,1,0,")
+        .hasSize(5);
+    assertThat(Files.readAllLines(out.resolve("faces.csv"))).hasSize(4);
+    try (Stream<Path> files = Files.list(out.resolve("people/Ada L"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains("ada_1.jpg", "ada_2.jpg")
+          .hasSize(4);
+    }
+    assertThat(out.resolve("people/Ada L/ada_1.jpg"))
+        .hasSameBinaryContentAs(photos.resolve("ada_1.jpg"));
+    assertThat(PhotoReader.pages(out.resolve("contact_sheet.tif"))).isEqualTo(1);
+  }
+
+  @Test
+  void facesOfAFolderAreCoveredAndAgainNothingIsDone() throws Exception {
+    Path photos = Files.createDirectories(folder.resolve("new photos/below, it"));
+    Files.copy(Path.of(GROUP), photos.resolve("a, group.jpg"));
+    Files.copy(Path.of("sample-images/variants/noface.jpg"), folder.resolve("new photos/none.jpg"));
+    MacroRun run = runWell(ANONYMISE);
+    assertThat(run.out()).contains("2 photos, 3 faces, 0 problems").contains("0 copies were there");
+    Path copy = folder.resolve("to show/below, it/a, group.jpg");
+    assertThat(Files.readString(folder.resolve("to show/anonymised.csv")))
+        .contains("\"below, it/a, group.jpg\"");
+    FaceImage covered = PhotoReader.read(copy);
+    FaceImage photo = PhotoReader.read(Path.of(GROUP));
+    assertThat(covered.width()).isEqualTo(photo.width());
+    assertThat(black(covered)).isGreaterThan(black(photo) + 10_000);
+    assertThat(runWell(ANONYMISE).out()).contains("2 copies were there already");
+  }
+
+  private static long black(FaceImage photo) {
+    return Arrays.stream(photo.pixels()).filter(p -> (p & 0xf0f0f0) == 0).count();
   }
 
   @Test
@@ -248,6 +320,9 @@ class ShippedMacrosTest {
         "05_Index_And_Cluster.ijm needs photos=DIR, archive=FILE and output=DIR.");
     assertFails(CROPS, "photos=x", "06_Extract_Crops.ijm needs photos=DIR and output=DIR.");
     assertFails(CROPS, "photos=x output=y mesh=1", "does not know \"mesh=1\"");
+    assertFails(ANONYMISE, "photos=x", "07_Anonymise_Folder.ijm needs photos=DIR and output=DIR.");
+    assertFails(
+        PEOPLE, "archive=x", "09_Export_People.ijm needs archive=FILE, photos=DIR and output=DIR.");
     assertFails(
         LANDMARKS, "stack=x", "08_Landmarks_Of_Stack.ijm needs stack=FILE and output=FILE.csv.");
     assertFails(LANDMARKS, "stack=nowhere output=x.csv", "There is no file or folder nowhere.");
