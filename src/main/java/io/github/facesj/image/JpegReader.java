@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Small JPEGs in memory, such as {@link JpegWriter} makes, as pixels. */
 public final class JpegReader {
@@ -19,7 +20,9 @@ public final class JpegReader {
    */
   public static Optional<FaceImage> decode(byte[] jpeg) {
     try {
-      BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
+      // ImageIO's own stream would put each face into a file of the temporary folder.
+      BufferedImage image =
+          ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg)));
       if (image == null) {
         return Optional.empty();
       }

@@ -90,9 +90,10 @@ public final class ContactSheet extends ContextCommand {
                 open.transaction(
                     () -> {
                       SheetPlan plan = SheetPlan.of(open, layout, choice);
+                      ImagePlus drawn =
+                          new ContactSheetImage(plan, open).draw(picture, StatusProgress.of(this));
                       report = plan.summary();
-                      return new ContactSheetImage(plan, open)
-                          .draw(picture, StatusProgress.of(this));
+                      return drawn;
                     });
           }
         });
