@@ -37,20 +37,10 @@ public record ArchiveSettings(
   void require(ArchiveSettings wanted) {
     require("the detector", detector, wanted.detector);
     require("the detector's files", detectorHash, wanted.detectorHash);
-    requireEmbedder(wanted);
-    require("the parameters", parameters, wanted.parameters);
-  }
-
-  /**
-   * Refuses vectors that cannot be compared with those that are there.
-   *
-   * @param wanted what they would be made with; how they were found does not matter
-   * @throws IllegalArgumentException if they differ, with the first difference
-   */
-  public void requireEmbedder(ArchiveSettings wanted) {
     require("the embedder", embedder, wanted.embedder);
     require("the embedder's files", embedderHash, wanted.embedderHash);
     require("the length of vectors", "" + dimension, "" + wanted.dimension);
+    require("the parameters", parameters, wanted.parameters);
   }
 
   private static void require(String what, String mine, String theirs) {

@@ -131,21 +131,33 @@ final class CellSearch {
     return some;
   }
 
-  /** Compares the members of a cell with all that look into it, and tells both sides. */
+  /**
+   * Compares the members of a cell with all that look into it, and tells both sides. The limits are
+   * kept side by side: looking each up where it belongs would cost more than the cosine.
+   */
   private static void compare(
       Vectors vectors, Cells members, Cells visitors, int cell, Nearest nearest) {
     CosineBlock block = new CosineBlock(vectors.dimension());
     float[] cosines = new float[CosineBlock.WIDTH];
+    float[] limits = new float[CosineBlock.WIDTH];
     for (int from = members.start(cell); from < members.end(cell); from += CosineBlock.WIDTH) {
       int to = Math.min(from + CosineBlock.WIDTH, members.end(cell));
       block.fill(vectors, members.faces(), from, to);
+      for (int j = 0; j < block.width(); j++) {
+        limits[j] = nearest.limit(members.faces()[from + j]);
+      }
       for (int v = visitors.start(cell); v < visitors.end(cell); v++) {
         int visitor = visitors.faces()[v];
         block.cosines(vectors, visitor, cosines);
+        float limit = nearest.limit(visitor);
         for (int j = 0; j < block.width(); j++) {
-          int member = members.faces()[from + j];
-          if (member != visitor) {
-            tell(nearest, visitor, member, cosines[j]);
+          if (cosines[j] >= limit || cosines[j] >= limits[j]) {
+            int member = members.faces()[from + j];
+            if (member != visitor) {
+              tell(nearest, visitor, member, cosines[j]);
+              limit = nearest.limit(visitor);
+              limits[j] = nearest.limit(member);
+            }
           }
         }
       }

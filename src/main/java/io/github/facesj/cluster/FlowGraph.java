@@ -80,6 +80,13 @@ final class FlowGraph {
     }
   }
 
+  /** Marks the neighbours of a node. */
+  void stir(int node, boolean[] marks) {
+    for (int e = starts[node]; e < starts[node + 1]; e++) {
+      marks[nodes[e]] = true;
+    }
+  }
+
   /**
    * Modules as nodes.
    *

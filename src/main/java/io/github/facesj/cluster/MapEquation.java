@@ -60,14 +60,18 @@ record MapEquation(double least) implements Clusterer {
     }
     int[] order = modules.clone();
     Tally links = new Tally(size);
-    int moved = size;
-    for (int round = 0; round < ROUNDS && moved > 0 && !progress.isCanceled(); round++) {
+    // A node is looked at again only when one of its neighbours has moved.
+    boolean[] stirred = new boolean[size];
+    Arrays.fill(stirred, true);
+    boolean moved = true;
+    for (int round = 0; round < ROUNDS && moved && !progress.isCanceled(); round++) {
       ChineseWhispers.shuffle(order, random);
-      moved = 0;
+      moved = false;
       for (int node : order) {
-        if (graph.degree(node) == 0) {
+        if (!stirred[node] || graph.degree(node) == 0) {
           continue;
         }
+        stirred[node] = false;
         int old = modules[node];
         graph.tally(node, modules, links);
         double leaves = graph.exit(node);
@@ -104,7 +108,8 @@ record MapEquation(double least) implements Clusterer {
           exit[best] = bestExit;
           flow[best] += graph.flow(node);
           modules[node] = best;
-          moved++;
+          graph.stir(node, stirred);
+          moved = true;
         }
       }
       progress.at(round + 1, ROUNDS, "Shortening the description of " + size + " nodes");

@@ -19,6 +19,7 @@ import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
@@ -30,7 +31,8 @@ import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
 /**
- * Curves as pictures, several in one for comparison: ROC, DET, cumulative error, precision-recall.
+ * Curves as pictures, several in one for comparison: ROC, DET, cumulative error, precision-recall,
+ * shares over a threshold.
  */
 public final class Plots {
 
@@ -122,6 +124,39 @@ public final class Plots {
    * @param curves points of {@code recall, precision}, each 0 to 1
    */
   public static BufferedImage precisionRecall(String title, Map<String, List<double[]>> curves) {
+    JFreeChart chart = chart(title, "Recall", "Precision", series(curves));
+    linear((NumberAxis) chart.getXYPlot().getDomainAxis(), 1, 0.1);
+    linear((NumberAxis) chart.getXYPlot().getRangeAxis(), 1, 0.1);
+    return draw(chart);
+  }
+
+  /**
+   * Shares over a threshold, with the one in use marked.
+   *
+   * @param x label of the thresholds
+   * @param y label of the shares
+   * @param used threshold in use
+   * @param curves points of {@code threshold, share}, each share 0 to 1
+   */
+  public static BufferedImage overThreshold(
+      String title, String x, String y, double used, Map<String, List<double[]>> curves) {
+    JFreeChart chart = chart(title, x, y, series(curves));
+    double end =
+        curves.values().stream().flatMap(List::stream).mapToDouble(p -> p[0]).max().orElse(1);
+    double greatest = Math.max(end, used);
+    linear((NumberAxis) chart.getXYPlot().getDomainAxis(), greatest, step(greatest));
+    linear((NumberAxis) chart.getXYPlot().getRangeAxis(), 1, 0.1);
+    chart.getXYPlot().addDomainMarker(new ValueMarker(used, INK, new BasicStroke(1.2f)));
+    return draw(chart);
+  }
+
+  /** A round step that divides an axis into at most ten. */
+  private static double step(double end) {
+    double decade = Math.pow(10, Math.floor(Math.log10(end)));
+    return end / decade > 5 ? decade : end / decade > 2 ? decade / 2 : decade / 5;
+  }
+
+  private static XYSeriesCollection series(Map<String, List<double[]>> curves) {
     XYSeriesCollection data = new XYSeriesCollection();
     curves.forEach(
         (name, points) -> {
@@ -129,10 +164,7 @@ public final class Plots {
           points.forEach(p -> series.add(p[0], p[1]));
           data.addSeries(series);
         });
-    JFreeChart chart = chart(title, "Recall", "Precision", data);
-    linear((NumberAxis) chart.getXYPlot().getDomainAxis(), 1, 0.1);
-    linear((NumberAxis) chart.getXYPlot().getRangeAxis(), 1, 0.1);
-    return draw(chart);
+    return data;
   }
 
   /**

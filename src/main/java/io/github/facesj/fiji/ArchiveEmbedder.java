@@ -1,10 +1,16 @@
 package io.github.facesj.fiji;
 
 import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.archive.ArchiveSettings;
+import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.embed.FaceEmbedder;
+import io.github.facesj.gallery.Gallery;
 import io.github.facesj.model.ModelFile;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +36,40 @@ public record ArchiveEmbedder(FaceEmbedder model, FacesService faces) {
               .formatted(settings.embedder()));
     }
     return new ArchiveEmbedder(model, faces);
+  }
+
+  /**
+   * Finds and embeds faces as those of the archive were.
+   *
+   * @throws FacesException if a model is not installed
+   */
+  public Recognizer recognizer(ArchiveSettings settings) throws FacesException {
+    return recognizers(settings).create();
+  }
+
+  /**
+   * Known people whose faces can be compared with those of the archive.
+   *
+   * @param path a gallery, or a folder with one folder for each person
+   * @throws FacesException if it cannot be read, or nobody enrolled
+   * @throws IllegalArgumentException if it was made with another embedder
+   */
+  public Gallery people(ArchiveSettings settings, Path path, Progress progress)
+      throws FacesException {
+    Gallery gallery = KnownPeople.of(path, recognizers(settings), false, progress).gallery();
+    gallery.requireModel(model.id(), model.card().files().get(0).sha256());
+    return gallery;
+  }
+
+  private Recognizers recognizers(ArchiveSettings settings) {
+    return new Recognizers(
+            faces,
+            settings.detector(),
+            SearchOptions.defaults(),
+            Recognizers.DEFAULT_EMBEDDER,
+            Optional.empty(),
+            Optional.empty())
+        .like(settings.embedder());
   }
 
   /**

@@ -2,16 +2,13 @@ package io.github.facesj.fiji.review;
 
 import io.github.facesj.analysis.FaceIntake;
 import io.github.facesj.analysis.Recognizer;
-import io.github.facesj.analysis.RecognizerSettings;
 import io.github.facesj.archive.ArchiveSettings;
 import io.github.facesj.archive.NewFace;
-import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.face.Box;
+import io.github.facesj.fiji.ArchiveEmbedder;
 import io.github.facesj.fiji.FacesService;
-import io.github.facesj.fiji.Recognizers;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
-import java.util.Optional;
 
 /** Makes faces of drawn boxes with the models that made the other faces of an archive. */
 final class ArchiveIntake implements DrawnBoxes.Intake {
@@ -26,17 +23,7 @@ final class ArchiveIntake implements DrawnBoxes.Intake {
 
   @Override
   public NewFace of(FaceImage photo, int page, Box box) throws FacesException {
-    Recognizer recognizer =
-        new Recognizers(
-                faces,
-                settings.detector(),
-                SearchOptions.defaults(),
-                Recognizers.DEFAULT_EMBEDDER,
-                Optional.empty(),
-                Optional.empty())
-            .like(settings.embedder())
-            .create();
-    settings.requireEmbedder(RecognizerSettings.of(recognizer));
+    Recognizer recognizer = ArchiveEmbedder.of(settings, faces).recognizer(settings);
     return new FaceIntake(recognizer).drawn(photo, page, 1, box);
   }
 }
