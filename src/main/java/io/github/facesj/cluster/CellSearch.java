@@ -48,15 +48,18 @@ final class CellSearch {
         ExactSearch.WHAT,
         progress,
         cell -> compare(vectors, members, visitors, cell, nearest));
-    introduce(vectors, nearest, progress);
+    introduce(vectors, members.faces(), nearest, progress);
   }
 
   /**
    * Compares each face with the neighbours of its neighbours (one round of NN-descent, Dong,
    * Charikar and Li, 2011): of two faces of one person in different cells, most have a third in
    * common. All look at the same rows, those before the round, so that the order plays no part.
+   *
+   * @param order of the faces: cell by cell, because what is near each other is soon asked for
+   *     again
    */
-  private static void introduce(Vectors vectors, Nearest nearest, Progress progress) {
+  private static void introduce(Vectors vectors, int[] order, Nearest nearest, Progress progress) {
     if (progress.isCanceled()) {
       return;
     }
@@ -68,11 +71,18 @@ final class CellSearch {
         piece -> {
           int[] others = new int[INTRODUCED * INTRODUCED];
           int end = Math.min(before.size(), (piece + 1) * PIECE);
-          for (int face = piece * PIECE; face < end; face++) {
+          for (int at = piece * PIECE; at < end; at++) {
+            int face = order[at];
+            int[] known = neighbours(before, face);
             int count = neighboursOfNeighbours(before, face, others);
+            int k = 0;
             for (int i = 0; i < count; i++) {
               int other = others[i];
-              if (other != face && (i == 0 || other != others[i - 1])) {
+              while (k < known.length && known[k] < other) {
+                k++;
+              }
+              boolean met = k < known.length && known[k] == other;
+              if (!met && other != face && (i == 0 || other != others[i - 1])) {
                 tell(nearest, face, other, vectors.cosine(face, other));
               }
             }
@@ -80,7 +90,15 @@ final class CellSearch {
         });
   }
 
-  /** Sorted, so that equal ones are side by side. */
+  /** In the order of their numbers. */
+  private static int[] neighbours(NeighbourGraph graph, int face) {
+    int[] known = new int[graph.degree(face)];
+    Arrays.setAll(known, n -> graph.neighbour(face, n));
+    Arrays.sort(known);
+    return known;
+  }
+
+  /** In the order of their numbers, so that equal ones are side by side. */
   private static int neighboursOfNeighbours(NeighbourGraph graph, int face, int[] others) {
     int count = 0;
     for (int n = 0; n < Math.min(INTRODUCED, graph.degree(face)); n++) {
