@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("real")
 class ClusteringAccuracyTest {
 
+  private static final int PHOTOS_TO_ADD = 50;
+
   @TempDir Path models;
 
   @ParameterizedTest
@@ -80,6 +82,17 @@ class ClusteringAccuracyTest {
       }
       double first = scores.stream().mapToDouble(f -> f).max().orElseThrow();
       assertThat(scores.get(0)).isGreaterThanOrEqualTo(first - 0.01).isGreaterThan(floor);
+      double cosine = embedder.distance().toCosine(threshold.value());
+      AdditionRate rate = AdditionRate.of(faces, 1 - cosine, PHOTOS_TO_ADD);
+      System.out.printf(
+          Locale.ROOT,
+          "ADDITION | %s | %s | %d | %.2f | %.2f |%n",
+          data,
+          embedderId,
+          rate.photos(),
+          100 * rate.added(),
+          100 * rate.anew());
+      assertThat(rate.added()).isZero();
     }
   }
 

@@ -1,12 +1,19 @@
 package io.github.facesj.fiji.review;
 
+import io.github.facesj.archive.Archive;
+import io.github.facesj.archive.ArchivedFace;
+import io.github.facesj.fiji.command.ClusterArchive;
+import io.github.facesj.fiji.command.IndexFolder;
+import io.github.facesj.run.FacesException;
 import java.awt.EventQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
 
 /**
- * Photographs the window for the documentation, with the faces of the sample images, whose boxes
- * are the truth's and whose vectors are made up. It needs a screen:
+ * Photographs the window for the documentation, with the sample images as the commands index and
+ * cluster them. It needs a screen:
  *
  * <pre>xvfb-run -a -s "-screen 0 1920x1200x24" mvn -q test-compile exec:exec@review-screenshots
  * </pre>
@@ -21,7 +28,14 @@ final class ReviewScreenshots {
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
     Path file = Files.createTempDirectory("review").resolve("family.facesj");
-    ReviewModel model = new ReviewModel(SampleArchive.small(file));
+    try (Context context = new Context()) {
+      CommandService commands = context.service(CommandService.class);
+      commands
+          .run(IndexFolder.class, true, "input", "sample-images", "archive", file.toString())
+          .get();
+      commands.run(ClusterArchive.class, true, "archive", file.toString()).get();
+    }
+    ReviewModel model = new ReviewModel(Archive.open(file));
     ReviewWindow[] made = new ReviewWindow[1];
     EventQueue.invokeAndWait(
         () -> {
@@ -31,13 +45,11 @@ final class ReviewScreenshots {
         });
     ReviewWindow window = made[0];
     WindowDriver driver = new WindowDriver(window);
-    WindowDriver.await(() -> window.rows().getModel().getSize() == 7, "rows");
-    driver.select(5);
-    driver.name("Ada", "Done: name 3 faces");
-    driver.select(0);
-    driver.name("Bo", "\"Bo\"");
-    driver.select(1);
-    driver.name("Chidi", "\"Chidi\"");
+    WindowDriver.await(() -> window.rows().getModel().getSize() > 3, "rows");
+    for (int row = 0; row < 2; row++) {
+      driver.select(row);
+      driver.name(person(model, window.rows().getModel().getElementAt(row)), "Done: name");
+    }
     driver.select(1);
     driver.choose(1, 2);
     WindowDriver.photograph(window, folder.resolve("review.png").toFile());
@@ -45,5 +57,17 @@ final class ReviewScreenshots {
     WindowDriver.await(() -> window.pairs().current().isPresent(), "a question");
     WindowDriver.photograph(window, folder.resolve("review_same_person.png").toFile());
     System.exit(0);
+  }
+
+  /** The folder of the first portrait in a row: sample-images/portraits/ada/ada_1.jpg is of Ada. */
+  private static String person(ReviewModel model, ReviewRow row) throws FacesException {
+    for (ArchivedFace face : row.faces()) {
+      String path = model.archive().photoTable().get(face.photo()).path();
+      if (path.contains("/portraits/")) {
+        String folder = Path.of(path).getParent().getFileName().toString();
+        return Character.toUpperCase(folder.charAt(0)) + folder.substring(1);
+      }
+    }
+    throw new IllegalStateException("No portrait is in this row.");
   }
 }
