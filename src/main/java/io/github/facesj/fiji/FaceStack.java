@@ -5,13 +5,11 @@ import ij.ImageStack;
 import ij.process.ColorProcessor;
 import io.github.facesj.analysis.SimilarFaces;
 import io.github.facesj.archive.Archive;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.JpegReader;
 import io.github.facesj.run.FacesException;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 
 /** Faces of an archive as a stack of small pictures, each labelled with its photo. */
 public final class FaceStack {
@@ -41,21 +39,13 @@ public final class FaceStack {
   }
 
   private static ColorProcessor picture(Archive archive, long face) throws FacesException {
-    try {
-      BufferedImage image = ImageIO.read(new ByteArrayInputStream(archive.thumbnail(face)));
-      if (image != null) {
-        return new ColorProcessor(image);
-      }
-    } catch (IOException e) {
-      throw damaged(archive, face, e);
-    }
-    throw damaged(archive, face, null);
-  }
-
-  private static FacesException damaged(Archive archive, long face, IOException cause) {
-    return new FacesException(
-        "The small picture of face %d in the archive %s is damaged. Index its photo anew."
-            .formatted(face, archive.file()),
-        cause);
+    FaceImage image =
+        JpegReader.decode(archive.thumbnail(face))
+            .orElseThrow(
+                () ->
+                    new FacesException(
+                        "The small picture of face %d in the archive %s is damaged. Index its photo anew."
+                            .formatted(face, archive.file())));
+    return new ColorProcessor(image.width(), image.height(), image.pixels());
   }
 }
