@@ -33,36 +33,36 @@ final class CellSearch {
 
   private CellSearch() {}
 
-  /** Neighbours of faces among themselves. */
-  static void among(Vectors vectors, Nearest nearest, Progress progress) {
+  /**
+   * Neighbours of faces among themselves. Meanwhile faces are numbered cell by cell, because what
+   * is compared soon after one another is then near in memory.
+   *
+   * @param k greatest number of neighbours of a face
+   * @param floor least cosine of neighbours
+   * @param progress may stop the work; the graph then lacks neighbours and is of no use
+   */
+  static NeighbourGraph among(Vectors vectors, int k, float floor, Progress progress) {
+    Nearest nearest = new Nearest(vectors.size(), k, floor);
     Vectors centres = centres(vectors, progress);
-    NeighbourGraph cells =
+    NeighbourGraph near =
         new NeighbourSearch(CELLS_LOOKED_INTO, -1).between(vectors, centres, progress);
     if (progress.isCanceled()) {
-      return;
+      return nearest.graph();
     }
-    Cells members = Cells.of(cells, centres.size(), 1);
-    Cells visitors = Cells.of(cells, centres.size(), CELLS_LOOKED_INTO);
+    Cells cells = Cells.of(near, centres.size());
+    Vectors sorted = vectors.select(cells.order());
     Teamwork.share(
-        centres.size(),
-        ExactSearch.WHAT,
-        progress,
-        cell -> compare(vectors, members, visitors, cell, nearest));
-    introduce(vectors, members.faces(), nearest, progress);
+        centres.size(), ExactSearch.WHAT, progress, cell -> compare(sorted, cells, cell, nearest));
+    introduce(sorted, nearest, progress);
+    return nearest.graph().renumbered(cells.place(), cells.order());
   }
 
   /**
    * Compares each face with the neighbours of its neighbours (one round of NN-descent, Dong,
    * Charikar and Li, 2011): of two faces of one person in different cells, most have a third in
    * common. All look at the same rows, those before the round, so that the order plays no part.
-   *
-   * @param order of the faces: cell by cell, because what is near each other is soon asked for
-   *     again
    */
-  private static void introduce(Vectors vectors, int[] order, Nearest nearest, Progress progress) {
-    if (progress.isCanceled()) {
-      return;
-    }
+  private static void introduce(Vectors vectors, Nearest nearest, Progress progress) {
     NeighbourGraph before = nearest.graph();
     Teamwork.share(
         (before.size() + PIECE - 1) / PIECE,
@@ -71,8 +71,7 @@ final class CellSearch {
         piece -> {
           int[] others = new int[INTRODUCED * INTRODUCED];
           int end = Math.min(before.size(), (piece + 1) * PIECE);
-          for (int at = piece * PIECE; at < end; at++) {
-            int face = order[at];
+          for (int face = piece * PIECE; face < end; face++) {
             int[] known = neighbours(before, face);
             int count = neighboursOfNeighbours(before, face, others);
             int k = 0;
@@ -153,29 +152,25 @@ final class CellSearch {
    * Compares the members of a cell with all that look into it, and tells both sides. The limits are
    * kept side by side: looking each up where it belongs would cost more than the cosine.
    */
-  private static void compare(
-      Vectors vectors, Cells members, Cells visitors, int cell, Nearest nearest) {
+  private static void compare(Vectors vectors, Cells cells, int cell, Nearest nearest) {
     CosineBlock block = new CosineBlock(vectors.dimension());
     float[] cosines = new float[CosineBlock.WIDTH];
     float[] limits = new float[CosineBlock.WIDTH];
-    for (int from = members.start(cell); from < members.end(cell); from += CosineBlock.WIDTH) {
-      int to = Math.min(from + CosineBlock.WIDTH, members.end(cell));
-      block.fill(vectors, members.faces(), from, to);
+    int end = cells.members()[cell + 1];
+    for (int from = cells.members()[cell]; from < end; from += CosineBlock.WIDTH) {
+      block.fill(vectors, from, Math.min(from + CosineBlock.WIDTH, end));
       for (int j = 0; j < block.width(); j++) {
-        limits[j] = nearest.limit(members.faces()[from + j]);
+        limits[j] = nearest.limit(from + j);
       }
-      for (int v = visitors.start(cell); v < visitors.end(cell); v++) {
-        int visitor = visitors.faces()[v];
+      for (int v = cells.starts()[cell]; v < cells.starts()[cell + 1]; v++) {
+        int visitor = cells.visitors()[v];
         block.cosines(vectors, visitor, cosines);
         float limit = nearest.limit(visitor);
         for (int j = 0; j < block.width(); j++) {
-          if (cosines[j] >= limit || cosines[j] >= limits[j]) {
-            int member = members.faces()[from + j];
-            if (member != visitor) {
-              tell(nearest, visitor, member, cosines[j]);
-              limit = nearest.limit(visitor);
-              limits[j] = nearest.limit(member);
-            }
+          if ((cosines[j] >= limit || cosines[j] >= limits[j]) && from + j != visitor) {
+            tell(nearest, visitor, from + j, cosines[j]);
+            limit = nearest.limit(visitor);
+            limits[j] = nearest.limit(from + j);
           }
         }
       }
@@ -183,40 +178,48 @@ final class CellSearch {
   }
 
   /**
-   * Faces of each cell, in compressed rows.
+   * Which faces belong to each cell, and which look into it. Faces are numbered cell by cell.
    *
-   * @param starts where the faces of each cell begin, and one more: where the last end
-   * @param faces row after row
+   * @param order the old number of each face
+   * @param place the new number of each old one
+   * @param members where the faces of each cell begin, and one more: where the last end
+   * @param starts where the row of those that look into each cell begins, and one more
+   * @param visitors row after row
    */
-  private record Cells(int[] starts, int[] faces) {
+  private record Cells(int[] order, int[] place, int[] members, int[] starts, int[] visitors) {
 
-    /** Each face is in its so many nearest cells. */
-    static Cells of(NeighbourGraph nearest, int count, int each) {
+    /**
+     * @param nearest the nearest cells of each face, by its old number
+     */
+    static Cells of(NeighbourGraph nearest, int count) {
+      int size = nearest.size();
+      int[] members = new int[count + 1];
       int[] starts = new int[count + 1];
-      for (int face = 0; face < nearest.size(); face++) {
-        for (int n = 0; n < Math.min(each, nearest.degree(face)); n++) {
+      for (int face = 0; face < size; face++) {
+        for (int n = 0; n < nearest.degree(face); n++) {
+          members[nearest.neighbour(face, n) + 1] += n == 0 ? 1 : 0;
           starts[nearest.neighbour(face, n) + 1]++;
         }
       }
       for (int cell = 0; cell < count; cell++) {
+        members[cell + 1] += members[cell];
         starts[cell + 1] += starts[cell];
       }
-      int[] faces = new int[starts[count]];
-      int[] next = starts.clone();
-      for (int face = 0; face < nearest.size(); face++) {
-        for (int n = 0; n < Math.min(each, nearest.degree(face)); n++) {
-          faces[next[nearest.neighbour(face, n)]++] = face;
+      int[] order = new int[size];
+      int[] place = new int[size];
+      int[] next = members.clone();
+      for (int face = 0; face < size; face++) {
+        place[face] = next[nearest.neighbour(face, 0)]++;
+        order[place[face]] = face;
+      }
+      int[] visitors = new int[starts[count]];
+      next = starts.clone();
+      for (int at = 0; at < size; at++) {
+        for (int n = 0; n < nearest.degree(order[at]); n++) {
+          visitors[next[nearest.neighbour(order[at], n)]++] = at;
         }
       }
-      return new Cells(starts, faces);
-    }
-
-    int start(int cell) {
-      return starts[cell];
-    }
-
-    int end(int cell) {
-      return starts[cell + 1];
+      return new Cells(order, place, members, starts, visitors);
     }
   }
 }

@@ -36,12 +36,12 @@ public record NeighbourSearch(int k, double floor) {
    * @param progress may stop the work; the graph then lacks neighbours and is of no use
    */
   public NeighbourGraph among(Vectors vectors, Progress progress) {
-    Nearest nearest = new Nearest(vectors.size(), lists(vectors.size() - 1), (float) floor);
-    if (vectors.size() <= EXACT_UP_TO) {
-      ExactSearch.among(vectors, nearest, progress);
-    } else {
-      CellSearch.among(vectors, nearest, progress);
+    int lists = lists(vectors.size() - 1);
+    if (vectors.size() > EXACT_UP_TO) {
+      return CellSearch.among(vectors, lists, (float) floor, progress);
     }
+    Nearest nearest = new Nearest(vectors.size(), lists, (float) floor);
+    ExactSearch.among(vectors, nearest, progress);
     return nearest.graph();
   }
 

@@ -51,6 +51,12 @@ final class ClusterScale {
     for (String size : args[2].split(",")) {
       dbscan(Path.of(args[0]), Integer.parseInt(size));
     }
+    System.out.println();
+    System.out.println("| faces | HNSW, s | neighbours found |");
+    System.out.println("|---|---|---|");
+    for (String size : args[3].split(",")) {
+      hnsw(size);
+    }
   }
 
   /** The heap grows with the faces: twice their vectors and some more, at least what Java needs. */
@@ -73,12 +79,30 @@ final class ClusterScale {
     return row;
   }
 
-  private static String measure(String size) throws Exception {
+  /** {@code 100000}, or {@code 100000x12} where everyone is there 12 times. */
+  private static Crowd crowd(String size) {
     String[] parts = size.split("x");
     int faces = Integer.parseInt(parts[0]);
-    Crowd crowd =
-        parts.length == 1 ? Crowd.zipf(faces) : Crowd.even(faces, Integer.parseInt(parts[1]));
+    return parts.length == 1 ? Crowd.zipf(faces) : Crowd.even(faces, Integer.parseInt(parts[1]));
+  }
+
+  private static void hnsw(String size) throws InterruptedException {
+    Vectors vectors = crowd(size).all();
+    NeighbourSearch search = ClusterMethod.DEFAULT.search(Crowd.THRESHOLD);
+    long start = System.nanoTime();
+    NeighbourGraph graph = HnswPeer.among(vectors, search);
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %.1f | %.4f |%n",
+        size,
+        seconds(start),
+        recall(vectors, graph, search));
+  }
+
+  private static String measure(String size) throws Exception {
+    Crowd crowd = crowd(size);
     Vectors vectors = crowd.all();
+    int faces = vectors.size();
     NeighbourSearch search = ClusterMethod.DEFAULT.search(Crowd.THRESHOLD);
     long start = System.nanoTime();
     NeighbourGraph graph = search.among(vectors, Progress.SILENT);

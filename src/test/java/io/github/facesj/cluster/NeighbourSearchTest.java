@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -138,17 +140,37 @@ class NeighbourSearchTest {
     assertThat((double) found / all).isGreaterThanOrEqualTo(0.98);
   }
 
+  /** At whatever moment somebody cancels, the search ends with a graph of the right size. */
+  @Test
+  void aCanceledSearchAmongVeryManyFacesEnds() {
+    Vectors vectors = People.random(5, NeighbourSearch.EXACT_UP_TO + 1, 500, 8, 0.6).vectors();
+    for (int moment : new int[] {0, 3, 8, 200, 300}) {
+      AtomicInteger asked = new AtomicInteger();
+      Progress impatient =
+          new Progress() {
+            @Override
+            public void at(long done, long total, String what) {}
+
+            @Override
+            public boolean isCanceled() {
+              return asked.incrementAndGet() > moment;
+            }
+
+            @Override
+            public void warn(Problem problem) {}
+          };
+      NeighbourGraph graph = new NeighbourSearch(5, 0.5).among(vectors, impatient);
+      assertThat(graph.size()).isEqualTo(vectors.size());
+    }
+  }
+
   @Test
   void theOrderOfTheFacesPlaysNoPartInCells() {
     int faces = 30_000;
     Vectors vectors = People.random(11, faces, 2_000, 24, 0.6).vectors();
     int[] order = IntStream.range(0, faces).map(i -> (int) ((long) i * 7_919 % faces)).toArray();
-    Nearest straight = new Nearest(faces, 10, 0.3f);
-    Nearest mixed = new Nearest(faces, 10, 0.3f);
-    CellSearch.among(vectors, straight, Progress.SILENT);
-    CellSearch.among(vectors.select(order), mixed, Progress.SILENT);
-    NeighbourGraph here = mixed.graph();
-    NeighbourGraph there = straight.graph();
+    NeighbourGraph there = CellSearch.among(vectors, 10, 0.3f, Progress.SILENT);
+    NeighbourGraph here = CellSearch.among(vectors.select(order), 10, 0.3f, Progress.SILENT);
     int compared = 0;
     for (int i = 0; i < faces; i++) {
       assertThat(here.degree(i)).isEqualTo(there.degree(order[i]));
