@@ -16,10 +16,10 @@ import org.scijava.plugin.Plugin;
 public final class DeleteFromArchive extends ContextCommand {
 
   @Parameter(
-      label = "Archive (.facesj)",
+      label = "Archive",
       style = "file",
       persist = false,
-      description = "The file that Index Folder wrote. Photos themselves are never touched.")
+      description = "A file that Index Folder... wrote. Photos themselves are never touched.")
   private String archive = "";
 
   @Parameter(

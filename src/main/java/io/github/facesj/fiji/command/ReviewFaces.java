@@ -17,10 +17,11 @@ public final class ReviewFaces extends ContextCommand {
   @Parameter private FacesService faces;
 
   @Parameter(
-      label = "Archive (.facesj)",
+      label = "Archive",
       style = "file",
       description =
-          "Made by Index Folder. Every decision is in it at once; there is no save button.")
+          "A file that Index Folder... wrote. Every decision is in it at once; there is no save"
+              + " button.")
   private String archive = "";
 
   @Override

@@ -1,20 +1,19 @@
 package io.github.facesj.fiji.review;
 
 import io.github.facesj.archive.Archive;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.JpegReader;
 import io.github.facesj.run.FacesException;
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
 
 /**
@@ -96,23 +95,24 @@ final class Thumbnails implements AutoCloseable {
   /** A face may be gone by the time it is its turn, and a picture may be damaged. */
   private BufferedImage picture(long face) {
     try {
-      BufferedImage image = ImageIO.read(new ByteArrayInputStream(archive.thumbnail(face)));
-      return image == null ? BROKEN : rounded(image);
-    } catch (FacesException | IllegalArgumentException | IOException e) {
+      return JpegReader.decode(archive.thumbnail(face)).map(Thumbnails::rounded).orElse(BROKEN);
+    } catch (FacesException | IllegalArgumentException e) {
       return BROKEN; // painted as such, so that it is seen
     }
   }
 
   /** Corners are rounded once, here, because clipping each time would make scrolling slow. */
-  private static BufferedImage rounded(BufferedImage image) {
-    int width = image.getWidth();
-    int height = image.getHeight();
+  private static BufferedImage rounded(FaceImage image) {
+    int width = image.width();
+    int height = image.height();
+    BufferedImage pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    pixels.setRGB(0, 0, width, height, image.pixels(), 0, width);
     BufferedImage rounded = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
     Graphics2D g = Look.smooth(rounded.getGraphics());
     double round = Math.max(width, height) / 8.0;
     g.fill(new RoundRectangle2D.Double(0, 0, width, height, round, round));
     g.setComposite(AlphaComposite.SrcIn);
-    g.drawImage(image, 0, 0, null);
+    g.drawImage(pixels, 0, 0, null);
     g.dispose();
     return rounded;
   }
