@@ -25,9 +25,6 @@ final class CellSearch {
   /** Cells that each face looks into; more find more neighbours and cost as much more time. */
   private static final int CELLS_LOOKED_INTO = 24;
 
-  /** Rounds of looking at neighbours of neighbours. */
-  private static final int INTRODUCTIONS = 2;
-
   /** Nearest faces of each face whose own nearest faces it is compared with. */
   private static final int INTRODUCED = 16;
 
@@ -56,16 +53,14 @@ final class CellSearch {
     Vectors sorted = vectors.select(cells.order());
     Teamwork.share(
         centres.size(), ExactSearch.WHAT, progress, cell -> compare(sorted, cells, cell, nearest));
-    for (int round = 0; round < INTRODUCTIONS; round++) {
-      introduce(sorted, nearest, progress);
-    }
+    introduce(sorted, nearest, progress);
     return nearest.graph().renumbered(cells.place(), cells.order());
   }
 
   /**
-   * Compares each face with the neighbours of its neighbours (a round of NN-descent, Dong, Charikar
-   * and Li, 2011): of two faces of one person in different cells, most have a third in common. All
-   * look at the same rows, those before the round, so that the order plays no part.
+   * Compares each face with the neighbours of its neighbours (one round of NN-descent, Dong,
+   * Charikar and Li, 2011): of two faces of one person in different cells, most have a third in
+   * common. All look at the same rows, those before the round, so that the order plays no part.
    */
   private static void introduce(Vectors vectors, Nearest nearest, Progress progress) {
     NeighbourGraph before = nearest.graph();

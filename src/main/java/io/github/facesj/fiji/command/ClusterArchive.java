@@ -12,25 +12,18 @@ import io.github.facesj.fiji.ArchiveEmbedder;
 import io.github.facesj.fiji.Attempt;
 import io.github.facesj.fiji.Choice;
 import io.github.facesj.fiji.ColumnsTable;
-import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.Paths;
 import io.github.facesj.fiji.StatusProgress;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Groups the faces of an archive by person; what people settled there stays as it is. */
 @Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Cluster Archive...")
-public final class ClusterArchive extends ContextCommand {
-
-  @Parameter private FacesService faces;
-
-  @Parameter(label = "Archive", style = "file", description = "A file that Index Folder... wrote.")
-  private String archive = "";
+public final class ClusterArchive extends ArchiveParameters {
 
   @Parameter(
       label = "Method",
@@ -40,32 +33,11 @@ public final class ClusterArchive extends ContextCommand {
   private String method = "default";
 
   @Parameter(
-      label = "Greatest distance (0: calibrated or card's)",
-      min = "0",
-      persist = false,
-      description = "Up to this distance, on average, faces are taken for one person.")
-  private double threshold = 0;
-
-  @Parameter(
       label = "Smallest cluster in the table",
       min = "1",
       persist = false,
       description = "Smaller ones are made, but not listed.")
   private int least = 2;
-
-  @Parameter(
-      label = "Least quality (0: any)",
-      min = "0",
-      max = "1",
-      persist = false,
-      description = "Worse faces are left alone: small, blurred, turned away.")
-  private double quality = 0;
-
-  @Parameter(
-      label = "Two faces in one photo are two people",
-      persist = false,
-      description = "Untick it for collages and films.")
-  private boolean samephoto = true;
 
   @Parameter(
       label = "Make anew what nobody settled",
@@ -93,7 +65,7 @@ public final class ClusterArchive extends ContextCommand {
         this,
         () -> {
           ClusterMethod how = Choice.of("The method", ClusterMethod.class, method);
-          Path file = Paths.file("The archive", archive);
+          Path file = archive();
           Optional<Path> table = Paths.optional(csv);
           if (least < 1) {
             throw new IllegalArgumentException(
@@ -101,14 +73,14 @@ public final class ClusterArchive extends ContextCommand {
           }
           try (Archive open = Archive.open(file)) {
             ArchiveEmbedder embedder = ArchiveEmbedder.of(open.settings(), faces);
-            MatchThreshold limit = embedder.threshold(threshold);
+            MatchThreshold limit = embedder.threshold(threshold());
             double cosine = embedder.cosine(limit);
             ClusterReport outcome =
                 new ClusterRun(
                         how.grouping(1 - cosine),
-                        new PlanRules(cosine, samephoto, fresh),
+                        new PlanRules(cosine, onePerPicture(), fresh),
                         limit,
-                        quality)
+                        quality())
                     .run(open, StatusProgress.of(this));
             CsvTable rows = outcome.table(least);
             report = outcome.summary();

@@ -9,7 +9,6 @@ import io.github.facesj.exchange.CsvTable;
 import io.github.facesj.fiji.ArchiveEmbedder;
 import io.github.facesj.fiji.Attempt;
 import io.github.facesj.fiji.ColumnsTable;
-import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.Paths;
 import io.github.facesj.fiji.StatusProgress;
 import io.github.facesj.gallery.Enrolled;
@@ -18,18 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Says which known people the faces of an archive may be that have no name. */
 @Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Identify in Archive...")
-public final class IdentifyInArchive extends ContextCommand {
-
-  @Parameter private FacesService faces;
-
-  @Parameter(label = "Archive", style = "file", description = "A file that Index Folder... wrote.")
-  private String archive = "";
+public final class IdentifyInArchive extends ArchiveParameters {
 
   @Parameter(
       label = "Gallery (optional)",
@@ -42,32 +35,11 @@ public final class IdentifyInArchive extends ContextCommand {
   private String gallery = "";
 
   @Parameter(
-      label = "Greatest distance (0: calibrated or card's)",
-      min = "0",
-      persist = false,
-      description = "Up to this distance, on average, faces are taken for the person.")
-  private double threshold = 0;
-
-  @Parameter(
       label = "Candidates",
       min = "1",
       persist = false,
       description = "How many of the nearest people the table lists.")
   private int best = 3;
-
-  @Parameter(
-      label = "Least quality (0: any)",
-      min = "0",
-      max = "1",
-      persist = false,
-      description = "Worse faces are left out: small, blurred, turned away.")
-  private double quality = 0;
-
-  @Parameter(
-      label = "Two faces in one photo are two people",
-      persist = false,
-      description = "Untick it for collages and films.")
-  private boolean samephoto = true;
 
   @Parameter(
       label = "Give the names",
@@ -94,15 +66,16 @@ public final class IdentifyInArchive extends ContextCommand {
     Attempt.of(
         this,
         () -> {
-          Path file = Paths.file("The archive", archive);
+          Path file = archive();
           Optional<Path> known = Paths.optional(gallery);
           Optional<Path> table = Paths.optional(csv);
           StatusProgress progress = StatusProgress.of(this);
           try (Archive open = apply ? Archive.open(file) : Archive.read(file)) {
             ArchiveEmbedder embedder = ArchiveEmbedder.of(open.settings(), faces);
-            MatchThreshold limit = embedder.threshold(threshold);
+            MatchThreshold limit = embedder.threshold(threshold());
             ArchiveIdentifier identifier =
-                new ArchiveIdentifier(embedder.model().distance(), limit, best, quality, samephoto);
+                new ArchiveIdentifier(
+                    embedder.model().distance(), limit, best, quality(), onePerPicture());
             Optional<List<Enrolled>> enrolled = Optional.empty();
             if (known.isPresent()) {
               enrolled =
