@@ -243,4 +243,34 @@ class ArchiveTest {
     // And nobody holds its lock.
     assertThatThrownBy(() -> Archive.open(file)).hasMessageContaining("damaged");
   }
+
+  /** SQLite answers a file that may not grow as it answers a full disk. */
+  @Test
+  void aFullDiskGetsASentenceAndWhatWasThereStays() throws Exception {
+    fill();
+    int[] added = {0};
+    try (Archive archive = Archive.open(file)) {
+      archive.sql().script("PRAGMA max_page_count = 60");
+      assertThatThrownBy(
+              () -> {
+                while (added[0] < 10_000) {
+                  archive.transaction(
+                      () -> {
+                        long photo = archive.photoTable().add(photo("/a/" + added[0] + ".jpg"));
+                        archive.faceTable().add(photo, face(1, 1, 0, 0, 0));
+                        return archive.faceTable().add(photo, face(2, 1, 0, 0, 0));
+                      });
+                  added[0]++;
+                }
+              })
+          .isInstanceOf(FacesException.class)
+          .hasMessageContaining("The disk is full", "make room, and start again");
+    }
+    assertThat(added[0]).isPositive();
+    try (Archive archive = Archive.open(file)) {
+      assertThat(archive.photos()).hasSize(1 + added[0]);
+      assertThat(archive.faces()).hasSize(2 + 2 * added[0]);
+      archive.photoTable().add(photo("/there is room again.jpg"));
+    }
+  }
 }
