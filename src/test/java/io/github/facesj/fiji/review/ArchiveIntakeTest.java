@@ -73,7 +73,7 @@ class ArchiveIntakeTest {
           new ArchiveSettings(
               was.detector(), "", was.embedder(), "another file", "", was.dimension());
       assertThatThrownBy(() -> new ArchiveIntake(faces, other).of(image, 0, detected.box()))
-          .hasMessageContaining("the embedder's files are another file there");
+          .hasMessageContaining("another file of the model facesj-embedder+sum");
     }
   }
 }
