@@ -66,10 +66,18 @@ public record ArchiveIdentifier(
   /** Somebody whom unnamed faces may be. */
   private record Guess(Person person, float likeness) {}
 
-  /** An archive at one moment, and what is looked up in it. */
-  private record Known(Placements all, Map<Long, ArchivedCluster> clusters) {
+  /**
+   * An archive at one moment, and what is looked up in it.
+   *
+   * @param members rows of the faces good enough to be compared, by cluster
+   */
+  private record Known(
+      Placements all, Map<Long, ArchivedCluster> clusters, SortedMap<Long, List<Integer>> members) {
 
-    SortedMap<Long, List<Integer>> members() {
+    static Known of(Archive archive, double quality) throws FacesException {
+      Map<Long, ArchivedCluster> clusters = new HashMap<>();
+      archive.clusters().forEach(cluster -> clusters.put(cluster.id(), cluster));
+      Placements all = archive.placementTable().read(quality);
       SortedMap<Long, List<Integer>> members = new TreeMap<>();
       for (int row = 0; row < all.faces().size(); row++) {
         FaceState face = all.faces().get(row);
@@ -77,7 +85,7 @@ public record ArchiveIdentifier(
           members.computeIfAbsent(face.cluster(), c -> new ArrayList<>()).add(row);
         }
       }
-      return members;
+      return new Known(all, clusters, members);
     }
 
     float[] mean(List<Integer> rows) {
@@ -118,9 +126,7 @@ public record ArchiveIdentifier(
       Archive archive, Optional<List<Enrolled>> gallery, Progress progress) throws FacesException {
     return archive.transaction(
         () -> {
-          Map<Long, ArchivedCluster> clusters = new HashMap<>();
-          archive.clusters().forEach(cluster -> clusters.put(cluster.id(), cluster));
-          Known known = new Known(archive.placementTable().read(quality), clusters);
+          Known known = Known.of(archive, quality);
           List<Person> people = people(known, gallery);
           if (people.isEmpty()) {
             throw new FacesException(
@@ -137,8 +143,7 @@ public record ArchiveIdentifier(
           if (progress.isCanceled()) {
             throw new FacesException("The comparison was stopped, so there is no result.");
           }
-          Map<Long, ArchiveView.Seen> seen = new HashMap<>();
-          ArchiveView.of(archive).faces().forEach(s -> seen.put(s.face().id(), s));
+          Map<Long, ArchiveView.Seen> seen = ArchiveView.of(archive).byId();
           return new ArchiveIdentification(
               groups(known, people, unnamed, near, seen), people.size(), threshold, best);
         });

@@ -84,4 +84,11 @@ public final class ArchiveView {
   public List<Seen> faces() {
     return faces;
   }
+
+  /** The same by their ids. */
+  Map<Long, Seen> byId() {
+    Map<Long, Seen> byId = new HashMap<>();
+    faces.forEach(seen -> byId.put(seen.face().id(), seen));
+    return byId;
+  }
 }

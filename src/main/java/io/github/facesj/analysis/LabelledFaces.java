@@ -2,7 +2,6 @@ package io.github.facesj.analysis;
 
 import io.github.facesj.cluster.Partition;
 import io.github.facesj.cluster.Vectors;
-import io.github.facesj.face.Box;
 import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
@@ -110,7 +109,9 @@ public record LabelledFaces(
       }
       for (LabelledPhoto.Label label : photo.labels()) {
         Optional<Face> face =
-            label.box().isPresent() ? nearest(left, label.box().get()) : recognizer.central(image);
+            label.box().isPresent()
+                ? Face.nearest(left, label.box().get(), OVERLAP)
+                : recognizer.central(image);
         if (face.isPresent()) {
           left.remove(face.get());
           identities.add(label.identity());
@@ -127,16 +128,5 @@ public record LabelledFaces(
       gaps.add(new Problem(photo.name(), PhotoPages.NO_MEMORY));
     }
     return new Found(identities, embeddings, gaps);
-  }
-
-  private static Optional<Face> nearest(List<Face> faces, Box box) {
-    Optional<Face> best = Optional.empty();
-    for (Face face : faces) {
-      double overlap = face.box().iou(box);
-      if (overlap >= OVERLAP && (best.isEmpty() || overlap > best.get().box().iou(box))) {
-        best = Optional.of(face);
-      }
-    }
-    return best;
   }
 }

@@ -14,7 +14,6 @@ import io.github.facesj.face.Embedding;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -82,8 +81,7 @@ public record SimilarFaces(List<Similar> faces) {
           if (progress.isCanceled()) {
             throw new FacesException("The search was stopped, so there is no result.");
           }
-          Map<Long, ArchiveView.Seen> seen = new HashMap<>();
-          ArchiveView.of(archive).faces().forEach(s -> seen.put(s.face().id(), s));
+          Map<Long, ArchiveView.Seen> seen = ArchiveView.of(archive).byId();
           List<Similar> similar = new ArrayList<>();
           for (int n = 0; n < nearest.degree(0); n++) {
             long id = all.faces().get(nearest.neighbour(0, n)).id();

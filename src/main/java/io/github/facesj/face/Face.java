@@ -1,5 +1,6 @@
 package io.github.facesj.face;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -43,6 +44,24 @@ public record Face(
   /** What a detector with five points finds. */
   public static Face of(Box box, double score, Landmarks points) {
     return new Face(box, score, Optional.of(points), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The face that overlaps a box most; of several that overlap it as much the first.
+   *
+   * @param least overlap (IoU) of a face that counts, above 0
+   */
+  public static Optional<Face> nearest(List<Face> faces, Box box, double least) {
+    Optional<Face> best = Optional.empty();
+    double most = 0;
+    for (Face face : faces) {
+      double overlap = face.box().iou(box);
+      if (overlap >= least && overlap > most) {
+        best = Optional.of(face);
+        most = overlap;
+      }
+    }
+    return best;
   }
 
   public Face withBox(Box newBox) {

@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
  * The model that embedded the faces of an archive: it says what distances between them mean.
  *
  * @param model as it is installed here
- * @param faces owns it
+ * @param settings what the faces of the archive were made with
+ * @param faces owns the model
  */
-public record ArchiveEmbedder(FaceEmbedder model, FacesService faces) {
+public record ArchiveEmbedder(FaceEmbedder model, ArchiveSettings settings, FacesService faces) {
 
   /**
    * @throws FacesException if the model is not installed
@@ -35,7 +36,7 @@ public record ArchiveEmbedder(FaceEmbedder model, FacesService faces) {
           "The archive was made with another file of the model %s than the one installed here. Install that one, or index the photos anew."
               .formatted(settings.embedder()));
     }
-    return new ArchiveEmbedder(model, faces);
+    return new ArchiveEmbedder(model, settings, faces);
   }
 
   /**
@@ -43,8 +44,8 @@ public record ArchiveEmbedder(FaceEmbedder model, FacesService faces) {
    *
    * @throws FacesException if a model is not installed
    */
-  public Recognizer recognizer(ArchiveSettings settings) throws FacesException {
-    return recognizers(settings).create();
+  public Recognizer recognizer() throws FacesException {
+    return recognizers().create();
   }
 
   /**
@@ -54,14 +55,13 @@ public record ArchiveEmbedder(FaceEmbedder model, FacesService faces) {
    * @throws FacesException if it cannot be read, or nobody enrolled
    * @throws IllegalArgumentException if it was made with another embedder
    */
-  public Gallery people(ArchiveSettings settings, Path path, Progress progress)
-      throws FacesException {
-    Gallery gallery = KnownPeople.of(path, recognizers(settings), false, progress).gallery();
+  public Gallery people(Path path, Progress progress) throws FacesException {
+    Gallery gallery = KnownPeople.of(path, recognizers(), false, progress).gallery();
     gallery.requireModel(model.id(), model.card().files().get(0).sha256());
     return gallery;
   }
 
-  private Recognizers recognizers(ArchiveSettings settings) {
+  private Recognizers recognizers() {
     return new Recognizers(
             faces,
             settings.detector(),

@@ -8,7 +8,6 @@ import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,10 +33,7 @@ public record ArchiveQuery(Recognizer recognizer) {
     Optional<Box> selected = SelectionArea.of(image).map(SelectionArea::bounds);
     if (selected.isPresent()) {
       Box box = selected.get();
-      Optional<Face> meant =
-          found.stream()
-              .filter(face -> face.box().iou(box) >= SAME)
-              .max(Comparator.comparingDouble(face -> face.box().iou(box)));
+      Optional<Face> meant = Face.nearest(found, box, SAME);
       return embedding(
           meant.isPresent()
               ? meant.get()

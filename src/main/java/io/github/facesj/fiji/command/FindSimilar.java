@@ -78,8 +78,7 @@ public final class FindSimilar extends ContextCommand {
             double limit = threshold == 0 ? distance.greatest() : threshold;
             distance.toCosine(limit);
             StatusProgress progress = StatusProgress.of(this);
-            Embedding face =
-                new ArchiveQuery(embedder.recognizer(open.settings())).face(image, progress);
+            Embedding face = new ArchiveQuery(embedder.recognizer()).face(image, progress);
             SimilarFaces similar = SimilarFaces.of(open, face, distance, best, limit, progress);
             CsvTable rows = similar.table();
             found = ColumnsTable.of(rows);

@@ -78,8 +78,7 @@ public final class IdentifyInArchive extends ArchiveParameters {
                     embedder.model().distance(), limit, best, quality(), onePerPicture());
             Optional<List<Enrolled>> enrolled = Optional.empty();
             if (known.isPresent()) {
-              enrolled =
-                  Optional.of(embedder.people(open.settings(), known.get(), progress).faces());
+              enrolled = Optional.of(embedder.people(known.get(), progress).faces());
             }
             ArchiveIdentification answer = identifier.identify(open, enrolled, progress);
             CsvTable rows = answer.table();

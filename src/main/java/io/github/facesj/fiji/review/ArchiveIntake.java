@@ -23,7 +23,7 @@ final class ArchiveIntake implements DrawnBoxes.Intake {
 
   @Override
   public NewFace of(FaceImage photo, int page, Box box) throws FacesException {
-    Recognizer recognizer = ArchiveEmbedder.of(settings, faces).recognizer(settings);
+    Recognizer recognizer = ArchiveEmbedder.of(settings, faces).recognizer();
     return new FaceIntake(recognizer).drawn(photo, page, 1, box);
   }
 }
