@@ -1,4 +1,4 @@
-"""Checkpoint -> ONNX. usage: export.py detector|landmarks68|trunk-landmarks|sam-googlenet|embedder|small-embedder CHECKPOINT.pt OUT.onnx [--half] [--mirror]
+"""Checkpoint -> ONNX. usage: export.py detector|landmarks68|trunk-landmarks|sam-googlenet|embedder|small-embedder|mobilefacenet CHECKPOINT.pt OUT.onnx [--half] [--mirror]
 
 Inputs and outputs are named as in the model cards; the batch is dynamic, for the detector height and width too.
 --half stores the weights in 16 bits; they are widened when the model is loaded, the arithmetic stays in 32 bits."""
@@ -17,8 +17,8 @@ from networks import NETWORKS, DecodedDetector, Embedder, MirrorAveraged, read_w
 from teachers import load_mobilefacenet
 
 OUTPUTS = {'detector': ['scores', 'boxes', 'points'], 'landmarks68': ['points'], 'trunk-landmarks': ['points'], 'sam-googlenet': ['points'],
-           'embedder': ['embedding'], 'small-embedder': ['embedding']}
-WRAPPERS = {'detector': DecodedDetector, 'embedder': Embedder, 'small-embedder': Embedder}
+           **{kind: ['embedding'] for kind in ('embedder', 'small-embedder', 'mobilefacenet')}}
+WRAPPERS = {'detector': DecodedDetector, 'embedder': Embedder, 'small-embedder': Embedder, 'mobilefacenet': Embedder}
 
 
 def load(kind, checkpoint, mirror=False):

@@ -1,9 +1,11 @@
 """Aligned faces with variety and the teacher's answer to each, made in advance, so that the student is cheap to train on a CPU.
 
-usage: make_faces.py --teacher mobilefacenet_qengineering.onnx --pack pack.npz --out FACES --count 60000
+usage: make_faces.py --teacher mobilefacenet_qengineering.onnx --pack pack.npz --out FACES --count 35000
 Faces are jittered, warped elastically, mirrored, half of them mixed with another face, then spoilt: the teacher answers for
-any face-like picture. Writes FACES.pictures.npy (n, 112, 112, 3) RGB bytes and FACES.answers.npy (n, 128) 16-bit unit
-vectors; a second call goes on after the last whole hundred. No picture of a person of LFW is in the kinds used."""
+any face-like picture. Writes FACES.pictures.npy (n, 112, 112, 3) RGB bytes and, as 16-bit numbers, FACES.middle.npy
+(n, 14, 14, 128) and FACES.late.npy (n, 7, 7, 128), the teacher's maps at strides 8 and 16, and FACES.answers.npy (n, 128)
+unit vectors: 100 KB a face. A second call goes on after the last whole hundred; another --seed and --out make other
+faces. No picture of a person of LFW is in the kinds used."""
 import argparse
 import math
 import os
@@ -21,6 +23,8 @@ from teachers import load_mobilefacenet
 SIZE, MARGIN = 112, 8
 USED = ('wild', 'aligned', 'aligned_p1')
 STEP = 100
+TEACHER_BLOCKS = {'middle': 12, 'late': 15}
+SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8), 'middle': ((14, 14, 128), np.float16), 'late': ((7, 7, 128), np.float16), 'answers': ((128,), np.float16)}
 
 
 def aligned(path, part):
@@ -82,9 +86,14 @@ class Variety:
         return self.spoil((one + (self.warped().astype(np.float32) - one) * share).astype(np.uint8))
 
 
-def opened(path, shape, kind):
-    """A file of numbers that is written in place."""
-    return np.lib.format.open_memmap(path, 'r+' if os.path.exists(path) else 'w+', kind, None if os.path.exists(path) else shape)
+def opened(prefix, count):
+    """The files of faces by name, to be written in place; made if they are not there."""
+    files = {}
+    for name, (shape, kind) in SHAPES.items():
+        path = '%s.%s.npy' % (prefix, name)
+        there = os.path.exists(path)
+        files[name] = np.lib.format.open_memmap(path, 'r+' if there else 'w+', None if there else kind, None if there else (count,) + shape)
+    return files
 
 
 def main():
@@ -92,23 +101,27 @@ def main():
     parser.add_argument('--teacher', required=True)
     parser.add_argument('--pack', required=True)
     parser.add_argument('--out', required=True)
-    parser.add_argument('--count', type=int, default=60000)
+    parser.add_argument('--count', type=int, default=35000)
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(1)
     teacher = load_mobilefacenet(args.teacher).to(memory_format=torch.channels_last)
     crops = aligned(args.pack, 'train')
-    pictures = opened(args.out + '.pictures.npy', (args.count, SIZE, SIZE, 3), np.uint8)
-    answers = opened(args.out + '.answers.npy', (args.count, 128), np.float16)
+    files = opened(args.out, args.count)
+    answers = files['answers']
     done = int(np.any(answers[::STEP] != 0, axis=1).sum()) * STEP
     print(len(crops), 'faces;', done, 'pictures are there', flush=True)
     for start in range(done, len(answers), STEP):
         stop = min(start + STEP, len(answers))
         variety = Variety(crops, (args.seed, start))
-        pictures[start:stop] = [variety.picture() for _ in range(start, stop)]
+        pictures = np.stack([variety.picture() for _ in range(start, stop)])
         with torch.no_grad():
-            asked = torch.from_numpy(np.array(pictures[start:stop])).permute(0, 3, 1, 2).float()
-            answers[start:stop] = F.normalize(teacher(asked)).numpy()
+            asked = torch.from_numpy(pictures).permute(0, 3, 1, 2).float().contiguous(memory_format=torch.channels_last)
+            features = teacher.features(asked)
+        files['pictures'][start:stop] = pictures
+        for name, block in TEACHER_BLOCKS.items():
+            files[name][start:stop] = features[block].permute(0, 2, 3, 1).numpy()
+        answers[start:stop] = F.normalize(features[-1]).numpy()             # last: it says that the others are there
         if start // STEP % 50 == 0:
             print(stop, flush=True)
 

@@ -19,7 +19,6 @@ import prepare
 import train_detector
 import train_embedder
 import train_landmarks
-import train_small_embedder
 from networks import NETWORKS
 from teachers import load_mobilefacenet
 
@@ -121,15 +120,13 @@ def main():
         call(train_landmarks, *common, '--net', 'sam-googlenet', '--batch', 2, '--limit', 8, '--out', at('sam'))
         checked_export('sam-googlenet', at('sam.pt'), at('sam.onnx'), half=True)
 
-        torch.save({'net': NETWORKS['embedder']().state_dict(), 'steps': 0}, at('teacher.pt'))
-        export.export('embedder', at('teacher.pt'), at('teacher.onnx'), fast=False)
+        torch.save({'net': NETWORKS['mobilefacenet']().state_dict(), 'steps': 0}, at('teacher.pt'))
+        export.export('mobilefacenet', at('teacher.pt'), at('teacher.onnx'), fast=False)
         picture = torch.rand(1, 3, 112, 112) * 255
-        again, first = load_mobilefacenet(at('teacher.onnx')), export.load('embedder', at('teacher.pt')).net
+        again, first = load_mobilefacenet(at('teacher.onnx')), export.load('mobilefacenet', at('teacher.pt')).net
         assert torch.allclose(again(picture), first(picture), atol=1e-3), 'a MobileFaceNet changed on the way through ONNX'
         call(make_faces, '--teacher', at('teacher.onnx'), '--pack', at('pack.npz'), '--count', 8, '--out', at('faces'))
-        call(train_small_embedder, *common, '--teacher', at('teacher.onnx'), '--faces', at('faces'), '--batch', 4, '--resume', at('start.pt'), '--out', at('small'))
-        checked_export('small-embedder', at('small.pt'), at('small.onnx'))
-        call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--alone', .5, '--batch', 4, '--out', at('embedder'))
+        call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--faces', at('faces'), '--alone', .5, '--batch', 4, '--out', at('embedder'))
         checked_export('embedder', at('embedder.pt'), at('embedder.onnx'), half=True)
         print('The toy run took %.0f seconds.' % (time.time() - started))
     finally:

@@ -1,120 +1,85 @@
-"""Distil MobileFaceNet into a MobileFaceNet with fresh random weights, block by block, then as a whole.
+"""Distil a public MobileFaceNet into a smaller embedder, stage by stage, then as a whole.
 
-First every block learns to answer like the teacher's block, given the teacher's features; then the whole student runs on
-its own features towards the teacher's features and embedding. Faces are few, so they are warped, mixed and morphed on the
-fly: the teacher answers for any face-like picture. usage:
-train_embedder.py --teacher mobilefacenet_qengineering.onnx --pack pack.npz --out OUT --minutes 9"""
+usage: train_embedder.py --teacher mobilefacenet_qengineering.onnx --pack pack.npz --faces FACES ... --out OUT --minutes 60
+The faces with the teacher's maps and answers come from make_faces.py. First every stage learns to continue the teacher's own map as
+the teacher does (hints, Romero et al. 2015), for a share --alone of the time; then the whole learns from the picture. What counts in
+the end are the teacher's unit vectors and, more strongly, how alike the pictures of a batch are."""
 import argparse
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
-import chain
-from bank import PhotoBank
-from degrade import degrade
 from loop import Run, arguments, parsed
-from networks import MobileFaceNet
+from make_faces import MARGIN, SHAPES, aligned
+from networks import StagedEmbedder
 from teachers import load_mobilefacenet
 
-KINDS = ('wild', 'aligned', 'aligned_p1')        # no frame of a person of LFW
 
+class Stored:
+    """Faces with the teacher's maps and answers, in a new order every time all have been seen; more may be being made."""
 
-class Faces:
-    """Aligned faces with variety."""
-    size = 112
+    def __init__(self, paths, seed):
+        self.files = {name: [np.load('%s.%s.npy' % (path, name), 'r') for path in paths] for name in SHAPES}
+        self.random, self.order = np.random.default_rng(seed), np.zeros((0, 2), int)
 
-    def __init__(self, bank):
-        self.bank = bank
-        points = bank.face_points.cpu().numpy().astype(float)
-        matrices = [chain.similarity(chain.ARCFACE, p) for p in points]
-        self.matrix = torch.tensor(np.stack(matrices), dtype=torch.float32, device=bank.device)
-        steps = torch.det(self.matrix[:, :, :2]).abs().sqrt()
-        self.faces = torch.where(steps > .35)[0]             # eyes at least about 12 px apart
+    def made(self):
+        """File and place of every face that is there."""
+        return np.concatenate([np.stack([np.full(len(at), i), at], 1)
+                               for i, at in enumerate(np.where(np.any(answers[:] != 0, axis=1))[0] for answers in self.files['answers'])])
 
-    @torch.no_grad()
-    def plain(self, faces):
-        return self.bank.crops(self.bank.face_photo[faces], self.matrix[faces], self.size)
-
-    @torch.no_grad()
-    def varied(self, n):
-        """Jitter, elastic warp, mirror; half are mixtures of two faces; then degraded."""
-        bank, size, device = self.bank, self.size, self.bank.device
-        faces = self.faces[torch.randint(0, len(self.faces), (n,), device=device)]
-        rand = lambda low, high: torch.rand(n, 1, 1, device=device) * (high - low) + low
-        grid = torch.arange(size, device=device, dtype=torch.float32) - (size - 1) / 2
-        flip = torch.where(rand(0, 1) < .5, -1., 1.)
-        angle, zoom, aspect = rand(-.16, .16), torch.exp(rand(-.12, .12)), torch.exp(rand(-.06, .06))
-        x, y = grid.view(1, 1, -1) * flip * zoom * aspect, grid.view(1, -1, 1) * zoom / aspect
-        elastic = F.interpolate(torch.randn(n, 2, 5, 5, device=device) * rand(0, 2.5)[:, None], size=(size, size), mode='bicubic', align_corners=True)
-        u = x * torch.cos(angle) - y * torch.sin(angle) + rand(-4, 4) + elastic[:, 0] + (size - 1) / 2
-        v = x * torch.sin(angle) + y * torch.cos(angle) + rand(-4, 4) + elastic[:, 1] + (size - 1) / 2
-        m = self.matrix[faces][:, :, :, None, None]
-        step = torch.det(self.matrix[faces][:, :, :2]).abs().sqrt().view(-1, 1, 1).expand(n, size, size)
-        rgb, inside = bank.sample(bank.face_photo[faces].view(-1, 1, 1).expand(n, size, size),
-                                  m[:, 0, 0] * u + m[:, 0, 1] * v + m[:, 0, 2], m[:, 1, 0] * u + m[:, 1, 1] * v + m[:, 1, 2], step)
-        pictures = (rgb * inside[..., None]).permute(0, 3, 1, 2)
-        return degrade(self.mixed(pictures), .8, blocked=.15)
-
-    def mixed(self, pictures):
-        """Morphs (even blends), soft halves and patches of another face."""
-        n, device, size = len(pictures), pictures.device, self.size
-        kind = torch.rand(n, 1, 1, 1, device=device)
-        even = (torch.rand(n, 1, 1, 1, device=device) * .6 + .2).expand(n, 1, size, size)
-        grid = torch.linspace(-1, 1, size, device=device)
-        direction = torch.rand(n, 1, 1, 1, device=device) * 6.2832
-        ramp = grid.view(1, 1, 1, -1) * torch.cos(direction) + grid.view(1, 1, -1, 1) * torch.sin(direction)
-        half = torch.sigmoid((ramp + torch.randn(n, 1, 1, 1, device=device) * .3) * 8)
-        centre = torch.rand(n, 2, 1, 1, device=device) * 1.6 - .8
-        extent = torch.rand(n, 2, 1, 1, device=device) * .6 + .2
-        patch = (((grid.view(1, 1, -1) - centre[:, 0]).abs() < extent[:, 0]) & ((grid.view(1, -1, 1) - centre[:, 1]).abs() < extent[:, 1]))[:, None].float()
-        share = torch.where(kind < .25, even, torch.where(kind < .4, half, torch.where(kind < .5, patch, torch.zeros_like(even))))
-        return pictures + (pictures.roll(1, 0) - pictures) * share
+    def batch(self, n):
+        """By name: pictures, maps and answers, channels second, 32 bits."""
+        if len(self.order) < n:
+            self.order = np.concatenate([self.order, self.random.permutation(self.made())])
+        chosen, self.order = self.order[:n], self.order[n:]
+        stacks = {name: torch.from_numpy(np.stack([files[i][at] for i, at in chosen])) for name, files in self.files.items()}
+        return {name: (stack.permute(0, 3, 1, 2) if stack.ndim == 4 else stack).float() for name, stack in stacks.items()}
 
 
 def hint(mine, teachers):
     """Squared error in units of the teacher's variance."""
-    return F.mse_loss(mine.float(), teachers.float()) / teachers.float().var()
+    return F.mse_loss(mine, teachers) / teachers.var()
+
+
+def alike(a, b):
+    """Mean squared difference of the similarities within a batch, without those of a picture with itself."""
+    off = ~torch.eye(len(a), dtype=torch.bool, device=a.device)
+    return (a @ a.t() - b @ b.t())[off].pow(2).mean()
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments(parser)
     parser.add_argument('--teacher', required=True)
-    parser.add_argument('--alone', type=float, default=.3, help='share of the time in which blocks learn alone')
+    parser.add_argument('--faces', required=True, nargs='+')
+    parser.add_argument('--alone', type=float, default=.25, help='share of the time in which the stages learn alone')
+    parser.add_argument('--hints', type=float, default=.5, help='weight of the maps while the whole learns')
     args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
-    torch.backends.cudnn.benchmark = True
-    net = MobileFaceNet().to(device, memory_format=torch.channels_last)
+    net = StagedEmbedder().to(device, memory_format=torch.channels_last)
     run = Run(args, net)
-    teacher = load_mobilefacenet(args.teacher).to(device, memory_format=torch.channels_last)
-    train = Faces(PhotoBank(args.pack, KINDS, device, 'train', args.limit))
-    held_out = Faces(PhotoBank(args.pack, KINDS, device, 'val' if not args.limit else 'all', args.limit))
-    question = held_out.plain(held_out.faces)
+    stored = Stored(args.faces, args.seed + 1000 * args.order)
+    crops = aligned(args.pack, 'val' if not args.limit else 'all')[:args.limit or 400]
+    question = torch.from_numpy(np.ascontiguousarray(crops[:, MARGIN:-MARGIN, MARGIN:-MARGIN])).permute(0, 3, 1, 2).float()
+    ask = lambda net: F.normalize(torch.cat([net(part.to(device, memory_format=torch.channels_last)) for part in question.split(32)]))
     with torch.no_grad():
-        solution = F.normalize(teacher(question))
+        solution = ask(load_mobilefacenet(args.teacher).to(device, memory_format=torch.channels_last))
     for progress in run:
-        pictures = train.varied(args.batch).to(memory_format=torch.channels_last)
-        with run.autocast():
-            with torch.no_grad():
-                goals = teacher.features(pictures)
-            if progress < args.alone:
-                inputs = [(pictures - 127.5) / 128] + goals[:-1]
-                answers = [block(x) for block, x in zip(net.blocks, inputs)]
-            else:
-                answers = net.features(pictures)
-        hints = [hint(a, g) for a, g in zip(answers, goals)]
-        mine, theirs = F.normalize(answers[-1].float()), F.normalize(goals[-1].float())
-        angle = (1 - (mine * theirs).sum(1)).mean()
-        relation = F.mse_loss(mine @ mine.t(), theirs @ theirs.t())
-        value = sum(hints) if progress < args.alone else 4 * angle + 8 * relation + .2 * sum(hints)
-        run.step(value, angle=angle, relation=relation, hints=sum(hints))
+        goal = {name: value.to(device) for name, value in stored.batch(args.batch).items()}
+        if progress < args.alone:
+            answers = net.middle((goal['pictures'] - 127.5) / 128), net.late(goal['middle']), net.answer(goal['late'])
+        else:
+            answers = net.features(goal['pictures'])
+        middle, late = hint(answers[0], goal['middle']), hint(answers[1], goal['late'])
+        mine, theirs = F.normalize(answers[2]), F.normalize(goal['answers'])
+        angle, relation = (1 - (mine * theirs).sum(1)).mean(), alike(mine, theirs)
+        run.step(4 * angle + 8 * relation + (1 if progress < args.alone else args.hints) * (middle + late),
+                 angle=angle, relation=relation, middle=middle, late=late)
         if run.due():
-            student = run.averaged(MobileFaceNet)
             with torch.no_grad():
-                mine = F.normalize(student(question))
-            run.log(held_out_cosine=(mine * solution).sum(1).mean(),
-                    held_out_relation=(mine @ mine.t() - solution @ solution.t()).pow(2).mean().sqrt())
+                mine = ask(run.averaged(StagedEmbedder))
+            run.log(held_out_cosine=(mine * solution).sum(1).mean(), held_out_relation=alike(mine, solution).sqrt())
             run.save()
 
 
