@@ -9,7 +9,7 @@ public final class Networks {
   private Networks() {}
 
   /**
-   * Opens a network on the CPU.
+   * Opens a network on the CPU. Calls with large inputs take turns.
    *
    * @param file an ONNX file, already checked against its card
    * @param threads threads inside one call, at least 1; more than one spins badly on a busy machine
@@ -21,6 +21,10 @@ public final class Networks {
       throw new IllegalArgumentException(
           "The number of threads must be at least 1, but was " + threads + ".");
     }
+    return new TakingTurns(opened(file, threads));
+  }
+
+  private static Network opened(Path file, int threads) throws FacesException {
     try {
       return DjlNetwork.open(file, threads);
     } catch (LinkageError | IllegalStateException e) {

@@ -70,20 +70,21 @@ final class IndexBenchmark {
         }
         System.out.printf(
             Locale.ROOT,
-            "%5d photos, %7.1f s: heap %6.1f MB, native %6.1f MB%n",
+            "%5d photos, %7.1f s: heap %6.1f MB, native %6.1f MB, at most %6.1f MB%n",
             done,
             seconds(start),
             heap / 1e6,
-            (resident() - usage.getCommitted()) / 1e6);
+            (memory("VmRSS:") - usage.getCommitted()) / 1e6,
+            (memory("VmHWM:") - usage.getCommitted()) / 1e6);
       } catch (IOException e) {
         throw new IllegalStateException("This system does not say what a process needs.", e);
       }
     }
 
-    private static long resident() throws IOException {
+    private static long memory(String name) throws IOException {
       List<String> status = Files.readAllLines(Path.of("/proc/self/status"));
       return status.stream()
-          .filter(line -> line.startsWith("VmRSS:"))
+          .filter(line -> line.startsWith(name))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
           .findFirst()
           .orElseThrow();
