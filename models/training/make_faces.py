@@ -4,11 +4,9 @@ usage: make_faces.py --teacher mobilefacenet_qengineering.onnx --pack pack.npz -
 Faces are jittered, warped elastically, mirrored, half of them mixed with another face, then spoilt: the teacher answers for
 any face-like picture. Writes FACES.pictures.npy (n, 112, 112, 3) RGB bytes and, as 16-bit numbers, FACES.middle.npy
 (n, 14, 14, 128) and FACES.late.npy (n, 7, 7, 128), the teacher's maps at strides 8 and 16, and FACES.answers.npy (n, 128)
-unit vectors: 100 KB a face. A second call goes on after the last whole hundred; another --seed and --out make other
-faces. No picture of a person of LFW is in the kinds used."""
+unit vectors: 100 KB a face. A second call goes on where it was stopped; another --seed and --out make other faces. No picture of a person of LFW is in the kinds used."""
 import argparse
 import math
-import os
 
 import cv2
 import numpy as np
@@ -16,13 +14,13 @@ import torch
 import torch.nn.functional as F
 
 import chain
+import store
 from prepare import KINDS, held_out
 from spoil import Spoil
 from teachers import load_mobilefacenet
 
 SIZE, MARGIN = 112, 8
 USED = ('wild', 'aligned', 'aligned_p1')
-STEP = 100
 TEACHER_BLOCKS = {'middle': 12, 'late': 15}
 SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8), 'middle': ((14, 14, 128), np.float16), 'late': ((7, 7, 128), np.float16), 'answers': ((128,), np.float16)}
 
@@ -86,16 +84,6 @@ class Variety:
         return self.spoil((one + (self.warped().astype(np.float32) - one) * share).astype(np.uint8))
 
 
-def opened(prefix, count):
-    """The files of faces by name, to be written in place; made if they are not there."""
-    files = {}
-    for name, (shape, kind) in SHAPES.items():
-        path = '%s.%s.npy' % (prefix, name)
-        there = os.path.exists(path)
-        files[name] = np.lib.format.open_memmap(path, 'r+' if there else 'w+', None if there else kind, None if there else (count,) + shape)
-    return files
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--teacher', required=True)
@@ -107,23 +95,17 @@ def main():
     torch.set_num_threads(1)
     teacher = load_mobilefacenet(args.teacher).to(memory_format=torch.channels_last)
     crops = aligned(args.pack, 'train')
-    files = opened(args.out, args.count)
-    answers = files['answers']
-    done = int(np.any(answers[::STEP] != 0, axis=1).sum()) * STEP
-    print(len(crops), 'faces;', done, 'pictures are there', flush=True)
-    for start in range(done, len(answers), STEP):
-        stop = min(start + STEP, len(answers))
+    print(len(crops), 'faces', flush=True)
+
+    @torch.no_grad()
+    def make(start, number):
         variety = Variety(crops, (args.seed, start))
-        pictures = np.stack([variety.picture() for _ in range(start, stop)])
-        with torch.no_grad():
-            asked = torch.from_numpy(pictures).permute(0, 3, 1, 2).float().contiguous(memory_format=torch.channels_last)
-            features = teacher.features(asked)
-        files['pictures'][start:stop] = pictures
-        for name, block in TEACHER_BLOCKS.items():
-            files[name][start:stop] = features[block].permute(0, 2, 3, 1).numpy()
-        answers[start:stop] = F.normalize(features[-1]).numpy()             # last: it says that the others are there
-        if start // STEP % 50 == 0:
-            print(stop, flush=True)
+        pictures = np.stack([variety.picture() for _ in range(number)])
+        features = teacher.features(torch.from_numpy(pictures).permute(0, 3, 1, 2).float().contiguous(memory_format=torch.channels_last))
+        maps = {name: features[block].permute(0, 2, 3, 1).numpy() for name, block in TEACHER_BLOCKS.items()}
+        return dict(pictures=pictures, answers=F.normalize(features[-1]).numpy(), **maps)
+
+    store.fill(args.out, SHAPES, args.count, make)
 
 
 if __name__ == '__main__':

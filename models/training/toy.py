@@ -14,7 +14,7 @@ import torch
 import chain
 import export
 import make_faces
-import make_scenes
+import make_views
 import prepare
 import train_detector
 import train_embedder
@@ -108,8 +108,8 @@ def main():
 
         torch.manual_seed(1)
         torch.save({'net': NETWORKS['detector']().state_dict(), 'steps': 0}, at('teacher.pt'))
-        call(make_scenes, '--teacher', at('teacher.pt'), '--pack', at('pack.npz'), '--out', at('scenes'), '--count', 4, '--scene', 320, '--part', 'all')
-        call(train_detector, '--scenes', at('scenes'), at('scenes'), '--sizes', 160, '--batch', 4, '--out', at('detector'), *common[2:])
+        call(make_views, '--teacher', at('teacher.pt'), '--pack', at('pack.npz'), '--out', at('views'), '--count', 4, '--views', 2, '--part', 'all')
+        call(train_detector, '--views', at('views'), '--held-out', at('views'), '--questions', 10, '--batch', 4, '--out', at('detector'), *common[2:])
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 
         torch.save({'net': NETWORKS['small-embedder']().state_dict(), 'steps': 0}, at('start.pt'))

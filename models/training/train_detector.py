@@ -1,51 +1,17 @@
 """Distil a large detector into the small one.
 
-A teacher answers for upright scenes; the student sees them turned, squeezed, shrunk and degraded, and learns the teacher's
-dense answer (score, box and points of every cell) warped the same way. Exact points of hand-marked frames replace the
-teacher's points. usage: train_detector.py --teacher scrfd_2.5g_kps.onnx --pack pack.npz --out OUT --minutes 9
-Without a GPU: make_scenes.py first, then train_detector.py --scenes TRAIN HELD_OUT --sizes 320 ..."""
+usage: train_detector.py --views VIEWS ... --held-out VIEWS --out OUT --minutes 60 [--resume detector.pt]
+The views with the teacher's dense answers come from make_views.py: the student sees scenes turned, squeezed, shrunk and degraded,
+and learns the answer that the teacher gave to the clean scene."""
 import argparse
 
 import torch
 import torch.nn.functional as F
 
-import view
-from bank import PhotoBank
-from compose import Composer
-from degrade import degrade
 from loop import Run, arguments, parsed
-from make_scenes import StoredScenes
+from make_views import SHAPES
 from networks import Detector, decode
-from teachers import detector_teacher
-
-ALL_KINDS = ('wild', 'neg', 'p1', 'aligned', 'aligned_p1', 'frame')
-
-
-class Lessons:
-    """Batches of pictures with the teacher's answer as targets."""
-
-    def __init__(self, source, views=2):
-        self.source, self.views = source, views
-
-    @torch.no_grad()
-    def batch(self, n, size):
-        scenes, answer = self.source(n // self.views)
-        repeat = lambda v: v.repeat_interleave(self.views, 0)
-        scenes, answer, scene = repeat(scenes), [repeat(a) for a in answer], scenes.shape[2]
-        matrix, scale = view.random_views(n, scene, size, scenes.device)
-        fill = torch.rand(n, 3, 1, 1, device=scenes.device) * 255 * (torch.rand(n, 1, 1, 1, device=scenes.device) < .5)
-        pictures = degrade(view.render(scenes, matrix, size, fill))
-        return pictures, view.warp_answer(answer, Detector.strides, matrix, scale, size, scene)
-
-
-def fresh_scenes(composer, teacher, autocast):
-    """A source of new scenes with the teacher's answer and the exact points."""
-    def source(n):
-        scenes, exact = composer.scenes(n)
-        with autocast():
-            answer = teacher(scenes)
-        return scenes, view.with_exact_points(answer, exact)
-    return source
+from store import Stored
 
 
 def giou(a, b):
@@ -80,34 +46,28 @@ def loss(maps, target):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments(parser)
-    parser.add_argument('--teacher', help='an SCRFD ONNX file; scenes are composed on the fly')
-    parser.add_argument('--scenes', nargs=2, metavar=('TRAIN', 'HELD_OUT'), help='or folders written by make_scenes.py')
-    parser.add_argument('--sizes', type=int, nargs='+', default=[320, 416, 416, 512])
+    parser.add_argument('--views', required=True, nargs='+')
+    parser.add_argument('--held-out', required=True)
+    parser.add_argument('--questions', type=int, default=200, help='held-out views that are asked for every line of the log')
     args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
     torch.backends.cudnn.benchmark = True
     net = Detector().to(device, memory_format=torch.channels_last)
     run = Run(args, net)
-    if args.scenes:
-        train, held_out = (StoredScenes(folder) for folder in args.scenes)
-    else:
-        teacher = detector_teacher(args.teacher).to(device)
-        train, held_out = (fresh_scenes(Composer(PhotoBank(args.pack, ALL_KINDS, device, part, args.limit)), teacher, run.autocast)
-                           for part in ('train', 'val'))
-    lessons, exam = Lessons(train), Lessons(held_out)
-    torch.manual_seed(args.seed + 1000)
-    questions = [exam.batch(min(16, args.batch), max(args.sizes)) for _ in range(16 if run.cuda else 2)]
+    lessons = Stored(args.views, SHAPES, args.seed + 1000 * args.order)
+    exam = Stored([args.held_out], SHAPES, 1)
+    batch = lambda source, n: [value.to(device) for value in source.batch(n).values()]
+    questions = [batch(exam, 10) for _ in range(args.questions // 10)]
     for _ in run:
-        size = args.sizes[int(torch.randint(0, len(args.sizes), ()))]
-        pictures, target = lessons.batch(args.batch, size)
+        pictures, answers = batch(lessons, args.batch)
         with run.autocast():
             maps = net(pictures.to(memory_format=torch.channels_last))
-        value, figures = loss(maps, target)
+        value, figures = loss(maps, answers)
         run.step(value, **figures)
         if run.due():
             student = run.averaged(Detector)
             with torch.no_grad():
-                marks = [loss(student(p), t)[1] for p, t in questions]
+                marks = [loss(student(p.to(memory_format=torch.channels_last)), t)[1] for p, t in questions]
             run.log(**{'held_out_' + k: sum(m[k] for m in marks) / len(marks) for k in marks[0]})
             run.save()
 

@@ -13,28 +13,8 @@ import torch.nn.functional as F
 from loop import Run, arguments, parsed
 from make_faces import MARGIN, SHAPES, aligned
 from networks import StagedEmbedder
+from store import Stored
 from teachers import load_mobilefacenet
-
-
-class Stored:
-    """Faces with the teacher's maps and answers, in a new order every time all have been seen; more may be being made."""
-
-    def __init__(self, paths, seed):
-        self.files = {name: [np.load('%s.%s.npy' % (path, name), 'r') for path in paths] for name in SHAPES}
-        self.random, self.order = np.random.default_rng(seed), np.zeros((0, 2), int)
-
-    def made(self):
-        """File and place of every face that is there."""
-        return np.concatenate([np.stack([np.full(len(at), i), at], 1)
-                               for i, at in enumerate(np.where(np.any(answers[:] != 0, axis=1))[0] for answers in self.files['answers'])])
-
-    def batch(self, n):
-        """By name: pictures, maps and answers, channels second, 32 bits."""
-        if len(self.order) < n:
-            self.order = np.concatenate([self.order, self.random.permutation(self.made())])
-        chosen, self.order = self.order[:n], self.order[n:]
-        stacks = {name: torch.from_numpy(np.stack([files[i][at] for i, at in chosen])) for name, files in self.files.items()}
-        return {name: (stack.permute(0, 3, 1, 2) if stack.ndim == 4 else stack).float() for name, stack in stacks.items()}
 
 
 def hint(mine, teachers):
@@ -59,7 +39,7 @@ def main():
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
     net = StagedEmbedder().to(device, memory_format=torch.channels_last)
     run = Run(args, net)
-    stored = Stored(args.faces, args.seed + 1000 * args.order)
+    stored = Stored(args.faces, SHAPES, args.seed + 1000 * args.order)
     crops = aligned(args.pack, 'val' if not args.limit else 'all')[:args.limit or 400]
     question = torch.from_numpy(np.ascontiguousarray(crops[:, MARGIN:-MARGIN, MARGIN:-MARGIN])).permute(0, 3, 1, 2).float()
     ask = lambda net: F.normalize(torch.cat([net(part.to(device, memory_format=torch.channels_last)) for part in question.split(32)]))
