@@ -1,11 +1,13 @@
-"""Where landmarks and embedder are weak: by size, by how far the head is turned, and by how the weights are stored.
+"""Where landmarks and embedder are weak: by size, by how far the head is turned, by skin tone, and by how the weights are stored.
 
 usage: eval_weak.py --detector facesj=detector.onnx --landmarks landmarks68.onnx [--first 1.03 .14] [--second 1.3] --photos landmarks68-test
-       eval_weak.py --detector ... --landmarks ... --embedder embedder.onnx --lfw lfw
+       eval_weak.py --detector ... --landmarks ... --embedder embedder.onnx [--lfw lfw] [--identities celeba-identities]
 Instead of a file KIND@CHECKPOINT.pt, also KIND+float16@CHECKPOINT.pt (checkpoint.py). Landmarks are found as FacesJ does:
 once from the detector's box, again from the box of these points. Turned = |left - right| / (left + right) of the horizontal
 distances from the nose tip to the ends of the jaw, 0 from the front, about .5 at 30 degrees. Sizes: heights of the box of
-the points. For the embedder one photo of every pair is reduced until the eyes are so many pixels apart, and enlarged."""
+the points. For the embedder one photo of every pair is reduced until the eyes are so many pixels apart, and enlarged.
+Skin tone: individual typology angle (Chardon et al. 1991) of the median colour of the cheeks; for identities the median of a person's
+photos. Light and white balance of a photo change it by much, so that it only sorts roughly."""
 import argparse
 import os
 
@@ -18,6 +20,8 @@ from eval_embedder import Embedding, best_threshold, read_pairs
 from eval_landmarks import detect_at_any_score, nearest
 
 TURNED = [0, .2, .4, .6, 1.01]
+TONES = [-90, 10, 28, 41, 91]                # brown and dark, tan, intermediate, light and very light
+CHEEKS = ((2, 4, 48, 31, 41), (14, 12, 54, 35, 46))
 
 
 class Looker:
@@ -42,6 +46,15 @@ def turned(points):
     return np.abs(left - right) / np.maximum(np.abs(left) + np.abs(right), 1e-6)
 
 
+def tone(image, points):
+    """Individual typology angle in degrees of the cheeks of an RGB picture; NaN for a grey one."""
+    mask = np.zeros(image.shape[:2], np.uint8)
+    for cheek in CHEEKS:
+        cv2.fillConvexPoly(mask, points[list(cheek)].round().astype(np.int32), 1)
+    lightness, a, b = np.median(cv2.cvtColor(np.ascontiguousarray(image).astype(np.float32) / 255, cv2.COLOR_RGB2LAB)[mask > 0], 0)
+    return np.degrees(np.arctan2(lightness - 50, b)) if abs(a) + abs(b) > 1 else np.nan
+
+
 def table(name, by, values, edges):
     """Means of the values whose `by` lies between neighbouring edges."""
     for low, high in zip(edges, edges[1:]):
@@ -61,6 +74,8 @@ def of_landmarks(look, folder):
     print('NME %.2f, median %.2f, %d of %d photos' % (error.mean(), np.median(error), seen.sum(), len(seen)))
     table('height in pixels', np.ptp(truth[:, :, 1], 1), error, [0, 45, 60, 80, 110, 1e9])
     table('turned', turned(truth), error, TURNED)
+    images = [chain.read_rgb(os.path.join(folder, name)) for name in photos.iloc[:, 0][seen]]
+    table('skin tone', np.array([tone(image, t) for image, t in zip(images, truth)]), error, TONES)
 
 
 def of_embedder(look, path, folder):
@@ -88,6 +103,34 @@ def of_embedder(look, path, folder):
             apart, 100 * ((scores > threshold) == same).mean(), 100 * (scores[same] > threshold).mean(), 100 * (scores[~same] > threshold).mean()), flush=True)
 
 
+def of_tones(look, path, folder):
+    """Pairs of identities at the threshold at which 1 % of those of different people are taken for one, by skin tone."""
+    model, rows = Embedding(path), pd.read_csv(folder + '/identities.csv')
+    person, _ = pd.factorize(rows.identity)
+    vectors, tones = [], []
+    for name in rows.photo:
+        image = np.ascontiguousarray(chain.read_rgb(os.path.join(folder, name)))
+        high, wide = image.shape[0] // 4, image.shape[1] // 4
+        image = cv2.copyMakeBorder(image, high, high, wide, wide, cv2.BORDER_CONSTANT)
+        points = look(image, np.array(image.shape[1::-1]) / 2)
+        vectors.append(model(chain.align(image, chain.five_points(points)))[1])
+        tones.append(tone(image, points))
+    shade = pd.Series(tones).groupby(person).median().to_numpy()
+    group = np.digitize(shade, TONES) - 1
+    print('people by tone, dark first:', np.bincount(group, minlength=len(TONES) - 1).tolist())
+    first, second = np.triu_indices(len(person), 1)
+    scores = (np.stack(vectors) @ np.stack(vectors).T)[first, second]
+    same = person[first] == person[second]
+    threshold = np.quantile(scores[~same], .99)
+    print('threshold %.3f: 1 %% of all pairs of different people are accepted' % threshold)
+    for one in range(len(TONES) - 1):
+        chosen = (group[person[first]] == one) & (group[person[second]] == one)
+        if chosen.any():
+            accepted = scores[chosen] > threshold
+            print('tone %g..%g: same people accepted %.1f %% (%d pairs), others of this tone accepted %.2f %% (%d)' % (
+                *TONES[one:one + 2], 100 * accepted[same[chosen]].mean(), same[chosen].sum(), 100 * accepted[~same[chosen]].mean(), (~same[chosen]).sum()), flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--detector', required=True)
@@ -97,12 +140,15 @@ def main():
     parser.add_argument('--photos')
     parser.add_argument('--embedder')
     parser.add_argument('--lfw')
+    parser.add_argument('--identities')
     args = parser.parse_args()
     look = Looker(args)
     if args.photos:
         of_landmarks(look, args.photos)
-    if args.embedder:
+    if args.lfw:
         of_embedder(look, args.embedder, args.lfw)
+    if args.identities:
+        of_tones(look, args.embedder, args.identities)
 
 
 if __name__ == '__main__':
