@@ -2,21 +2,9 @@
 import onnx
 import torch
 import torch.nn as nn
-import torch.nn.functional as F
-from onnx import numpy_helper
 
+from graph import Graph, constants
 from networks import Detector, MobileFaceNet, decode, read_weights
-
-
-def constants(graph):
-    """Initialisers and constant nodes by name."""
-    values = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
-    for node in graph.node:
-        if node.op_type == 'Constant':
-            values[node.output[0]] = numpy_helper.to_array(node.attribute[0].t)
-        elif node.op_type == 'Identity' and node.input[0] in values:
-            values[node.output[0]] = values[node.input[0]]
-    return {name: torch.tensor(value) for name, value in values.items()}
 
 
 class Scrfd(nn.Module):
@@ -27,55 +15,23 @@ class Scrfd(nn.Module):
     def __init__(self, path):
         super().__init__()
         graph = onnx.load(path).graph
-        self.values = constants(graph)
-        self.input = graph.input[0].name
         producer = {out: node for node in graph.node for out in node.output}
-        self.heads = []
+        self.heads = {}
         for output in graph.output:
             name = output.name
             while producer[name].op_type in ('Sigmoid', 'Reshape', 'Transpose'):
                 name = producer[name].input[0]
-            self.heads.append(name)
-        needed, self.nodes = set(self.heads), []
-        for node in reversed(graph.node):
-            if needed & set(node.output) and node.op_type != 'Constant':
-                self.nodes.insert(0, node)
-                needed.update(node.input[:1] if node.op_type == 'Resize' else node.input)
-        self.order = [output.name for output in graph.output]
+            self.heads[output.name] = name
+        self.graph = Graph(graph, self.heads.values())
 
     def to(self, *args, **kwargs):
-        self.values = {k: v.to(*args, **kwargs) for k, v in self.values.items()}
+        self.graph.to(*args, **kwargs)
         return super().to(*args, **kwargs)
-
-    def run(self, x):
-        """All tensors that are heads, by output name."""
-        at = dict(self.values)
-        at[self.input] = x
-        for node in self.nodes:
-            a = {p.name: onnx.helper.get_attribute_value(p) for p in node.attribute}
-            i = [at.get(name) for name in node.input]
-            if node.op_type == 'Conv':
-                y = F.conv2d(i[0], i[1].to(i[0].dtype), i[2].to(i[0].dtype) if len(i) > 2 else None, a['strides'], a['pads'][:2], 1, a['group'])
-            elif node.op_type == 'Relu':
-                y = F.relu(i[0])
-            elif node.op_type == 'Add':
-                y = i[0] + i[1]
-            elif node.op_type == 'Mul':
-                y = i[0] * i[1].to(i[0].dtype)
-            elif node.op_type == 'MaxPool':
-                y = F.max_pool2d(i[0], a['kernel_shape'], a['strides'])
-            elif node.op_type == 'AveragePool':
-                y = F.avg_pool2d(i[0], a['kernel_shape'], a['strides'], ceil_mode=True, count_include_pad=False)
-            elif node.op_type == 'Resize':
-                y = F.interpolate(i[0], scale_factor=2., mode='nearest')
-            else:
-                raise ValueError('No rule for ' + node.op_type)
-            at[node.output[0]] = y
-        return {name: at[head] for name, head in zip(self.order, self.heads)}
 
     @torch.no_grad()
     def forward(self, image):
-        out = self.run(((image - 127.5) / 128).to(memory_format=torch.channels_last))
+        maps = self.graph.run(((image - 127.5) / 128).to(memory_format=torch.channels_last))
+        out = {name: maps[head] for name, head in self.heads.items()}
         maps = []
         for level, stride in enumerate(self.strides):
             scores, sides, points = (out['out%d' % (level + 3 * k)].float() for k in range(3))

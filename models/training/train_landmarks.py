@@ -2,7 +2,8 @@
 
 usage: train_landmarks.py --net landmarks68|trunk-landmarks|sam-googlenet --pack pack.npz --out OUT --minutes 9
 The loss is the normalised mean error itself, of each head and of their mean. People are held out by name. --trunk starts
-the trunk of trunk-landmarks from an embedder's checkpoint."""
+the trunk of trunk-landmarks from an embedder's checkpoint. sam-googlenet, which ends with a mean over the map, learns on
+smaller crops first (--size 112), for a quarter of the time, and then --resume on its own size."""
 import argparse
 
 import numpy as np
@@ -52,6 +53,7 @@ def main():
     arguments(parser)
     parser.add_argument('--net', choices=['landmarks68', 'trunk-landmarks', 'sam-googlenet'], default='landmarks68')
     parser.add_argument('--trunk', help='checkpoint of the small embedder')
+    parser.add_argument('--size', type=int, help='side of the crops, if not that of the network')
     args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
     torch.backends.cudnn.benchmark = True
@@ -60,8 +62,9 @@ def main():
     if args.trunk:
         net.trunk.load_state_dict(read_weights(SmallEmbedder(), args.trunk).trunk.state_dict())
     run = Run(args, net)
-    train = Frames(args.pack, 'train' if not args.limit else 'all', build.size, args.limit, args.seed + 1000 * args.order)
-    held_out = Frames(args.pack, 'val' if not args.limit else 'all', build.size, args.limit)
+    size = args.size or build.size
+    train = Frames(args.pack, 'train' if not args.limit else 'all', size, args.limit, args.seed + 1000 * args.order)
+    held_out = Frames(args.pack, 'val' if not args.limit else 'all', size, args.limit)
     for _ in run:
         crops, truth = train.batch(args.batch)
         x, truth = to_input(crops, device), torch.from_numpy(truth).to(device)
