@@ -13,6 +13,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--detector', required=True)
     parser.add_argument('--landmarks')
+    parser.add_argument('--first', type=float, nargs=2, default=(1.03, .14), help='as in the card')
+    parser.add_argument('--second', type=float, default=1.3, help='as in the card')
     parser.add_argument('--threshold', type=float)
     parser.add_argument('--long', type=int, default=640, help='long side at which larger photos are searched')
     parser.add_argument('--tile', type=int, default=360)
@@ -21,7 +23,9 @@ def main():
     parser.add_argument('photos', nargs='+')
     args = parser.parse_args()
     detect = chain.detector(args.detector)
-    landmarks = chain.Landmarker(args.landmarks) if args.landmarks else None
+    landmarks = chain.Landmarker(args.landmarks, tuple(args.first)) if args.landmarks else None
+    if landmarks:
+        landmarks.second_rule = (args.second, 0)
     tiles = []
     for path in args.photos:
         image = np.ascontiguousarray(chain.read_rgb(path))
@@ -35,7 +39,7 @@ def main():
             corner = tuple(int(v) for v in box * zoom)
             cv2.rectangle(picture, corner[:2], corner[2:], (0, 255, 0), 1)
             cv2.putText(picture, '%.2f' % score, (corner[0], corner[1] - 2), cv2.FONT_HERSHEY_SIMPLEX, .32, (255, 255, 0), 1)
-            dots = landmarks(image, box) if landmarks else five
+            dots = landmarks.twice(image, box) if landmarks else five
             for x, y in dots * zoom:
                 cv2.circle(picture, (int(round(x)), int(round(y))), 1, (255, 0, 0) if landmarks is None else (0, 255, 255), -1)
         tiles.append(chain.pad(picture, size=(args.tile, args.tile)))

@@ -36,8 +36,7 @@ class Looker:
         index = nearest(found, place)
         if index is None:
             return None
-        points = self.landmarks(image, found[1][index])
-        return self.landmarks(image, np.r_[points.min(0), points.max(0)], second=True)
+        return self.landmarks.twice(image, found[1][index])
 
 
 def turned(points):
