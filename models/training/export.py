@@ -1,4 +1,4 @@
-"""Checkpoint -> ONNX. usage: export.py detector|landmarks68|trunk-landmarks|sam-googlenet|embedder|small-embedder|mobilefacenet CHECKPOINT.pt OUT.onnx [--half] [--mirror]
+"""Checkpoint -> ONNX. usage: export.py detector|first-detector|landmarks68|trunk-landmarks|sam-googlenet|embedder|small-embedder|mobilefacenet CHECKPOINT.pt OUT.onnx [--half] [--mirror]
 
 Inputs and outputs are named as in the model cards; the batch is dynamic, for the detector height and width too.
 --half stores the weights in 16 bits; they are widened when the model is loaded, the arithmetic stays in 32 bits."""
@@ -16,9 +16,10 @@ from onnx import TensorProto, helper, numpy_helper
 from networks import NETWORKS, DecodedDetector, Embedder, MirrorAveraged, read_weights
 from teachers import load_mobilefacenet
 
-OUTPUTS = {'detector': ['scores', 'boxes', 'points'], 'landmarks68': ['points'], 'trunk-landmarks': ['points'], 'sam-googlenet': ['points'],
+DETECTORS = ('detector', 'first-detector')
+OUTPUTS = {**{kind: ['scores', 'boxes', 'points'] for kind in DETECTORS}, 'landmarks68': ['points'], 'trunk-landmarks': ['points'], 'sam-googlenet': ['points'],
            **{kind: ['embedding'] for kind in ('embedder', 'small-embedder', 'mobilefacenet')}}
-WRAPPERS = {'detector': DecodedDetector, 'embedder': Embedder, 'small-embedder': Embedder, 'mobilefacenet': Embedder}
+WRAPPERS = {**{kind: DecodedDetector for kind in DETECTORS}, 'embedder': Embedder, 'small-embedder': Embedder, 'mobilefacenet': Embedder}
 
 
 def load(kind, checkpoint, mirror=False):
@@ -75,9 +76,9 @@ def unfold_slopes(path):
 def export(kind, checkpoint, path, half=False, fast=True, mirror=False):
     """Write the ONNX file and return the torch network it came from."""
     net = load(kind, checkpoint, mirror)
-    size = 320 if kind == 'detector' else getattr(NETWORKS[kind], 'size', 112)
+    size = 320 if kind in DETECTORS else getattr(NETWORKS[kind], 'size', 112)
     axes = {name: {0: 'n'} for name in ['image'] + OUTPUTS[kind]}
-    if kind == 'detector':
+    if kind in DETECTORS:
         axes['image'].update({2: 'height', 3: 'width'})
         for name in OUTPUTS[kind]:
             axes[name][1] = 'cells'
@@ -113,7 +114,7 @@ def check(net, path, shapes, tolerance):
 
 
 SHAPES = {**{kind: [(1, 3, 112, 112), (5, 3, 112, 112)] for kind in OUTPUTS},
-          'detector': [(1, 3, 320, 320), (2, 3, 224, 640), (1, 3, 480, 640)], 'sam-googlenet': [(1, 3, 224, 224), (3, 3, 224, 224)]}
+          **{kind: [(1, 3, 320, 320), (2, 3, 224, 640), (1, 3, 480, 640)] for kind in DETECTORS}, 'sam-googlenet': [(1, 3, 224, 224), (3, 3, 224, 224)]}
 
 
 def main():

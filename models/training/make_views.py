@@ -3,8 +3,9 @@
 usage: make_views.py --teacher scrfd_2.5g_kps.onnx --pack pack.npz --out VIEWS --count 10000 [--part val]
 The teacher looks at an upright, clean scene of 640x640; every scene is seen --views times by the student: turned, squeezed, shrunk
 and degraded, and the answer is warped in the same way. Exact points of hand-marked frames replace the teacher's. Writes
-VIEWS.pictures.npy (n, 320, 320, 3) RGB bytes and VIEWS.answers.npy (n, cells, 16), 16 bits: score, box and points of every cell in pixels,
-and whether these points are exact; 0.4 MB a view. --seed and another --out make other views."""
+VIEWS.pictures.npy (n, 320, 320, 3) RGB bytes; in 16 bits VIEWS.answers.npy (n, cells, 16): score, box and points of every cell in pixels,
+and whether these points are exact, and VIEWS.necks.npy (n, cells, 24), what goes into the teacher's heads when it looks at the clean
+view; VIEWS.upright.npy says whether the view stands so that it knows what it sees. 0.5 MB a view. --seed and another --out make other views."""
 import argparse
 
 import numpy as np
@@ -21,7 +22,9 @@ from teachers import detector_teacher
 KINDS = ('wild', 'neg', 'p1', 'aligned', 'aligned_p1', 'frame')
 SIZE, SCENE, TOGETHER = 320, 640, 2
 CELLS = sum((SIZE // stride) ** 2 for stride in Detector.strides)
-SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8), 'answers': ((CELLS, 16), np.float16)}
+HINTS, TURNED = 24, .35
+SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8), 'answers': ((CELLS, 16), np.float16), 'necks': ((CELLS, HINTS), np.float16),
+          'upright': ((), np.uint8)}
 
 
 class Viewer:
@@ -32,21 +35,23 @@ class Viewer:
 
     @torch.no_grad()
     def views_of(self, scenes):
-        """Pictures (n, 3, 320, 320) and answers (n, cells, 16) of a few new scenes."""
+        """The arrays of a few new scenes."""
         scene, exact = self.composer.scenes(scenes)
         answer = view.with_exact_points(self.teacher(scene), exact)
         again = lambda v: v.repeat_interleave(self.views, 0)
         n = scenes * self.views
         matrix, scale = view.random_views(n, SCENE, SIZE, self.device)
         fill = torch.rand(n, 3, 1, 1, device=self.device) * 255 * (torch.rand(n, 1, 1, 1, device=self.device) < .5)
-        pictures = degrade(view.render(again(scene), matrix, SIZE, fill))
-        return pictures, view.warp_answer([again(a) for a in answer], Detector.strides, matrix, scale, SIZE, SCENE)
+        clean = view.render(again(scene), matrix, SIZE, fill)
+        necks = torch.cat([neck.flatten(2).transpose(1, 2) for neck in self.teacher.necks(clean)], 1)
+        return dict(pictures=degrade(clean).round().byte().permute(0, 2, 3, 1), necks=necks.half(),
+                    answers=view.warp_answer([again(a) for a in answer], Detector.strides, matrix, scale, SIZE, SCENE).half(),
+                    upright=(torch.atan2(-matrix[:, 1, 0], matrix[:, 0, 0]).abs() < TURNED).byte())
 
     def make(self, number):
         """So many views as arrays."""
         parts = [self.views_of(TOGETHER) for _ in range(-(-number // (TOGETHER * self.views)))]
-        pictures, answers = (torch.cat(p)[:number] for p in zip(*parts))
-        return dict(pictures=pictures.round().byte().permute(0, 2, 3, 1).cpu().numpy(), answers=answers.half().cpu().numpy())
+        return {name: torch.cat([part[name] for part in parts])[:number].cpu().numpy() for name in SHAPES}
 
 
 def main():
@@ -55,7 +60,7 @@ def main():
     parser.add_argument('--pack', required=True)
     parser.add_argument('--out', required=True)
     parser.add_argument('--count', type=int, default=10000)
-    parser.add_argument('--views', type=int, default=5, help='of every scene')
+    parser.add_argument('--views', type=int, default=10, help='of every scene')
     parser.add_argument('--part', default='train')
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()

@@ -43,31 +43,65 @@ class Context(nn.Module):
 
 class Detector(nn.Module):
     """One map of 15 numbers per stride 8, 16, 32: face logit; left, top, right, bottom from the cell's
-    centre; five points from the cell's centre; distances in strides."""
+    centre; five points from the cell's centre; distances in strides. `hints`: channels of the teacher's maps that the necks
+    are compared with while learning."""
     strides = (8, 16, 32)
 
-    def __init__(self, stem=(16, 24), widths=(48, 80, 112), depths=(1, 2, 1), neck=32):
+    def __init__(self, stem=(16, 24), widths=(48, 80, 112), depths=(1, 2, 2, 1), neck=32, hints=24):
         super().__init__()
-        self.stage8 = nn.Sequential(conv(3, stem[0], 3, 2), conv(stem[0], stem[1], 3, 2), conv(stem[1], widths[0], 3, 2),
-                                    *[Residual(widths[0]) for _ in range(depths[0])])
-        self.stage16 = nn.Sequential(conv(widths[0], widths[1], 3, 2), *[Residual(widths[1]) for _ in range(depths[1])])
-        self.stage32 = nn.Sequential(conv(widths[1], widths[2], 3, 2), *[Residual(widths[2]) for _ in range(depths[2])])
+        residuals = [[Residual(width) for _ in range(depth)] for width, depth in zip((stem[1], *widths), depths)]
+        self.stage4 = nn.Sequential(conv(3, stem[0], 3, 2), conv(stem[0], stem[1], 3, 2), *residuals[0])
+        self.stage8 = nn.Sequential(conv(stem[1], widths[0], 3, 2), *residuals[1])
+        self.stage16 = nn.Sequential(conv(widths[0], widths[1], 3, 2), *residuals[2])
+        self.stage32 = nn.Sequential(conv(widths[1], widths[2], 3, 2), *residuals[3])
         self.lateral = nn.ModuleList(conv(width, neck, 1) for width in widths)
         self.context = nn.ModuleList(Context(neck) for _ in widths)
         self.head = nn.ModuleList(nn.Sequential(conv(neck, neck), nn.Conv2d(neck, 15, 1)) for _ in widths)
+        self.hints = nn.ModuleList(nn.Conv2d(neck, hints, 1) for _ in widths if hints)
         mean_face = [-4.] + [1.8] * 4 + [-.7, -.5, .7, -.5, 0, .2, -.5, .8, .5, .8]
         for head in self.head:
             nn.init.normal_(head[1].weight, 0, .01)
             head[1].bias.data[:] = torch.tensor(mean_face)
 
-    def forward(self, image):
-        c8 = self.stage8((image - 127.5) / 128)
+    def necks(self, image):
+        """Features at the three strides, the coarser ones added to the finer."""
+        c8 = self.stage8(self.stage4((image - 127.5) / 128))
         c16 = self.stage16(c8)
         c32 = self.stage32(c16)
         p32 = self.lateral[2](c32)
         p16 = self.lateral[1](c16) + F.interpolate(p32, scale_factor=2., mode='nearest')
         p8 = self.lateral[0](c8) + F.interpolate(p16, scale_factor=2., mode='nearest')
-        return [head(context(p)) for head, context, p in zip(self.head, self.context, (p8, p16, p32))]
+        return p8, p16, p32
+
+    def heads(self, necks):
+        return [head(context(p)) for head, context, p in zip(self.head, self.context, necks)]
+
+    def taught(self, image):
+        """The answer, and what of the necks is compared with the teacher's."""
+        necks = self.necks(image)
+        return self.heads(necks), [hint(p) for hint, p in zip(self.hints, necks)]
+
+    def forward(self, image):
+        return self.heads(self.necks(image))
+
+
+def first_detector():
+    """The layers of version 0."""
+    return Detector(depths=(0, 1, 2, 1), hints=0)
+
+
+def grown(small):
+    """A detector that answers as a smaller one does: what it has more of adds nothing yet."""
+    net = Detector()
+    for name in ('lateral', 'context', 'head'):
+        getattr(net, name).load_state_dict(getattr(small, name).state_dict())
+    for name in ('stage4', 'stage8', 'stage16', 'stage32'):
+        old, new = getattr(small, name), getattr(net, name)
+        for layer, more in zip(old, new):
+            more.load_state_dict(layer.state_dict())
+        for more in new[len(old):]:
+            nn.init.zeros_(more.body[-1][-1].weight)
+    return net
 
 
 def decode(maps, strides=Detector.strides):
@@ -355,5 +389,5 @@ class SamGoogLeNet(nn.Module):
         return (self.points(features) * self.deviation + self.mean) / self.size
 
 
-NETWORKS = {'detector': Detector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'mobilefacenet': MobileFaceNet, 'small-embedder': SmallEmbedder, 'embedder': StagedEmbedder,
+NETWORKS = {'detector': Detector, 'first-detector': first_detector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'mobilefacenet': MobileFaceNet, 'small-embedder': SmallEmbedder, 'embedder': StagedEmbedder,
             'sam-googlenet': SamGoogLeNet}

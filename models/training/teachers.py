@@ -8,8 +8,8 @@ from networks import Detector, MobileFaceNet, decode, read_weights
 
 
 class Scrfd(nn.Module):
-    """The convolutional part of an SCRFD file, for any picture size. Its answer per stride: the better of the two anchors
-    as a map of 15: score, box and points in pixels."""
+    """The convolutional part of an SCRFD file whose heads are two layers deep, for any picture size. Its answer per stride: the
+    better of the two anchors as a map of 15: score, box and points in pixels."""
     strides = (8, 16, 32)
 
     def __init__(self, path):
@@ -22,16 +22,32 @@ class Scrfd(nn.Module):
             while producer[name].op_type in ('Sigmoid', 'Reshape', 'Transpose'):
                 name = producer[name].input[0]
             self.heads[output.name] = name
-        self.graph = Graph(graph, self.heads.values())
+        self.inputs = []
+        for level in range(len(self.strides)):
+            name = producer[self.heads['out%d' % level]].input[0]
+            for operation in ('Relu', 'Conv') * 2:
+                assert producer[name].op_type == operation, 'not a head of two layers'
+                name = producer[name].input[0]
+            self.inputs.append(name)
+        self.graph = Graph(graph, [*self.heads.values(), *self.inputs])
 
     def to(self, *args, **kwargs):
         self.graph.to(*args, **kwargs)
         return super().to(*args, **kwargs)
 
+    def run(self, image):
+        return self.graph.run(((image - 127.5) / 128).to(memory_format=torch.channels_last))
+
+    @torch.no_grad()
+    def necks(self, image):
+        """What goes into the heads: 24 channels per stride."""
+        maps = self.run(image)
+        return [maps[name] for name in self.inputs]
+
     @torch.no_grad()
     def forward(self, image):
-        maps = self.graph.run(((image - 127.5) / 128).to(memory_format=torch.channels_last))
-        out = {name: maps[head] for name, head in self.heads.items()}
+        values = self.run(image)
+        out = {name: values[head] for name, head in self.heads.items()}
         maps = []
         for level, stride in enumerate(self.strides):
             scores, sides, points = (out['out%d' % (level + 3 * k)].float() for k in range(3))
@@ -85,6 +101,10 @@ class Own(nn.Module):
     def __init__(self, path):
         super().__init__()
         self.net = read_weights(Detector(), path).eval()
+
+    @torch.no_grad()
+    def necks(self, image):
+        return self.net.taught(image)[1]
 
     @torch.no_grad()
     def forward(self, image):

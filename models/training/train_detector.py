@@ -1,8 +1,9 @@
 """Distil a large detector into the small one.
 
-usage: train_detector.py --views VIEWS ... --held-out VIEWS --out OUT --minutes 60 [--resume detector.pt]
+usage: train_detector.py --views VIEWS ... --held-out VIEWS --out OUT --minutes 60 [--resume detector.pt | --grow detector-of-version-0.pt]
 The views with the teacher's dense answers come from make_views.py: the student sees scenes turned, squeezed, shrunk and degraded,
-and learns the answer that the teacher gave to the clean scene."""
+and learns the answer that the teacher gave to the clean scene; from upright views also what the teacher made of the clean view before
+its heads (hints, Romero et al. 2015)."""
 import argparse
 
 import torch
@@ -10,7 +11,7 @@ import torch.nn.functional as F
 
 from loop import Run, arguments, parsed
 from make_views import SHAPES
-from networks import Detector, decode
+from networks import Detector, decode, first_detector, grown, read_weights
 from store import Stored
 
 
@@ -43,31 +44,47 @@ def loss(maps, target):
     return 1.2 * face + 1.5 * box + .8 * point, dict(face=face, box=box, point=point, iou=(share * overlap).sum() / weight)
 
 
+def neck_error(mine, theirs, upright):
+    """Squared error in units of the teacher's variance, of upright views."""
+    chosen = upright > 0
+    if not chosen.any():
+        return theirs.new_zeros(())
+    parts, start = [], 0
+    for hint in mine:
+        part = theirs[chosen, start:start + hint[0, 0].numel()].transpose(1, 2)
+        parts.append(F.mse_loss(hint[chosen].float().flatten(2), part) / part.var())
+        start += hint[0, 0].numel()
+    return sum(parts) / len(parts)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments(parser)
     parser.add_argument('--views', required=True, nargs='+')
     parser.add_argument('--held-out', required=True)
+    parser.add_argument('--grow', help='checkpoint of version 0, from whose answers to begin')
+    parser.add_argument('--hints', type=float, default=1., help='weight of the hints')
     parser.add_argument('--questions', type=int, default=200, help='held-out views that are asked for every line of the log')
     args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
     torch.backends.cudnn.benchmark = True
-    net = Detector().to(device, memory_format=torch.channels_last)
+    net = (grown(read_weights(first_detector(), args.grow)) if args.grow else Detector()).to(device, memory_format=torch.channels_last)
     run = Run(args, net)
     lessons = Stored(args.views, SHAPES, args.seed + 1000 * args.order)
     exam = Stored([args.held_out], SHAPES, 1)
-    batch = lambda source, n: [value.to(device) for value in source.batch(n).values()]
+    batch = lambda source, n: {name: value.to(device) for name, value in source.batch(n).items()}
     questions = [batch(exam, 10) for _ in range(args.questions // 10)]
     for _ in run:
-        pictures, answers = batch(lessons, args.batch)
+        goal = batch(lessons, args.batch)
         with run.autocast():
-            maps = net(pictures.to(memory_format=torch.channels_last))
-        value, figures = loss(maps, answers)
-        run.step(value, **figures)
+            maps, hints = net.taught(goal['pictures'].to(memory_format=torch.channels_last))
+        value, figures = loss(maps, goal['answers'])
+        neck = neck_error(hints, goal['necks'], goal['upright'])
+        run.step(value + args.hints * neck, neck=neck, **figures)
         if run.due():
             student = run.averaged(Detector)
             with torch.no_grad():
-                marks = [loss(student(p.to(memory_format=torch.channels_last)), t)[1] for p, t in questions]
+                marks = [loss(student(q['pictures'].to(memory_format=torch.channels_last)), q['answers'])[1] for q in questions]
             run.log(**{'held_out_' + k: sum(m[k] for m in marks) / len(marks) for k in marks[0]})
             run.save()
 
