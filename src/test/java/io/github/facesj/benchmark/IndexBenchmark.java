@@ -10,7 +10,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -35,6 +34,7 @@ final class IndexBenchmark {
     long start = System.nanoTime();
     try (Indexer indexer = new Indexer()) {
       System.out.println(indexer.run(photos, archive, new Watch(start)).summary());
+      printMemory(Integer.parseInt(args[1]), start);
       System.out.println(indexer.run(photos, archive).summary());
     }
     System.out.printf(Locale.ROOT, "archive: %.1f MB%n", Files.size(archive) / 1e6);
@@ -51,6 +51,37 @@ final class IndexBenchmark {
     return (System.nanoTime() - start) / 1e9;
   }
 
+  private static void printMemory(long done, long start) {
+    long heap = 0;
+    MemoryUsage usage = null;
+    // The second collection frees what the first one only found.
+    for (int i = 0; i < 2; i++) {
+      System.gc();
+      usage = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+      heap = usage.getUsed();
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%5d photos, %7.1f s: heap %6.1f MB, native %6.1f MB, at most %6.1f MB%n",
+        done,
+        seconds(start),
+        heap / 1e6,
+        (memory("VmRSS:") - usage.getCommitted()) / 1e6,
+        (memory("VmHWM:") - usage.getCommitted()) / 1e6);
+  }
+
+  private static long memory(String name) {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith(name))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new IllegalStateException("This system does not say what a process needs.", e);
+    }
+  }
+
   /** Prints the memory at some moments. */
   private record Watch(long start) implements Progress {
 
@@ -59,35 +90,7 @@ final class IndexBenchmark {
       if (!STOPS.contains(done) || !what.contains(" of ")) {
         return;
       }
-      try {
-        long heap = 0;
-        MemoryUsage usage = null;
-        // The second collection frees what the first one only found.
-        for (int i = 0; i < 2; i++) {
-          System.gc();
-          usage = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
-          heap = usage.getUsed();
-        }
-        System.out.printf(
-            Locale.ROOT,
-            "%5d photos, %7.1f s: heap %6.1f MB, native %6.1f MB, at most %6.1f MB%n",
-            done,
-            seconds(start),
-            heap / 1e6,
-            (memory("VmRSS:") - usage.getCommitted()) / 1e6,
-            (memory("VmHWM:") - usage.getCommitted()) / 1e6);
-      } catch (IOException e) {
-        throw new IllegalStateException("This system does not say what a process needs.", e);
-      }
-    }
-
-    private static long memory(String name) throws IOException {
-      List<String> status = Files.readAllLines(Path.of("/proc/self/status"));
-      return status.stream()
-          .filter(line -> line.startsWith(name))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-          .findFirst()
-          .orElseThrow();
+      printMemory(done, start);
     }
 
     @Override
