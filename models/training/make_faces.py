@@ -56,11 +56,11 @@ class Variety:
     def warped(self):
         """One crop, jittered, warped and perhaps mirrored."""
         r, middle = self.random, (SIZE - 1) / 2
-        angle, zoom, aspect = r.uniform(-.13, .13), math.exp(r.uniform(-.1, .1)), math.exp(r.uniform(-.06, .06))
+        angle, zoom, aspect = r.uniform(-.13, .13), math.exp(r.uniform(-.1, .1)), math.exp(r.uniform(-.1, .1))
         x, y = self.x * middle * zoom * aspect, self.y * middle * zoom / aspect
         if r.random() < .5:
             x = -x
-        bend = cv2.resize(r.normal(0, r.uniform(0, 2.5), (5, 5, 2)).astype(np.float32), (SIZE, SIZE), interpolation=cv2.INTER_CUBIC)
+        bend = cv2.resize(r.normal(0, r.uniform(0, 4.5), (5, 5, 2)).astype(np.float32), (SIZE, SIZE), interpolation=cv2.INTER_CUBIC)
         cos, sin = math.cos(angle), math.sin(angle)
         u = x * cos - y * sin + r.uniform(-3, 3) + middle + MARGIN + bend[:, :, 0]
         v = x * sin + y * cos + r.uniform(-3, 3) + middle + MARGIN + bend[:, :, 1]
