@@ -13,6 +13,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+from graph import rewritten
 from networks import NETWORKS, DecodedDetector, Embedder, MirrorAveraged, read_weights
 from teachers import load_mobilefacenet
 
@@ -64,13 +65,7 @@ def unfold_slopes(path):
         graph.initializer.extend([numpy_helper.from_array(slope, y + '_slope'), numpy_helper.from_array(1 - slope, y + '_rest')])
         nodes += [helper.make_node('Relu', [x], [y + '_relu']), helper.make_node('Mul', [y + '_relu', y + '_rest'], [y + '_upper']),
                   helper.make_node('Mul', [x, y + '_slope'], [y + '_line']), helper.make_node('Add', [y + '_upper', y + '_line'], [y])]
-    del graph.node[:]
-    graph.node.extend(nodes)
-    used = {name for node in nodes for name in node.input}
-    for tensor in [t for t in graph.initializer if t.name not in used]:
-        graph.initializer.remove(tensor)
-    onnx.checker.check_model(model)
-    onnx.save(model, path)
+    onnx.save(rewritten(model, nodes), path)
 
 
 def export(kind, checkpoint, path, half=False, fast=True, mirror=False):

@@ -1,4 +1,4 @@
-"""The convolutional part of an ONNX graph evaluated with torch, so that it can answer, or be looked into, without ONNX Runtime."""
+"""ONNX graphs: rewritten, and their convolutional part evaluated with torch, so that it can be looked into without ONNX Runtime."""
 import onnx
 import torch
 import torch.nn.functional as F
@@ -18,6 +18,18 @@ def constants(graph):
 
 def attributes(node):
     return {a.name: onnx.helper.get_attribute_value(a) for a in node.attribute}
+
+
+def rewritten(model, nodes):
+    """The model with other nodes, in place, without the initialisers that none of them reads; checked."""
+    graph = model.graph
+    del graph.node[:]
+    graph.node.extend(nodes)
+    used = {name for node in nodes for name in node.input}
+    for tensor in [t for t in graph.initializer if t.name not in used]:
+        graph.initializer.remove(tensor)
+    onnx.checker.check_model(model)
+    return model
 
 
 def convolved(a, x, weight, bias=None):

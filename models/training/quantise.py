@@ -11,7 +11,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 
-from graph import Graph
+from graph import Graph, rewritten
 
 
 def ranges(graph, names, pictures):
@@ -65,12 +65,7 @@ def quantised(model, pictures):
         nodes.append(node)
         for name in node.output:
             nodes += after.get(name, [])
-    del graph.node[:]
-    graph.node.extend(nodes)
-    used = {name for node in nodes for name in node.input}
-    for tensor in [t for t in graph.initializer if t.name not in used]:
-        graph.initializer.remove(tensor)
-    onnx.checker.check_model(model)
+    return rewritten(model, nodes)
 
 
 def main():

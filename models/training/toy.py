@@ -16,6 +16,7 @@ import export
 import make_faces
 import make_views
 import prepare
+import quantise
 import train_detector
 import train_embedder
 import train_landmarks
@@ -128,7 +129,8 @@ def main():
         assert torch.allclose(again(picture), first(picture), atol=1e-3), 'a MobileFaceNet changed on the way through ONNX'
         call(make_faces, '--teacher', at('teacher.onnx'), '--pack', at('pack.npz'), '--count', 8, '--out', at('faces'))
         call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--faces', at('faces'), '--alone', .5, '--batch', 4, '--out', at('embedder'))
-        checked_export('embedder', at('embedder.pt'), at('embedder.onnx'), half=True)
+        checked_export('embedder', at('embedder.pt'), at('embedder.onnx'))
+        call(quantise, at('embedder.onnx'), at('embedder8.onnx'), '--pictures', at('faces.pictures.npy'))
         print('The toy run took %.0f seconds.' % (time.time() - started))
     finally:
         shutil.rmtree(folder)
