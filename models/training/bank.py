@@ -87,17 +87,6 @@ class PhotoBank:
         lower = _unpack(self.pixels[offset + bottom * width + left]) * (1 - fx) + _unpack(self.pixels[offset + bottom * width + right]) * fx
         return upper * (1 - fy) + lower * fy, inside
 
-    def crops(self, photo, matrix, size):
-        """(m, 3, size, size) crops; matrix (m, 2, 3) maps picture pixels to photo pixels."""
-        grid = torch.arange(size, device=self.device, dtype=torch.float32)
-        x, y = grid.view(1, 1, -1), grid.view(1, -1, 1)
-        m = matrix[:, :, :, None, None]
-        step = (matrix[:, 0, 0] * matrix[:, 1, 1] - matrix[:, 0, 1] * matrix[:, 1, 0]).abs().sqrt().view(-1, 1, 1)
-        ones = torch.ones(len(photo), size, size, device=self.device)
-        rgb, inside = self.sample(photo.view(-1, 1, 1) * ones.long(), m[:, 0, 0] * x + m[:, 0, 1] * y + m[:, 0, 2],
-                                  m[:, 1, 0] * x + m[:, 1, 1] * y + m[:, 1, 2], step * ones)
-        return (rgb * inside[..., None]).permute(0, 3, 1, 2)
-
 
 def _unpack(packed):
     return torch.stack([packed & 255, packed >> 8 & 255, packed >> 16 & 255], -1).float()

@@ -171,10 +171,10 @@ class Landmarker:
     """68 points by a landmark network, from the box of a detector, or in a second pass from the box of 68 points."""
     rule, second_rule = (1.05, .12), (1.2, 0)
 
-    def __init__(self, path, rule=None):
+    def __init__(self, path, rule=None, second_rule=None):
         self.session = session(path)
         self.size = self.session.get_inputs()[0].shape[2]
-        self.rule = rule or self.rule
+        self.rule, self.second_rule = rule or self.rule, second_rule or self.second_rule
 
     def __call__(self, image, box, second=False):
         x, y, side = square(box, self.second_rule if second else self.rule)

@@ -23,9 +23,7 @@ def main():
     parser.add_argument('photos', nargs='+')
     args = parser.parse_args()
     detect = chain.detector(args.detector)
-    landmarks = chain.Landmarker(args.landmarks, tuple(args.first)) if args.landmarks else None
-    if landmarks:
-        landmarks.second_rule = (args.second, 0)
+    landmarks = chain.Landmarker(args.landmarks, tuple(args.first), (args.second, 0)) if args.landmarks else None
     tiles = []
     for path in args.photos:
         image = np.ascontiguousarray(chain.read_rgb(path))

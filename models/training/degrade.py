@@ -1,4 +1,4 @@
-"""What cameras, scanners and compression do to a picture: colour, grey, blur, noise, JPEG, blocks in the way."""
+"""What cameras, scanners and compression do to a picture: colour, grey, blur, noise, JPEG."""
 import math
 
 import torch
@@ -16,25 +16,25 @@ def some(x, probability, change):
     return x.index_copy(0, chosen, change(x[chosen])) if len(chosen) else x
 
 
-def colours(x, strength=1.):
+def colours(x):
     """Gain and offset, for some also gamma, channel gains, another saturation, grey or sepia."""
     device, n = x.device, len(x)
     luma = x.new_tensor([.299, .587, .114]).view(1, 3, 1, 1)
     grey = lambda v: (v * luma).sum(1, keepdim=True)
 
     def gamma(v):
-        return ((v.clamp(0, 255) / 255 + 1e-4) ** torch.exp(uniform(len(v), -.5, .5, device) * strength)) * 255
+        return ((v.clamp(0, 255) / 255 + 1e-4) ** torch.exp(uniform(len(v), -.5, .5, device))) * 255
 
     def tint(v):
-        return v * (1 + (torch.rand(len(v), 3, 1, 1, device=device) - .5) * .4 * strength)
+        return v * (1 + (torch.rand(len(v), 3, 1, 1, device=device) - .5) * .4)
 
     def saturate(v):
-        return grey(v).lerp(v, 1 + uniform(len(v), -.6, .4, device) * strength)
+        return grey(v).lerp(v, 1 + uniform(len(v), -.6, .4, device))
 
     def sepia(v):
         return grey(v) * (1 - torch.rand(len(v), 3, 1, 1, device=device).sort(1)[0] * .25)
 
-    x = x * (1 + uniform(n, -.4, .4, device) * strength) + uniform(n, -40, 40, device) * strength
+    x = x * (1 + uniform(n, -.4, .4, device)) + uniform(n, -40, 40, device)
     x = some(some(some(x, .3, gamma), .4, tint), .3, saturate)
     x = some(x, .2, lambda v: grey(v).expand_as(v))
     return some(x, .04, sepia)
@@ -83,18 +83,6 @@ def jpeg(x):
     return restored[:, :, top:top + height, left:left + width]
 
 
-def block(x, largest=.45):
-    """A rectangle of one colour, with noise on it, over part of the picture."""
-    n, device = len(x), x.device
-    size, centre = torch.rand(n, 2, 1, 1, device=device) * largest + .05, torch.rand(n, 2, 1, 1, device=device)
-    across = (torch.arange(x.shape[3], device=device) / x.shape[3]).view(1, 1, -1)
-    down = (torch.arange(x.shape[2], device=device) / x.shape[2]).view(1, -1, 1)
-    covered = ((across - centre[:, 0]).abs() < size[:, 0] / 2) & ((down - centre[:, 1]).abs() < size[:, 1] / 2)
-    paint = torch.rand(n, 3, 1, 1, device=device) * 255 + torch.randn_like(x) * uniform(n, 0, 25, device)
-    return torch.where(covered[:, None], paint, x)
-
-
-def degrade(x, strength=1., blocked=0.):
+def degrade(x):
     """The whole chain on (n, 3, h, w) 0..255."""
-    x = colours(some(x, blocked, block), strength)
-    return some(some(some(x, .25, blur), .25, noise), .3, jpeg).clamp(0, 255)
+    return some(some(some(colours(x), .25, blur), .25, noise), .3, jpeg).clamp(0, 255)

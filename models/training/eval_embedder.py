@@ -79,6 +79,20 @@ def read_pairs(folder):
     return pairs
 
 
+def read_identities(folder):
+    """The photos of identities.csv, one after the other, with a black border of a quarter of their size, and everybody's number."""
+    import pandas as pd
+    table = pd.read_csv(folder + '/identities.csv')
+
+    def images():
+        for name in table.photo:
+            image = np.ascontiguousarray(chain.read_rgb(os.path.join(folder, name)))
+            high, wide = image.shape[0] // 4, image.shape[1] // 4
+            yield cv2.copyMakeBorder(image, high, high, wide, wide, cv2.BORDER_CONSTANT)
+
+    return images(), pd.factorize(table.identity)[0]
+
+
 def cluster_scores(labels, truth):
     """Pairwise F and B-cubed F."""
     together = labels[:, None] == labels[None]
@@ -125,15 +139,9 @@ def main():
                 print('%s LFW %s: %.2f %% (threshold of the other fold); best threshold on all %.3f (%.2f %%); %d of %d photos without face' % (
                     path.split('/')[-1], name, folds(scores, same), threshold, 100 * ((scores > threshold) == same).mean(), crop.missed, len(crops)), flush=True)
     if args.identities:
-        import pandas as pd
-        table = pd.read_csv(args.identities + '/identities.csv')
-        truth = pd.factorize(table.iloc[:, 1])[0]
+        images, truth = read_identities(args.identities)
         crop = Chain(args.detector, args.landmarks, args.rule)
-        crops = []
-        for name in table.iloc[:, 0]:
-            image = np.ascontiguousarray(chain.read_rgb(os.path.join(args.identities, name)))
-            high, wide = image.shape[0] // 4, image.shape[1] // 4
-            crops.append(crop.crop(cv2.copyMakeBorder(image, high, high, wide, wide, cv2.BORDER_CONSTANT)))
+        crops = [crop.crop(image) for image in images]
         for path, model in models.items():
             (pair_f, pair_t), (cubed_f, cubed_t) = clusters(np.stack([model(c)[1] for c in crops]), truth)
             print('%s identities, average link, mirror sum: pairwise F %.1f at distance %.2f, B-cubed F %.1f at %.2f; %d of %d photos without face' % (

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 import chain
-from eval_embedder import Embedding, best_threshold, read_pairs
+from eval_embedder import Embedding, best_threshold, read_identities, read_pairs
 from eval_landmarks import detect_at_any_score, nearest
 
 TURNED = [0, .2, .4, .6, 1.01]
@@ -28,8 +28,7 @@ class Looker:
     """Photo and a place on it -> the 68 points of the face there, by two looks."""
 
     def __init__(self, args):
-        self.detect, self.landmarks = chain.detector(args.detector), chain.Landmarker(args.landmarks, tuple(args.first))
-        self.landmarks.second_rule = (args.second, 0)
+        self.detect, self.landmarks = chain.detector(args.detector), chain.Landmarker(args.landmarks, tuple(args.first), (args.second, 0))
 
     def __call__(self, image, place):
         found = detect_at_any_score(self.detect, image)
@@ -104,13 +103,9 @@ def of_embedder(look, path, folder):
 
 def of_tones(look, path, folder):
     """Pairs of identities at the threshold at which 1 % of those of different people are taken for one, by skin tone."""
-    model, rows = Embedding(path), pd.read_csv(folder + '/identities.csv')
-    person, _ = pd.factorize(rows.identity)
+    model, (images, person) = Embedding(path), read_identities(folder)
     vectors, tones = [], []
-    for name in rows.photo:
-        image = np.ascontiguousarray(chain.read_rgb(os.path.join(folder, name)))
-        high, wide = image.shape[0] // 4, image.shape[1] // 4
-        image = cv2.copyMakeBorder(image, high, high, wide, wide, cv2.BORDER_CONSTANT)
+    for image in images:
         points = look(image, np.array(image.shape[1::-1]) / 2)
         vectors.append(model(chain.align(image, chain.five_points(points)))[1])
         tones.append(tone(image, points))

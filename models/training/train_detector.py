@@ -13,6 +13,7 @@ from loop import Run, arguments, parsed
 from make_views import SHAPES
 from networks import Detector, decode, first_detector, grown, read_weights
 from store import Stored
+from teachers import hint
 
 
 def giou(a, b):
@@ -50,10 +51,10 @@ def neck_error(mine, theirs, upright):
     if not chosen.any():
         return theirs.new_zeros(())
     parts, start = [], 0
-    for hint in mine:
-        part = theirs[chosen, start:start + hint[0, 0].numel()].transpose(1, 2)
-        parts.append(F.mse_loss(hint[chosen].float().flatten(2), part) / part.var())
-        start += hint[0, 0].numel()
+    for neck in mine:
+        cells = neck[0, 0].numel()
+        parts.append(hint(neck[chosen].float().flatten(2), theirs[chosen, start:start + cells].transpose(1, 2)))
+        start += cells
     return sum(parts) / len(parts)
 
 
