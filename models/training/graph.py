@@ -54,7 +54,9 @@ class Graph:
     """As much of a graph as leads to the tensors `wanted`."""
 
     def __init__(self, graph, wanted):
-        self.values, self.input, self.wanted = constants(graph), graph.input[0].name, list(wanted)
+        self.values = {name: value.contiguous(memory_format=torch.channels_last) if value.ndim == 4 else value
+                       for name, value in constants(graph).items()}
+        self.input, self.wanted = graph.input[0].name, list(wanted)
         needed, self.nodes = set(self.wanted), []
         for node in reversed(graph.node):
             if needed & set(node.output) and node.op_type not in ('Constant', 'Identity'):

@@ -43,7 +43,7 @@ class Viewer:
         matrix, scale = view.random_views(n, SCENE, SIZE, self.device)
         fill = torch.rand(n, 3, 1, 1, device=self.device) * 255 * (torch.rand(n, 1, 1, 1, device=self.device) < .5)
         clean = view.render(again(scene), matrix, SIZE, fill)
-        necks = torch.cat([neck.flatten(2).transpose(1, 2) for neck in self.teacher.necks(clean)], 1)
+        necks = torch.cat([neck.flatten(2).transpose(1, 2) for neck in self.teacher.features(clean)[-len(Detector.strides):]], 1)
         return dict(pictures=degrade(clean).round().byte().permute(0, 2, 3, 1), necks=necks.half(),
                     answers=view.warp_answer([again(a) for a in answer], Detector.strides, matrix, scale, SIZE, SCENE).half(),
                     upright=(torch.atan2(-matrix[:, 1, 0], matrix[:, 0, 0]).abs() < TURNED).byte())

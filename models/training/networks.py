@@ -41,67 +41,95 @@ class Context(nn.Module):
         return torch.cat([self.narrow(x), self.middle(reduced), self.wide(reduced)], 1)
 
 
-class Detector(nn.Module):
-    """One map of 15 numbers per stride 8, 16, 32: face logit; left, top, right, bottom from the cell's
-    centre; five points from the cell's centre; distances in strides. `hints`: channels of the teacher's maps that the necks
-    are compared with while learning."""
-    strides = (8, 16, 32)
+class FirstDetector(nn.Module):
+    """The detector of version 0; its answers are those of a Detector."""
 
-    def __init__(self, stem=(16, 24), widths=(48, 80, 112), depths=(1, 2, 2, 1), neck=32, hints=24):
+    def __init__(self, stem=(16, 24), widths=(48, 80, 112), neck=32):
         super().__init__()
-        residuals = [[Residual(width) for _ in range(depth)] for width, depth in zip((stem[1], *widths), depths)]
-        self.stage4 = nn.Sequential(conv(3, stem[0], 3, 2), conv(stem[0], stem[1], 3, 2), *residuals[0])
-        self.stage8 = nn.Sequential(conv(stem[1], widths[0], 3, 2), *residuals[1])
-        self.stage16 = nn.Sequential(conv(widths[0], widths[1], 3, 2), *residuals[2])
-        self.stage32 = nn.Sequential(conv(widths[1], widths[2], 3, 2), *residuals[3])
+        self.stage4 = nn.Sequential(conv(3, stem[0], 3, 2), conv(stem[0], stem[1], 3, 2))
+        self.stage8 = nn.Sequential(conv(stem[1], widths[0], 3, 2), Residual(widths[0]))
+        self.stage16 = nn.Sequential(conv(widths[0], widths[1], 3, 2), Residual(widths[1]), Residual(widths[1]))
+        self.stage32 = nn.Sequential(conv(widths[1], widths[2], 3, 2), Residual(widths[2]))
         self.lateral = nn.ModuleList(conv(width, neck, 1) for width in widths)
         self.context = nn.ModuleList(Context(neck) for _ in widths)
         self.head = nn.ModuleList(nn.Sequential(conv(neck, neck), nn.Conv2d(neck, 15, 1)) for _ in widths)
-        self.hints = nn.ModuleList(nn.Conv2d(neck, hints, 1) for _ in widths if hints)
-        mean_face = [-4.] + [1.8] * 4 + [-.7, -.5, .7, -.5, 0, .2, -.5, .8, .5, .8]
-        for head in self.head:
-            nn.init.normal_(head[1].weight, 0, .01)
-            head[1].bias.data[:] = torch.tensor(mean_face)
 
-    def necks(self, image):
-        """Features at the three strides, the coarser ones added to the finer."""
+    def forward(self, image):
         c8 = self.stage8(self.stage4((image - 127.5) / 128))
         c16 = self.stage16(c8)
         c32 = self.stage32(c16)
         p32 = self.lateral[2](c32)
-        p16 = self.lateral[1](c16) + F.interpolate(p32, scale_factor=2., mode='nearest')
-        p8 = self.lateral[0](c8) + F.interpolate(p16, scale_factor=2., mode='nearest')
-        return p8, p16, p32
+        p16 = self.lateral[1](c16) + twice(p32)
+        p8 = self.lateral[0](c8) + twice(p16)
+        return [head(context(p)) for head, context, p in zip(self.head, self.context, (p8, p16, p32))]
 
-    def heads(self, necks):
-        return [head(context(p)) for head, context, p in zip(self.head, self.context, necks)]
 
-    def taught(self, image):
-        """The answer, and what of the necks is compared with the teacher's."""
-        necks = self.necks(image)
-        return self.heads(necks), [hint(p) for hint, p in zip(self.hints, necks)]
+def twice(x):
+    """Every cell four times."""
+    return F.interpolate(x, scale_factor=2., mode='nearest')
+
+
+class Pyramid(nn.Module):
+    """Maps of three strides to necks of the same: the coarser added to the finer, then the finer to the coarser (PANet, Liu et al. 2018)."""
+
+    def __init__(self, widths, neck):
+        super().__init__()
+        self.lateral = nn.ModuleList(conv(width, neck, 1, act=None) for width in widths)
+        self.smooth = nn.ModuleList(conv(neck, neck, act=None) for _ in widths)
+        self.down = nn.ModuleList(conv(neck, neck, 3, 2, act=None) for _ in widths[1:])
+        self.out = nn.ModuleList(conv(neck, neck, act=None) for _ in widths[1:])
+
+    def forward(self, maps):
+        p8, p16, p32 = [lateral(c) for lateral, c in zip(self.lateral, maps)]
+        p16 = p16 + twice(p32)
+        p8 = p8 + twice(p16)
+        n8, n16, n32 = [smooth(p) for smooth, p in zip(self.smooth, (p8, p16, p32))]
+        n16 = n16 + self.down[0](n8)
+        n32 = n32 + self.down[1](n16)
+        return n8, self.out[0](n16), self.out[1](n32)
+
+
+class Detector(nn.Module):
+    """One map of 15 numbers per stride 8, 16, 32: face logit; left, top, right, bottom from the cell's
+    centre; five points from the cell's centre; distances in strides. Its stages end in maps of the shapes of SCRFD-2.5G's, so that each can be taught by
+    itself: `maps` at the strides 4, 8, 16, 32, then `neck` channels at 8, 16, 32. A third of that network's multiplications."""
+    strides = (8, 16, 32)
+
+    def __init__(self, stem=16, widths=(24, 48, 80, 112), depths=(2, 3, 3, 2), maps=(24, 48, 48, 80), neck=24, head=48):
+        super().__init__()
+        stage = lambda inputs, width, depth, outputs: nn.Sequential(
+            conv(inputs, width, 3, 2), *[Residual(width) for _ in range(depth)], conv(width, outputs, 1))
+        self.stem = conv(3, stem, 3, 2)
+        self.stages = nn.ModuleList(map(stage, (stem, *maps[:-1]), widths, depths, maps))
+        self.pyramid = Pyramid(maps[1:], neck)
+        self.head = nn.ModuleList(nn.Sequential(conv(neck, head), conv(head, head), nn.Conv2d(head, 15, 1)) for _ in self.strides)
+        mean_face = [-4.] + [1.8] * 4 + [-.7, -.5, .7, -.5, 0, .2, -.5, .8, .5, .8]
+        for layers in self.head:
+            nn.init.normal_(layers[-1].weight, 0, .01)
+            layers[-1].bias.data[:] = torch.tensor(mean_face)
+
+    def entrance(self, image):
+        """What the first stage reads."""
+        return self.stem((image - 127.5) / 128)
+
+    def features(self, image):
+        """The maps of the four stages and the three necks."""
+        maps = [self.stages[0](self.entrance(image))]
+        for stage in self.stages[1:]:
+            maps.append(stage(maps[-1]))
+        return [*maps, *self.pyramid(maps[1:])]
+
+    def continued(self, image, features):
+        """The same where every stage goes on from another network's map instead of its own."""
+        maps = features[:len(self.stages)]
+        return [stage(x) for stage, x in zip(self.stages, (self.entrance(image), *maps))] + [*self.pyramid(maps[1:])]
+
+    def answers(self, features):
+        """The maps of 15 that follow from the necks."""
+        return [head(neck) for head, neck in zip(self.head, features[len(self.stages):])]
 
     def forward(self, image):
-        return self.heads(self.necks(image))
-
-
-def first_detector():
-    """The layers of version 0."""
-    return Detector(depths=(0, 1, 2, 1), hints=0)
-
-
-def grown(small):
-    """A detector that answers as a smaller one does: what it has more of adds nothing yet."""
-    net = Detector()
-    for name in ('lateral', 'context', 'head'):
-        getattr(net, name).load_state_dict(getattr(small, name).state_dict())
-    for name in ('stage4', 'stage8', 'stage16', 'stage32'):
-        old, new = getattr(small, name), getattr(net, name)
-        for layer, more in zip(old, new):
-            more.load_state_dict(layer.state_dict())
-        for more in new[len(old):]:
-            nn.init.zeros_(more.body[-1][-1].weight)
-    return net
+        return self.answers(self.features(image))
 
 
 def decode(maps, strides=Detector.strides):
@@ -389,5 +417,5 @@ class SamGoogLeNet(nn.Module):
         return (self.points(features) * self.deviation + self.mean) / self.size
 
 
-NETWORKS = {'detector': Detector, 'first-detector': first_detector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'mobilefacenet': MobileFaceNet, 'small-embedder': SmallEmbedder, 'embedder': StagedEmbedder,
+NETWORKS = {'detector': Detector, 'first-detector': FirstDetector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'mobilefacenet': MobileFaceNet, 'small-embedder': SmallEmbedder, 'embedder': StagedEmbedder,
             'sam-googlenet': SamGoogLeNet}

@@ -28,13 +28,19 @@ class Scrfd(nn.Module):
             while producer[name].op_type in ('Sigmoid', 'Reshape', 'Transpose'):
                 name = producer[name].input[0]
             self.heads[output.name] = name
-        self.inputs = []
+        necks = []
         for level in range(len(self.strides)):
             name = producer[self.heads['out%d' % level]].input[0]
             for operation in ('Relu', 'Conv') * 2:
                 assert producer[name].op_type == operation, 'not a head of two layers'
                 name = producer[name].input[0]
-            self.inputs.append(name)
+            necks.append(name)
+        weights = {tensor.name: list(tensor.dims) for tensor in graph.initializer}
+        channels = weights[producer[necks[0]].input[1]][0]
+        lateral = [n.input[0] for n in graph.node if n.op_type == 'Conv' and weights[n.input[1]][::2] == [channels, 1]]
+        first = next(n.input[0] for n in graph.node if n.op_type == 'AveragePool')
+        assert len(lateral) == len(self.strides), 'not a pyramid of three strides'
+        self.inputs = [first, *lateral, *necks]
         self.graph = Graph(graph, [*self.heads.values(), *self.inputs])
 
     def to(self, *args, **kwargs):
@@ -45,8 +51,8 @@ class Scrfd(nn.Module):
         return self.graph.run(((image - 127.5) / 128).to(memory_format=torch.channels_last))
 
     @torch.no_grad()
-    def necks(self, image):
-        """What goes into the heads: 24 channels per stride."""
+    def features(self, image):
+        """The maps of strides 4, 8, 16, 32 before the pyramid, then the three that go into the heads."""
         maps = self.run(image)
         return [maps[name] for name in self.inputs]
 
@@ -109,8 +115,8 @@ class Own(nn.Module):
         self.net = read_weights(Detector(), path).eval()
 
     @torch.no_grad()
-    def necks(self, image):
-        return self.net.taught(image)[1]
+    def features(self, image):
+        return self.net.features(image)
 
     @torch.no_grad()
     def forward(self, image):

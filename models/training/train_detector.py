@@ -1,9 +1,10 @@
-"""Distil a large detector into the small one.
+"""Distil a large detector into the small one, stage by stage, then as a whole.
 
-usage: train_detector.py --views VIEWS ... --held-out VIEWS --out OUT --minutes 60 [--resume detector.pt | --grow detector-of-version-0.pt]
-The views with the teacher's dense answers come from make_views.py: the student sees scenes turned, squeezed, shrunk and degraded,
-and learns the answer that the teacher gave to the clean scene; from upright views also what the teacher made of the clean view before
-its heads (hints, Romero et al. 2015)."""
+usage: train_detector.py --teacher scrfd_2.5g_kps.onnx --views VIEWS ... --held-out VIEWS --out OUT --minutes 60 [--resume detector.pt]
+The views with the teacher's dense answers come from make_views.py. First every stage learns to continue the teacher's own map as the teacher
+does (hints, Romero et al. 2015), for a share --alone of the time. Then the whole learns from the picture: it sees scenes turned, squeezed, shrunk
+and degraded, and learns the answer that the teacher gave to the clean scene; from upright views also what the teacher made of the
+clean view before its heads."""
 import argparse
 
 import torch
@@ -11,9 +12,12 @@ import torch.nn.functional as F
 
 from loop import Run, arguments, parsed
 from make_views import SHAPES
-from networks import Detector, decode, first_detector, grown, read_weights
+from networks import Detector, decode
 from store import Stored
-from teachers import hint
+from teachers import detector_teacher, hint
+
+
+MIRRORED = [0, 3, 2, 1, 4, 7, 8, 5, 6, 9, 10, 13, 14, 11, 12, 15]    # what a view's answer consists of, in the order of its mirror image
 
 
 def giou(a, b):
@@ -45,43 +49,66 @@ def loss(maps, target):
     return 1.2 * face + 1.5 * box + .8 * point, dict(face=face, box=box, point=point, iou=(share * overlap).sum() / weight)
 
 
-def neck_error(mine, theirs, upright):
-    """Squared error in units of the teacher's variance, of upright views."""
-    chosen = upright > 0
-    if not chosen.any():
-        return theirs.new_zeros(())
-    parts, start = [], 0
-    for neck in mine:
-        cells = neck[0, 0].numel()
-        parts.append(hint(neck[chosen].float().flatten(2), theirs[chosen, start:start + cells].transpose(1, 2)))
-        start += cells
-    return sum(parts) / len(parts)
+def parts(necks, sizes):
+    """Necks (n, cells, channels) as maps of these heights and widths."""
+    rows = necks.split([height * width for height, width in sizes], 1)
+    return [part.transpose(1, 2).unflatten(2, size) for part, size in zip(rows, sizes)]
+
+
+def mirrored(goal, chosen):
+    """The chosen ones of a batch of views as their mirror images, with the answers to these, but not the necks."""
+    pictures, answers = goal['pictures'].clone(), goal['answers'].clone()
+    size = pictures.shape[-1]
+    pictures[chosen] = pictures[chosen].flip(3)
+    turned = [rows.flip(2).flatten(1, 2) for rows in
+              (part.unflatten(1, (size // stride, size // stride)) for part, stride in
+               zip(answers[chosen].split([(size // stride) ** 2 for stride in Detector.strides], 1), Detector.strides))]
+    turned = torch.cat(turned, 1)
+    turned[..., 1:15:2] = size - 1 - turned[..., 1:15:2]
+    answers[chosen] = turned[..., MIRRORED]
+    return {**goal, 'pictures': pictures, 'answers': answers}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments(parser)
+    parser.add_argument('--teacher', required=True, help='an SCRFD ONNX file, or a checkpoint of ours')
     parser.add_argument('--views', required=True, nargs='+')
     parser.add_argument('--held-out', required=True)
-    parser.add_argument('--grow', help='checkpoint of version 0, from whose answers to begin')
-    parser.add_argument('--hints', type=float, default=1., help='weight of the hints')
+    parser.add_argument('--alone', type=float, default=.2, help='share of the time in which the stages learn alone')
+    parser.add_argument('--hints', type=float, default=1., help='weight of the maps beside the answers')
     parser.add_argument('--questions', type=int, default=200, help='held-out views that are asked for every line of the log')
     args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
     torch.backends.cudnn.benchmark = True
-    net = (grown(read_weights(first_detector(), args.grow)) if args.grow else Detector()).to(device, memory_format=torch.channels_last)
+    net = Detector().to(device, memory_format=torch.channels_last)
+    teacher = detector_teacher(args.teacher).to(device)
     run = Run(args, net)
     lessons = Stored(args.views, SHAPES, args.seed + 1000 * args.order)
     exam = Stored([args.held_out], SHAPES, 1)
     batch = lambda source, n: {name: value.to(device) for name, value in source.batch(n).items()}
     questions = [batch(exam, 10) for _ in range(args.questions // 10)]
-    for _ in run:
-        goal = batch(lessons, args.batch)
+    necks = len(Detector.strides)
+    measures = [m.std((0, 2, 3), keepdim=True).clamp(min=.1 * float(m.std())) for m in teacher.features(questions[0]['pictures'])]
+    scaled = lambda maps, by: [m / measure for m, measure in zip(maps, by)]      # BatchNorm begins with a deviation of 1
+    for progress in run:
+        flipped = torch.rand(args.batch, device=device) < .5
+        goal = mirrored(batch(lessons, args.batch), flipped)
+        pictures, answers, upright = goal['pictures'].to(memory_format=torch.channels_last), goal['answers'], goal['upright'] > 0
         with run.autocast():
-            maps, hints = net.taught(goal['pictures'].to(memory_format=torch.channels_last))
-        value, figures = loss(maps, goal['answers'])
-        neck = neck_error(hints, goal['necks'], goal['upright'])
-        run.step(value + args.hints * neck, neck=neck, **figures)
+            if progress < args.alone:
+                theirs = scaled(teacher.features(pictures), measures)
+                mine = net.continued(pictures, theirs)
+                maps, answers = [m[upright] for m in net.answers(theirs)], answers[upright]
+            else:
+                mine = net.features(pictures)
+                maps = net.answers(mine)
+                known = upright & ~flipped
+                mine = [m[known] for m in mine[-necks:]]
+                theirs = scaled(parts(goal['necks'][known], [m.shape[2:] for m in mine]), measures[-necks:])
+        value, figures = loss(maps, answers)
+        like = sum(map(hint, mine, theirs)) / len(mine) if len(mine[0]) else value * 0
+        run.step(value + args.hints * like, hint=like, **figures)
         if run.due():
             student = run.averaged(Detector)
             with torch.no_grad():
