@@ -3,9 +3,9 @@
 usage: make_views.py --teacher scrfd_2.5g_kps.onnx --pack pack.npz --out VIEWS --count 10000 [--part val]
 The teacher looks at an upright, clean scene of 640x640; every scene is seen --views times by the student: turned, squeezed, shrunk
 and degraded, and the answer is warped in the same way. Exact points of hand-marked frames replace the teacher's. Writes
-VIEWS.pictures.npy (n, 320, 320, 3) RGB bytes; in 16 bits VIEWS.answers.npy (n, cells, 16): score, box and points of every cell in pixels,
+VIEWS.pictures.npy (n, 320, 320, 3) RGB bytes; in 16 bits VIEWS.faces.npy (n, faces, 16): score, box and points of every face in pixels,
 and whether these points are exact, and VIEWS.necks.npy (n, cells, 24), what goes into the teacher's heads when it looks at the clean
-view; VIEWS.upright.npy says whether the view stands so that it knows what it sees. 0.5 MB a view. --seed and another --out make other views."""
+view; VIEWS.upright.npy says whether the view stands so that it knows what it sees. 0.4 MB a view. --seed and another --out make other views."""
 import argparse
 
 import numpy as np
@@ -13,6 +13,7 @@ import torch
 
 import store
 import view
+from assign import MOST, faces_of
 from bank import PhotoBank
 from compose import Composer
 from degrade import degrade
@@ -23,7 +24,7 @@ KINDS = ('wild', 'neg', 'p1', 'aligned', 'aligned_p1', 'frame')
 SIZE, SCENE, TOGETHER = 320, 640, 2
 CELLS = sum((SIZE // stride) ** 2 for stride in Detector.strides)
 HINTS, TURNED = 24, .35
-SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8), 'answers': ((CELLS, 16), np.float16), 'necks': ((CELLS, HINTS), np.float16),
+SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8), 'faces': ((MOST, 16), np.float16), 'necks': ((CELLS, HINTS), np.float16),
           'upright': ((), np.uint8)}
 
 
@@ -45,7 +46,7 @@ class Viewer:
         clean = view.render(again(scene), matrix, SIZE, fill)
         necks = torch.cat([neck.flatten(2).transpose(1, 2) for neck in self.teacher.features(clean)[-len(Detector.strides):]], 1)
         return dict(pictures=degrade(clean).round().byte().permute(0, 2, 3, 1), necks=necks.half(),
-                    answers=view.warp_answer([again(a) for a in answer], Detector.strides, matrix, scale, SIZE, SCENE).half(),
+                    faces=torch.from_numpy(faces_of(view.warp_answer([again(a) for a in answer], Detector.strides, matrix, scale, SIZE, SCENE).cpu())).half(),
                     upright=(torch.atan2(-matrix[:, 1, 0], matrix[:, 0, 0]).abs() < TURNED).byte())
 
     def make(self, number):

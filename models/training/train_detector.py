@@ -10,6 +10,7 @@ import argparse
 import torch
 import torch.nn.functional as F
 
+from assign import goals
 from loop import Run, arguments, parsed
 from make_views import SHAPES
 from networks import Detector, decode
@@ -17,7 +18,7 @@ from store import Stored
 from teachers import detector_teacher, hint
 
 
-MIRRORED = [0, 3, 2, 1, 4, 7, 8, 5, 6, 9, 10, 13, 14, 11, 12, 15]    # what a view's answer consists of, in the order of its mirror image
+MIRRORED = [0, 3, 2, 1, 4, 7, 8, 5, 6, 9, 10, 13, 14, 11, 12, 15]    # what is known of a face, in the order of its mirror image
 
 
 def giou(a, b):
@@ -29,13 +30,13 @@ def giou(a, b):
     return common / union, common / union - (hull - union) / hull
 
 
-def loss(maps, target):
-    """Focal cross entropy towards the teacher's score; GIoU and point distance weighted by that score."""
+def loss(maps, target, care):
+    """Focal cross entropy towards the face's score; GIoU and point distance weighted by that score."""
     logits, boxes, points = decode([m.float() for m in maps])
     score = target[..., 0]
     positive = score > .25
     weight = (score * positive).sum().clamp(min=1)
-    focal = (score - logits.sigmoid()).detach().abs() ** 1.5
+    focal = (score - logits.sigmoid()).detach().abs() ** 1.5 * care
     face = (focal * F.binary_cross_entropy_with_logits(logits, score, reduction='none')).sum() / weight
 
     at, share = torch.where(positive), score[positive]
@@ -56,17 +57,13 @@ def parts(necks, sizes):
 
 
 def mirrored(goal, chosen):
-    """The chosen ones of a batch of views as their mirror images, with the answers to these, but not the necks."""
-    pictures, answers = goal['pictures'].clone(), goal['answers'].clone()
-    size = pictures.shape[-1]
+    """The chosen ones of a batch of views as their mirror images, with their faces, but not the necks."""
+    pictures, faces = goal['pictures'].clone(), goal['faces'].clone()
     pictures[chosen] = pictures[chosen].flip(3)
-    turned = [rows.flip(2).flatten(1, 2) for rows in
-              (part.unflatten(1, (size // stride, size // stride)) for part, stride in
-               zip(answers[chosen].split([(size // stride) ** 2 for stride in Detector.strides], 1), Detector.strides))]
-    turned = torch.cat(turned, 1)
-    turned[..., 1:15:2] = size - 1 - turned[..., 1:15:2]
-    answers[chosen] = turned[..., MIRRORED]
-    return {**goal, 'pictures': pictures, 'answers': answers}
+    turned = faces[chosen]
+    turned[..., 1:15:2] = pictures.shape[-1] - 1 - turned[..., 1:15:2]
+    faces[chosen] = turned[..., MIRRORED] * (turned[..., :1] > 0)
+    return {**goal, 'pictures': pictures, 'faces': faces}
 
 
 def main():
@@ -94,25 +91,27 @@ def main():
     for progress in run:
         flipped = torch.rand(args.batch, device=device) < .5
         goal = mirrored(batch(lessons, args.batch), flipped)
-        pictures, answers, upright = goal['pictures'].to(memory_format=torch.channels_last), goal['answers'], goal['upright'] > 0
+        pictures, upright = goal['pictures'].to(memory_format=torch.channels_last), goal['upright'] > 0
+        target, care = goals(goal['faces'], pictures.shape[-1], Detector.strides)
         with run.autocast():
             if progress < args.alone:
                 theirs = scaled(teacher.features(pictures), measures)
                 mine = net.continued(pictures, theirs)
-                maps, answers = [m[upright] for m in net.answers(theirs)], answers[upright]
+                maps, target, care = [m[upright] for m in net.answers(theirs)], target[upright], care[upright]
             else:
                 mine = net.features(pictures)
                 maps = net.answers(mine)
                 known = upright & ~flipped
                 mine = [m[known] for m in mine[-necks:]]
                 theirs = scaled(parts(goal['necks'][known], [m.shape[2:] for m in mine]), measures[-necks:])
-        value, figures = loss(maps, answers)
+        value, figures = loss(maps, target, care)
         like = sum(map(hint, mine, theirs)) / len(mine) if len(mine[0]) else value * 0
         run.step(value + args.hints * like, hint=like, **figures)
         if run.due():
             student = run.averaged(Detector)
             with torch.no_grad():
-                marks = [loss(student(q['pictures'].to(memory_format=torch.channels_last)), q['answers'])[1] for q in questions]
+                marks = [loss(student(q['pictures'].to(memory_format=torch.channels_last)), *goals(q['faces'], q['pictures'].shape[-1], Detector.strides))[1]
+                         for q in questions]
             run.log(**{'held_out_' + k: sum(m[k] for m in marks) / len(marks) for k in marks[0]})
             run.save()
 

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-SIZE_RANGES = {8: (0., 60.), 16: (28., 240.), 32: (135., 1e9)}      # face sizes (view pixels) each stride answers for
+from assign import SIZE_RANGES
 
 
 def random_views(n, scene, size, device):

@@ -1,0 +1,54 @@
+"""From the teacher's answers to what every cell of the student should answer.
+
+The teacher's scores of single cells say as much about where its cells happen to lie as about the face, and a student that sees
+the scene at another scale can only learn their mean, which is low. So its cells are brought together to faces, and every face is given
+to the student's cells round its centre."""
+import numpy as np
+import torch
+
+SIZE_RANGES = {8: (0., 60.), 16: (28., 240.), 32: (135., 1e9)}      # face sizes (view pixels) each stride answers for
+MOST, WEAKEST, OVERLAP = 100, .25, .45                               # faces of a view, least score, IoU of cells with the same face
+SURE, SMALLEST = .45, 8.                                            # less than that counts neither as a face nor as none
+SPREAD, NARROWEST = .15, .4                                         # deviation of the cells round a centre: of the box, at least of a stride
+
+
+def iou(box, boxes):
+    common = (np.minimum(box[2:], boxes[:, 2:]) - np.maximum(box[:2], boxes[:, :2])).clip(0).prod(1)
+    area = lambda b: (b[..., 2:] - b[..., :2]).prod(-1)
+    return common / (area(box) + area(boxes) - common + 1e-6)
+
+
+def faces_of(answers):
+    """The faces that cells (n, cells, 16) speak of: (n, MOST, 16) in the order of their scores, zeros behind the last."""
+    faces = np.zeros((len(answers), MOST, answers.shape[2]), np.float32)
+    for cells, found in zip(np.asarray(answers, np.float32), faces):
+        cells = cells[cells[:, 0] > WEAKEST]
+        cells = cells[np.argsort(-cells[:, 0], kind='stable')]
+        for i in range(MOST):
+            if not len(cells):
+                break
+            found[i] = cells[0]
+            cells = cells[iou(cells[0, 1:5], cells[:, 1:5]) < OVERLAP]
+    return faces
+
+
+def goals(faces, size, strides):
+    """What the cells should answer (n, cells, 16), and how much it counts (n, cells) whether they say so."""
+    score, low, high = faces[..., 0], faces[..., 1:3], faces[..., 3:5]
+    centre, extent = (low + high) / 2, (high - low).clamp(min=1e-3)
+    side = extent.prod(2).sqrt()
+    sure = (score > SURE) & (side > SMALLEST)
+    targets, cares = [], []
+    for stride in strides:
+        middle = (torch.arange(size // stride, device=faces.device) + .5) * stride
+        spread = (SPREAD * extent).clamp(min=NARROWEST * stride)
+        x, y = [torch.exp(-.5 * ((middle - centre[..., k:k + 1]) / spread[..., k:k + 1]) ** 2) for k in (0, 1)]
+        near = (y[..., :, None] * x[..., None, :]).flatten(2)
+        near = near / near.amax(2, keepdim=True).clamp(min=.1)
+        smallest, largest = SIZE_RANGES[stride]
+        fits = (side > smallest) & (side < largest)
+        best, which = (near * (score * sure * fits)[..., None]).max(1)
+        target = faces.gather(1, which[..., None].expand(-1, -1, faces.shape[2]))
+        targets.append(torch.cat([best[..., None], target[..., 1:]], 2))
+        cares.append(1 - (near * ((score > 0) & ~sure)[..., None]).amax(1) * (best < .1))
+    return torch.cat(targets, 1), torch.cat(cares, 1)
