@@ -15,6 +15,7 @@ import store
 import view
 from assign import MOST, faces_of
 from bank import PhotoBank
+from collage import Collages
 from compose import Composer
 from degrade import degrade
 from networks import Detector
@@ -44,15 +45,44 @@ class Viewer:
         matrix, scale = view.random_views(n, SCENE, SIZE, self.device)
         fill = torch.rand(n, 3, 1, 1, device=self.device) * 255 * (torch.rand(n, 1, 1, 1, device=self.device) < .5)
         clean = view.render(again(scene), matrix, SIZE, fill)
-        necks = torch.cat([neck.flatten(2).transpose(1, 2) for neck in self.teacher.features(clean)[-len(Detector.strides):]], 1)
-        return dict(pictures=degrade(clean).round().byte().permute(0, 2, 3, 1), necks=necks.half(),
-                    faces=torch.from_numpy(faces_of(view.warp_answer([again(a) for a in answer], Detector.strides, matrix, scale, SIZE, SCENE).cpu())).half(),
-                    upright=(torch.atan2(-matrix[:, 1, 0], matrix[:, 0, 0]).abs() < TURNED).byte())
+        answers = view.warp_answer([again(a) for a in answer], Detector.strides, matrix, scale, SIZE, SCENE)
+        return arrays(degrade(clean), answers, self.teacher.features(clean), torch.atan2(-matrix[:, 1, 0], matrix[:, 0, 0]).abs() < TURNED)
 
     def make(self, number):
         """So many views as arrays."""
         parts = [self.views_of(TOGETHER) for _ in range(-(-number // (TOGETHER * self.views)))]
-        return {name: torch.cat([part[name] for part in parts])[:number].cpu().numpy() for name in SHAPES}
+        return joined(parts, number)
+
+
+class PlainViewer:
+    """Makes views of collages as they are, half of them degraded."""
+
+    def __init__(self, collages, teacher, device):
+        self.collages, self.teacher, self.device = collages, teacher, device
+
+    @torch.no_grad()
+    def views_of(self, n):
+        clean = torch.from_numpy(np.stack([self.collages() for _ in range(n)])).permute(0, 3, 1, 2).float().to(self.device)
+        maps, features = self.teacher.look(clean)
+        answer = torch.cat([a.flatten(2) for a in maps], 2).transpose(1, 2)
+        answer = torch.cat([answer, torch.zeros_like(answer[..., :1])], 2)
+        pictures = torch.cat([clean[:n // 2], degrade(clean[n // 2:])])
+        return arrays(pictures, answer, features, torch.ones(n, device=self.device))
+
+    def make(self, number):
+        """So many views as arrays."""
+        return joined([self.views_of(10) for _ in range(-(-number // 10))], number)
+
+
+def arrays(pictures, answers, features, upright):
+    """What is stored of views."""
+    necks = torch.cat([neck.flatten(2).transpose(1, 2) for neck in features[-len(Detector.strides):]], 1)
+    return dict(pictures=pictures.round().byte().permute(0, 2, 3, 1), faces=torch.from_numpy(faces_of(answers.cpu())).half(),
+                necks=necks.half(), upright=upright.byte())
+
+
+def joined(parts, number):
+    return {name: torch.cat([part[name] for part in parts])[:number].cpu().numpy() for name in SHAPES}
 
 
 def main():
@@ -62,13 +92,17 @@ def main():
     parser.add_argument('--out', required=True)
     parser.add_argument('--count', type=int, default=10000)
     parser.add_argument('--views', type=int, default=10, help='of every scene')
+    parser.add_argument('--plain', action='store_true', help='collages of photos as they are, not turned scenes')
     parser.add_argument('--part', default='train')
     parser.add_argument('--seed', type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(1)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
-    composer = Composer(PhotoBank(args.pack, KINDS, device, args.part), SCENE)
-    viewer = Viewer(composer, detector_teacher(args.teacher).to(device), args.views)
+    teacher = detector_teacher(args.teacher).to(device)
+    if args.plain:
+        viewer = PlainViewer(Collages(args.pack, SIZE, args.part, args.seed), teacher, device)
+    else:
+        viewer = Viewer(Composer(PhotoBank(args.pack, KINDS, device, args.part), SCENE), teacher, args.views)
 
     def make(start, number):
         torch.manual_seed(args.seed * 1000003 + start)

@@ -56,8 +56,12 @@ class Scrfd(nn.Module):
         maps = self.run(image)
         return [maps[name] for name in self.inputs]
 
-    @torch.no_grad()
     def forward(self, image):
+        return self.look(image)[0]
+
+    @torch.no_grad()
+    def look(self, image):
+        """The answer and the features."""
         values = self.run(image)
         out = {name: values[head] for name, head in self.heads.items()}
         maps = []
@@ -72,7 +76,7 @@ class Scrfd(nn.Module):
             side = pick(sides, 4)
             box = torch.cat([x - side[:, :1], y - side[:, 1:2], x + side[:, 2:3], y + side[:, 3:]], 1)
             maps.append(torch.cat([scores, box, torch.cat([x, y] * 5, 1) + pick(points, 10)], 1))
-        return maps
+        return maps, [values[name] for name in self.inputs]
 
 
 def load_mobilefacenet(path, outputs=128):
@@ -118,14 +122,17 @@ class Own(nn.Module):
     def features(self, image):
         return self.net.features(image)
 
-    @torch.no_grad()
     def forward(self, image):
-        maps = []
-        for stride, out in zip(Detector.strides, self.net(image)):
+        return self.look(image)[0]
+
+    @torch.no_grad()
+    def look(self, image):
+        features, maps = self.net.features(image), []
+        for stride, out in zip(Detector.strides, self.net.answers(features)):
             logits, box, points = decode([out.float()], [stride])
             answer = torch.cat([logits.sigmoid()[:, :, None], box, points], 2)
             maps.append(answer.transpose(1, 2).reshape(len(out), 15, *out.shape[2:]))
-        return maps
+        return maps, features
 
 
 def detector_teacher(path):

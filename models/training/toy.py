@@ -110,7 +110,8 @@ def main():
         torch.manual_seed(1)
         torch.save({'net': NETWORKS['detector']().state_dict(), 'steps': 0}, at('teacher.pt'))
         call(make_views, '--teacher', at('teacher.pt'), '--pack', at('pack.npz'), '--out', at('views'), '--count', 4, '--views', 2, '--part', 'all')
-        call(train_detector, '--teacher', at('teacher.pt'), '--views', at('views'), '--held-out', at('views'), '--alone', .5, '--questions', 10, '--batch', 4, '--out', at('detector'), *common[2:])
+        call(make_views, '--teacher', at('teacher.pt'), '--pack', at('pack.npz'), '--out', at('plain'), '--count', 4, '--plain', '--part', 'all')
+        call(train_detector, '--teacher', at('teacher.pt'), '--views', at('views'), at('plain'), '--held-out', at('views'), '--alone', .5, '--questions', 10, '--batch', 4, '--out', at('detector'), *common[2:])
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 
         torch.save({'net': NETWORKS['small-embedder']().state_dict(), 'steps': 0}, at('start.pt'))
