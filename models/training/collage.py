@@ -44,16 +44,57 @@ class Collages:
             self.fill(tile[at:], largest)
 
     def photo(self, height, width):
-        """A part of a photo: squeezed, mirrored, lighter or darker."""
+        """A part of a photo, mirrored, bent, hidden in part, in another light."""
+        r = self.random
+        part = self.part(height, width)
+        if r.random() < .5:
+            part = part[:, ::-1]
+        for share, change in ((.4, self.bent), (.25, self.hidden), (.5, self.lit), (.2, self.coarse)):
+            if r.random() < share:
+                part = change(part)
+        return part
+
+    def part(self, height, width):
+        """A part of any photo, squeezed, in this size."""
         r = self.random
         kinds = self.photos[r.choice(list(SHARES), p=list(SHARES.values()))]
         photo = cv2.imdecode(kinds[r.integers(len(kinds))], cv2.IMREAD_COLOR)[:, :, ::-1]
-        squeeze = np.exp(np.clip(r.normal(0, .2), -.5, .5))
+        squeeze = np.exp(r.uniform(-.55, .55) if r.random() < .6 else r.normal(0, .1))
         cover = max(width / (photo.shape[1] * squeeze), height / photo.shape[0])
         zoom = max(cover, min(1, cover * np.exp(r.uniform(0, .6))))
         columns, rows = min(photo.shape[1], round(width / (zoom * squeeze))), min(photo.shape[0], round(height / zoom))
         x, y = r.integers(photo.shape[1] - columns + 1), r.integers(photo.shape[0] - rows + 1)
-        part = cv2.resize(photo[y:y + rows, x:x + columns], (width, height), interpolation=cv2.INTER_AREA if zoom < 1 else cv2.INTER_LINEAR)
-        if r.random() < .5:
-            part = part[:, ::-1]
-        return cv2.convertScaleAbs(np.ascontiguousarray(part), alpha=r.uniform(.7, 1.25), beta=r.uniform(0, 15)) if r.random() < .5 else part
+        return cv2.resize(photo[y:y + rows, x:x + columns], (width, height), interpolation=cv2.INTER_AREA if zoom < 1 else cv2.INTER_LINEAR)
+
+    def bent(self, part):
+        """Waves of about a face's size, and a shear: other faces than the photo's."""
+        height, width = part.shape[:2]
+        waves = self.random.normal(0, .035 * min(height, width), (2, 6, 6)).astype(np.float32)
+        y, x = np.mgrid[:height, :width].astype(np.float32)
+        dx, dy = [cv2.resize(wave, (width, height), interpolation=cv2.INTER_CUBIC) for wave in waves]
+        shear = self.random.normal(0, .12)
+        return cv2.remap(part, x + dx + shear * (y - height / 2), y + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+
+    def hidden(self, part):
+        """An ellipse of another photo in front."""
+        r, (height, width) = self.random, part.shape[:2]
+        mask = np.zeros((height, width), np.uint8)
+        centre, axes = (int(r.integers(width)), int(r.integers(height))), [int(v) for v in r.uniform(.08, .3, 2) * min(height, width)]
+        cv2.ellipse(mask, centre, axes, float(r.uniform(0, 180)), 0, 360, 1, -1)
+        return np.where(mask[..., None] > 0, self.part(height, width), part)
+
+    def lit(self, part):
+        """Another gamma, contrast and colour of the light, or grey."""
+        r = self.random
+        if r.random() < .2:
+            part = np.repeat(cv2.cvtColor(np.ascontiguousarray(part), cv2.COLOR_RGB2GRAY)[..., None], 3, 2)
+        level = (np.arange(256) / 255) ** np.exp(r.normal(0, .4)) * r.uniform(.45, 1.2) + r.uniform(0, .25) * r.random()
+        table = (level[:, None] * r.uniform(.8, 1.15, 3) * 255).clip(0, 255).astype(np.uint8)
+        return cv2.LUT(np.ascontiguousarray(part), table[None])
+
+    def coarse(self, part):
+        """Fewer pixels, enlarged."""
+        height, width = part.shape[:2]
+        by = self.random.uniform(1.3, 3)
+        small = cv2.resize(part, (max(8, int(width / by)), max(8, int(height / by))), interpolation=cv2.INTER_AREA)
+        return cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)

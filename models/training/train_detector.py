@@ -6,6 +6,7 @@ does (hints, Romero et al. 2015), for a share --alone of the time. Then the whol
 and degraded, and learns the answer that the teacher gave to the clean scene; from upright views also what the teacher made of the
 clean view before its heads."""
 import argparse
+import random
 
 import torch
 import torch.nn.functional as F
@@ -66,6 +67,20 @@ def mirrored(goal, chosen):
     return {**goal, 'pictures': pictures, 'faces': faces}
 
 
+def turned(goal, chosen, quarters):
+    """The chosen ones of a batch of views turned by so many quarters of a circle against the clock; they no longer stand upright."""
+    pictures, faces, upright = goal['pictures'].clone(), goal['faces'].clone(), goal['upright'].clone()
+    pictures[chosen] = pictures[chosen].rot90(quarters, (2, 3))
+    upright[chosen] = 0
+    for _ in range(quarters):
+        places = faces[chosen][..., 1:15].unflatten(2, (7, 2))
+        places = torch.stack([places[..., 1], pictures.shape[-1] - 1 - places[..., 0]], -1)
+        places[..., :2, 1] = places[..., :2, 1].flip(2)
+        known = (faces[chosen][..., :1] > 0).float()
+        faces[chosen] = torch.cat([faces[chosen][..., :1], places.flatten(2) * known, faces[chosen][..., 15:]], 2)
+    return {**goal, 'pictures': pictures, 'faces': faces, 'upright': upright}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments(parser)
@@ -74,6 +89,7 @@ def main():
     parser.add_argument('--held-out', required=True)
     parser.add_argument('--alone', type=float, default=.2, help='share of the time in which the stages learn alone')
     parser.add_argument('--hints', type=float, default=1., help='weight of the maps beside the answers')
+    parser.add_argument('--turned', type=float, default=.15, help='share of the views that are turned by a right angle or two')
     parser.add_argument('--questions', type=int, default=200, help='held-out views that are asked for every line of the log')
     args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
@@ -91,6 +107,7 @@ def main():
     for progress in run:
         flipped = torch.rand(args.batch, device=device) < .5
         goal = mirrored(batch(lessons, args.batch), flipped)
+        goal = turned(goal, torch.rand(args.batch, device=device) < args.turned, random.randint(1, 3))
         pictures, upright = goal['pictures'].to(memory_format=torch.channels_last), goal['upright'] > 0
         target, care = goals(goal['faces'], pictures.shape[-1], Detector.strides)
         with run.autocast():
