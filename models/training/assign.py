@@ -6,29 +6,20 @@ to the student's cells round its centre."""
 import numpy as np
 import torch
 
+import chain
+
 SIZE_RANGES = {8: (0., 60.), 16: (28., 240.), 32: (135., 1e9)}      # face sizes (view pixels) each stride answers for
 MOST, WEAKEST, OVERLAP = 100, .25, .45                               # faces of a view, least score, IoU of cells with the same face
 SURE, SMALLEST = .45, 8.                                            # less than that counts neither as a face nor as none
 SPREAD, NARROWEST = .15, .4                                         # deviation of the cells round a centre: of the box, at least of a stride
 
 
-def iou(box, boxes):
-    common = (np.minimum(box[2:], boxes[:, 2:]) - np.maximum(box[:2], boxes[:, :2])).clip(0).prod(1)
-    area = lambda b: (b[..., 2:] - b[..., :2]).prod(-1)
-    return common / (area(box) + area(boxes) - common + 1e-6)
-
-
 def faces_of(answers):
     """The faces that cells (n, cells, 16) speak of: (n, MOST, 16) in the order of their scores, zeros behind the last."""
     faces = np.zeros((len(answers), MOST, answers.shape[2]), np.float32)
     for cells, found in zip(np.asarray(answers, np.float32), faces):
-        cells = cells[cells[:, 0] > WEAKEST]
-        cells = cells[np.argsort(-cells[:, 0], kind='stable')]
-        for i in range(MOST):
-            if not len(cells):
-                break
-            found[i] = cells[0]
-            cells = cells[iou(cells[0, 1:5], cells[:, 1:5]) < OVERLAP]
+        kept = cells[chain.strongest(cells[:, 0], cells[:, 1:5], WEAKEST, OVERLAP)[:MOST]]
+        found[:len(kept)] = kept
     return faces
 
 

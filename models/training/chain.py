@@ -48,13 +48,18 @@ def iou(box, boxes):
     return common / (area(box) + area(boxes) - common + 1e-9)
 
 
-def suppress(scores, boxes, points, threshold, overlap):
-    """Score threshold and greedy non-maximum suppression; the best first."""
+def strongest(scores, boxes, threshold, overlap):
+    """Which are left by the score threshold and greedy non-maximum suppression; the best first."""
     order = np.where(scores > threshold)[0]
     order = order[np.argsort(-scores[order], kind='stable')][:3000]
     corners = boxes[order].astype(float)
     sides = np.concatenate([corners[:, :2], corners[:, 2:] - corners[:, :2]], 1)
-    kept = order[np.array(cv2.dnn.NMSBoxes(sides.tolist(), scores[order].tolist(), threshold, overlap), int).ravel()]
+    return order[np.array(cv2.dnn.NMSBoxes(sides.tolist(), scores[order].tolist(), threshold, overlap), int).ravel()]
+
+
+def suppress(scores, boxes, points, threshold, overlap):
+    """The strongest with their boxes and points."""
+    kept = strongest(scores, boxes, threshold, overlap)
     return scores[kept], boxes[kept], points[kept].reshape(-1, 5, 2)
 
 

@@ -5,6 +5,7 @@ import cv2
 import numpy as np
 
 from prepare import KINDS, held_out
+from spoil import coarse, grey
 
 SHARES = {'wild': .5, 'neg': .3, 'p1': .1, 'frame': .1}
 SMALLEST = 40                                   # pixels of a tile that is not split any more
@@ -13,7 +14,7 @@ SMALLEST = 40                                   # pixels of a tile that is not s
 class Collages:
     """Makes pictures of size x size of the photos of a pack; `part` as in bank.py."""
 
-    def __init__(self, path, size, part, seed):
+    def __init__(self, path, size, part):
         pack = np.load(path)
         starts, ends, data = np.r_[0, pack['ends'][:-1]], pack['ends'], pack['data']
         self.photos = {kind: [] for kind in SHARES}
@@ -21,10 +22,11 @@ class Collages:
             kind = KINDS[kind]
             if kind in SHARES and (part == 'all' or held_out(kind, str(name)) == (part == 'val')):
                 self.photos[kind].append(data[start:end])
-        self.size, self.random = size, np.random.default_rng(seed)
+        self.size = size
 
-    def __call__(self):
-        """(size, size, 3) RGB bytes."""
+    def __call__(self, seed):
+        """(size, size, 3) RGB bytes; the same for the same seed."""
+        self.random = np.random.default_rng(seed)
         picture = np.empty((self.size, self.size, 3), np.uint8)
         self.fill(picture, 50 * 8 ** self.random.random())
         return picture
@@ -49,7 +51,7 @@ class Collages:
         part = self.part(height, width)
         if r.random() < .5:
             part = part[:, ::-1]
-        for share, change in ((.4, self.bent), (.25, self.hidden), (.5, self.lit), (.2, self.coarse)):
+        for share, change in ((.4, self.bent), (.25, self.hidden), (.5, self.lit), (.2, lambda tile: coarse(tile, 1 / r.uniform(1.3, 3)))):
             if r.random() < share:
                 part = change(part)
         return part
@@ -87,14 +89,7 @@ class Collages:
         """Another gamma, contrast and colour of the light, or grey."""
         r = self.random
         if r.random() < .2:
-            part = np.repeat(cv2.cvtColor(np.ascontiguousarray(part), cv2.COLOR_RGB2GRAY)[..., None], 3, 2)
+            part = grey(np.ascontiguousarray(part))
         level = (np.arange(256) / 255) ** np.exp(r.normal(0, .4)) * r.uniform(.45, 1.2) + r.uniform(0, .25) * r.random()
         table = (level[:, None] * r.uniform(.8, 1.15, 3) * 255).clip(0, 255).astype(np.uint8)
         return cv2.LUT(np.ascontiguousarray(part), table[None])
-
-    def coarse(self, part):
-        """Fewer pixels, enlarged."""
-        height, width = part.shape[:2]
-        by = self.random.uniform(1.3, 3)
-        small = cv2.resize(part, (max(8, int(width / by)), max(8, int(height / by))), interpolation=cv2.INTER_AREA)
-        return cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)

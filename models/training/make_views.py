@@ -22,7 +22,8 @@ from networks import Detector
 from teachers import detector_teacher
 
 KINDS = ('wild', 'neg', 'p1', 'aligned', 'aligned_p1', 'frame')
-SIZE, SCENE, TOGETHER = 320, 640, 2
+SIZE, SCENE = 320, 640
+TOGETHER, BESIDE = 2, 10                        # scenes, or collages, at once
 CELLS = sum((SIZE // stride) ** 2 for stride in Detector.strides)
 HINTS, TURNED = 24, .35
 SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8), 'faces': ((MOST, 16), np.float16), 'necks': ((CELLS, HINTS), np.float16),
@@ -36,22 +37,17 @@ class Viewer:
         self.composer, self.teacher, self.views, self.device = composer, teacher, views, composer.device
 
     @torch.no_grad()
-    def views_of(self, scenes):
+    def views_of_a_few(self):
         """The arrays of a few new scenes."""
-        scene, exact = self.composer.scenes(scenes)
+        scene, exact = self.composer.scenes(TOGETHER)
         answer = view.with_exact_points(self.teacher(scene), exact)
         again = lambda v: v.repeat_interleave(self.views, 0)
-        n = scenes * self.views
+        n = TOGETHER * self.views
         matrix, scale = view.random_views(n, SCENE, SIZE, self.device)
         fill = torch.rand(n, 3, 1, 1, device=self.device) * 255 * (torch.rand(n, 1, 1, 1, device=self.device) < .5)
         clean = view.render(again(scene), matrix, SIZE, fill)
         answers = view.warp_answer([again(a) for a in answer], Detector.strides, matrix, scale, SIZE, SCENE)
         return arrays(degrade(clean), answers, self.teacher.features(clean), torch.atan2(-matrix[:, 1, 0], matrix[:, 0, 0]).abs() < TURNED)
-
-    def make(self, number):
-        """So many views as arrays."""
-        parts = [self.views_of(TOGETHER) for _ in range(-(-number // (TOGETHER * self.views)))]
-        return joined(parts, number)
 
 
 class PlainViewer:
@@ -61,17 +57,15 @@ class PlainViewer:
         self.collages, self.teacher, self.device = collages, teacher, device
 
     @torch.no_grad()
-    def views_of(self, n):
-        clean = torch.from_numpy(np.stack([self.collages() for _ in range(n)])).permute(0, 3, 1, 2).float().to(self.device)
+    def views_of_a_few(self):
+        """The arrays of a few new collages."""
+        seeds = torch.randint(1 << 31, (BESIDE,)).tolist()
+        clean = torch.from_numpy(np.stack([self.collages(seed) for seed in seeds])).permute(0, 3, 1, 2).float().to(self.device)
         maps, features = self.teacher.look(clean)
         answer = torch.cat([a.flatten(2) for a in maps], 2).transpose(1, 2)
         answer = torch.cat([answer, torch.zeros_like(answer[..., :1])], 2)
-        pictures = torch.cat([clean[:n // 2], degrade(clean[n // 2:])])
-        return arrays(pictures, answer, features, torch.ones(n, device=self.device))
-
-    def make(self, number):
-        """So many views as arrays."""
-        return joined([self.views_of(10) for _ in range(-(-number // 10))], number)
+        pictures = torch.cat([clean[:BESIDE // 2], degrade(clean[BESIDE // 2:])])
+        return arrays(pictures, answer, features, torch.ones(BESIDE, device=self.device))
 
 
 def arrays(pictures, answers, features, upright):
@@ -79,10 +73,6 @@ def arrays(pictures, answers, features, upright):
     necks = torch.cat([neck.flatten(2).transpose(1, 2) for neck in features[-len(Detector.strides):]], 1)
     return dict(pictures=pictures.round().byte().permute(0, 2, 3, 1), faces=torch.from_numpy(faces_of(answers.cpu())).half(),
                 necks=necks.half(), upright=upright.byte())
-
-
-def joined(parts, number):
-    return {name: torch.cat([part[name] for part in parts])[:number].cpu().numpy() for name in SHAPES}
 
 
 def main():
@@ -100,13 +90,16 @@ def main():
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
     teacher = detector_teacher(args.teacher).to(device)
     if args.plain:
-        viewer = PlainViewer(Collages(args.pack, SIZE, args.part, args.seed), teacher, device)
+        viewer = PlainViewer(Collages(args.pack, SIZE, args.part), teacher, device)
     else:
         viewer = Viewer(Composer(PhotoBank(args.pack, KINDS, device, args.part), SCENE), teacher, args.views)
 
     def make(start, number):
         torch.manual_seed(args.seed * 1000003 + start)
-        return viewer.make(number)
+        parts = []
+        while sum(len(part['pictures']) for part in parts) < number:
+            parts.append(viewer.views_of_a_few())
+        return {name: torch.cat([part[name] for part in parts])[:number].cpu().numpy() for name in SHAPES}
 
     store.fill(args.out, SHAPES, args.count, make)
 

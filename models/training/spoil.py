@@ -3,6 +3,18 @@ import cv2
 import numpy as np
 
 
+def grey(picture):
+    """Without colour, still of three channels."""
+    return cv2.cvtColor(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+
+
+def coarse(picture, share):
+    """With this share of its rows and columns, enlarged again."""
+    height, width = picture.shape[:2]
+    small = cv2.resize(picture, (max(8, int(width * share)), max(8, int(height * share))), interpolation=cv2.INTER_AREA)
+    return cv2.resize(small, (width, height))
+
+
 class Spoil:
     """Light, colour, grey, blur, lost resolution, noise, JPEG and, for a share of `blocked`, a block in the way."""
 
@@ -19,13 +31,12 @@ class Spoil:
                 table = table * r.uniform(.85, 1.15, (1, 3))
             picture = cv2.LUT(picture, np.broadcast_to(table, (256, 3)).clip(0, 255).astype(np.uint8)[None])
         if r.random() < .15:
-            picture = cv2.cvtColor(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), cv2.COLOR_GRAY2RGB)
+            picture = grey(picture)
         kind = r.random()
         if kind < .1:
             picture = cv2.GaussianBlur(picture, (0, 0), r.uniform(.5, 1.8))
         elif kind < .2:
-            small = int(size * r.uniform(.25, .7))
-            picture = cv2.resize(cv2.resize(picture, (small, small), interpolation=cv2.INTER_AREA), (size, size))
+            picture = coarse(picture, r.uniform(.25, .7))
         elif kind < .3:
             x, y = r.integers(0, 256 - size, 2)
             picture = cv2.add(picture, self.static[y:y + size, x:x + size] * r.uniform(2, 14), dtype=cv2.CV_8U)

@@ -1,7 +1,7 @@
 """Distil a large detector into the small one, stage by stage, then as a whole.
 
 usage: train_detector.py --teacher scrfd_2.5g_kps.onnx --views VIEWS ... --held-out VIEWS --out OUT --minutes 60 [--resume detector.pt]
-The views with the teacher's dense answers come from make_views.py. First every stage learns to continue the teacher's own map as the teacher
+The views with the faces that the teacher found come from make_views.py. First every stage learns to continue the teacher's own map as the teacher
 does (hints, Romero et al. 2015), for a share --alone of the time. Then the whole learns from the picture: it sees scenes turned, squeezed, shrunk
 and degraded, and learns the answer that the teacher gave to the clean scene; from upright views also what the teacher made of the
 clean view before its heads."""
@@ -12,14 +12,14 @@ import torch
 import torch.nn.functional as F
 
 from assign import goals
+from compose import FLIPPED
 from loop import Run, arguments, parsed
 from make_views import SHAPES
 from networks import Detector, decode
 from store import Stored
 from teachers import detector_teacher, hint
 
-
-MIRRORED = [0, 3, 2, 1, 4, 7, 8, 5, 6, 9, 10, 13, 14, 11, 12, 15]    # what is known of a face, in the order of its mirror image
+SWAPPED = [0, 1] + [2 + k for k in FLIPPED]               # a face's corners and points in a mirror image
 
 
 def giou(a, b):
@@ -57,13 +57,19 @@ def parts(necks, sizes):
     return [part.transpose(1, 2).unflatten(2, size) for part, size in zip(rows, sizes)]
 
 
+def moved(faces, move):
+    """Faces whose corners and points are moved; rows without a face stay zeros."""
+    places = move(faces[..., 1:15].unflatten(2, (7, 2)))
+    places = torch.cat([places[..., :2, :].sort(2)[0], places[..., 2:, :]], 2).flatten(2)
+    return torch.cat([faces[..., :1], places, faces[..., 15:]], 2) * (faces[..., :1] > 0)
+
+
 def mirrored(goal, chosen):
     """The chosen ones of a batch of views as their mirror images, with their faces, but not the necks."""
     pictures, faces = goal['pictures'].clone(), goal['faces'].clone()
     pictures[chosen] = pictures[chosen].flip(3)
-    turned = faces[chosen]
-    turned[..., 1:15:2] = pictures.shape[-1] - 1 - turned[..., 1:15:2]
-    faces[chosen] = turned[..., MIRRORED] * (turned[..., :1] > 0)
+    last = pictures.shape[-1] - 1
+    faces[chosen] = moved(faces[chosen], lambda p: torch.stack([last - p[..., 0], p[..., 1]], -1)[..., SWAPPED, :])
     return {**goal, 'pictures': pictures, 'faces': faces}
 
 
@@ -72,12 +78,9 @@ def turned(goal, chosen, quarters):
     pictures, faces, upright = goal['pictures'].clone(), goal['faces'].clone(), goal['upright'].clone()
     pictures[chosen] = pictures[chosen].rot90(quarters, (2, 3))
     upright[chosen] = 0
+    last = pictures.shape[-1] - 1
     for _ in range(quarters):
-        places = faces[chosen][..., 1:15].unflatten(2, (7, 2))
-        places = torch.stack([places[..., 1], pictures.shape[-1] - 1 - places[..., 0]], -1)
-        places[..., :2, 1] = places[..., :2, 1].flip(2)
-        known = (faces[chosen][..., :1] > 0).float()
-        faces[chosen] = torch.cat([faces[chosen][..., :1], places.flatten(2) * known, faces[chosen][..., 15:]], 2)
+        faces[chosen] = moved(faces[chosen], lambda p: torch.stack([p[..., 1], last - p[..., 0]], -1))
     return {**goal, 'pictures': pictures, 'faces': faces, 'upright': upright}
 
 
