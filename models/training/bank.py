@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import torch
 
-from prepare import KINDS, held_out
+from pack import KINDS, Pack, decoded
 
 LEVELS = 4
 
@@ -18,20 +18,9 @@ class PhotoBank:
     landmark frames the people whose name falls into the same share, is held out)."""
 
     def __init__(self, path, kinds, device, part='all', limit=None):
-        pack = np.load(path)
-        apart = np.array([held_out(KINDS[k], str(n)) for k, n in zip(pack['kind'], pack['name'])])
-        chosen = np.isin(pack['kind'], [KINDS.index(k) for k in kinds])
-        if part != 'all':
-            chosen &= apart == (part == 'val')
-        chosen = np.where(chosen)[0]
-        if limit and limit < len(chosen):
-            chosen = chosen[np.linspace(0, len(chosen) - 1, limit).astype(int)]
-        starts = np.r_[0, pack['ends'][:-1]]
-        data = pack['data']
-        ends = pack['ends']
-        decode = lambda i: cv2.imdecode(data[starts[i]:ends[i]], cv2.IMREAD_COLOR)
+        pack = Pack(path, kinds, part, limit=limit)
         with ThreadPoolExecutor(8) as pool:
-            images = list(pool.map(decode, chosen))
+            images = list(pool.map(decoded, pack.encoded))
 
         levels = [images]
         for _ in range(LEVELS - 1):
@@ -39,7 +28,7 @@ class PhotoBank:
                            for i in levels[-1]])
         pixels, offset, width, height, total = [], [], [], [], 0
         for image in (i for level in levels for i in level):
-            rgb = image[:, :, ::-1].astype(np.int32)
+            rgb = image.astype(np.int32)
             pixels.append((rgb[:, :, 0] | rgb[:, :, 1] << 8 | rgb[:, :, 2] << 16).ravel())
             offset.append(total)
             total += len(pixels[-1])
@@ -51,13 +40,9 @@ class PhotoBank:
         self.width = torch.tensor(width, device=device)
         self.height = torch.tensor(height, device=device)
         self.count = len(images)
-        self.kind = torch.from_numpy(pack['kind'][chosen].astype(np.int64)).to(device)
+        self.kind = torch.tensor([KINDS.index(kind) for kind in pack.kind], device=device)
 
-        new_index = np.full(len(pack['kind']), -1)
-        new_index[chosen] = np.arange(len(chosen))
-        faces = pack['faces'].copy()
-        faces[:, 0] = new_index[faces[:, 0].astype(int)]
-        faces = torch.from_numpy(faces[faces[:, 0] >= 0]).to(device)
+        faces = torch.from_numpy(pack.faces).to(device)
         self.face_photo = faces[:, 0].long()
         self.face_box = faces[:, 1:5]
         self.face_points = faces[:, 5:15].reshape(-1, 5, 2)

@@ -4,7 +4,7 @@ The scenes of compose.py are soft, because small photos fill a large picture; a 
 import cv2
 import numpy as np
 
-from prepare import KINDS, held_out
+from pack import Pack, decoded
 from spoil import coarse, grey
 
 SHARES = {'wild': .5, 'neg': .3, 'p1': .1, 'frame': .1}
@@ -15,13 +15,8 @@ class Collages:
     """Makes pictures of size x size of the photos of a pack; `part` as in bank.py."""
 
     def __init__(self, path, size, part):
-        pack = np.load(path)
-        starts, ends, data = np.r_[0, pack['ends'][:-1]], pack['ends'], pack['data']
-        self.photos = {kind: [] for kind in SHARES}
-        for start, end, kind, name in zip(starts, ends, pack['kind'], pack['name']):
-            kind = KINDS[kind]
-            if kind in SHARES and (part == 'all' or held_out(kind, str(name)) == (part == 'val')):
-                self.photos[kind].append(data[start:end])
+        pack = Pack(path, tuple(SHARES), part)
+        self.photos = {kind: [photo for photo, k in zip(pack.encoded, pack.kind) if k == kind] for kind in SHARES}
         self.size = size
 
     def __call__(self, seed):
@@ -60,7 +55,7 @@ class Collages:
         """A part of any photo, squeezed, in this size."""
         r = self.random
         kinds = self.photos[r.choice(list(SHARES), p=list(SHARES.values()))]
-        photo = cv2.imdecode(kinds[r.integers(len(kinds))], cv2.IMREAD_COLOR)[:, :, ::-1]
+        photo = decoded(kinds[r.integers(len(kinds))])
         squeeze = np.exp(r.uniform(-.55, .55) if r.random() < .6 else r.normal(0, .1))
         cover = max(width / (photo.shape[1] * squeeze), height / photo.shape[0])
         zoom = max(cover, min(1, cover * np.exp(r.uniform(0, .6))))

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from networks import MIRRORED
-from prepare import held_out
+from pack import Pack
 from spoil import Spoil
 
 FIRST = (1.02, .14)          # first look: side in box heights, shift down in box heights
@@ -41,17 +41,10 @@ class Frames:
 
     def __init__(self, path, part, size=112, limit=None, seed=1):
         self.size = size
-        pack = np.load(path)
-        faces = pack['faces'][~np.isnan(pack['faces'][:, 15])]
-        names = pack['name'][faces[:, 0].astype(int)]
-        apart = np.array([held_out('frame', str(n), 12, 5) for n in names])
-        chosen = np.where(np.ones(len(faces), bool) if part == 'all' else apart == (part == 'val'))[0][:limit]
-        starts, ends, data = np.r_[0, pack['ends'][:-1]], pack['ends'], pack['data']
-        decode = lambda i: cv2.cvtColor(cv2.imdecode(data[starts[i]:ends[i]], cv2.IMREAD_COLOR), cv2.COLOR_BGR2RGB)
-        self.images = [decode(int(i)) for i in faces[chosen, 0]]
-        self.boxes = faces[chosen, 1:5].astype(float)
-        self.points = faces[chosen, 15:].reshape(-1, 68, 2).astype(float)
-        self.people = {str(n).rsplit('_', 1)[0] for n in names[chosen]}
+        pack = Pack(path, ('frame',), part, (12, 5), limit)
+        self.images = [pack.photo(i) for i in range(len(pack.chosen))]
+        self.boxes = pack.faces[:, 1:5].astype(float)
+        self.points = pack.faces[:, 15:].reshape(-1, 68, 2).astype(float)
         self.random = np.random.default_rng(seed)
         self.spoil = Spoil(self.random, .25)
 

@@ -15,7 +15,7 @@ import torch.nn.functional as F
 
 import chain
 import store
-from prepare import KINDS, held_out
+from pack import Pack
 from spoil import Spoil
 from teachers import load_mobilefacenet
 
@@ -27,20 +27,12 @@ SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8), 'middle': ((14, 14, 128), np.
 
 def aligned(path, part):
     """The faces of a pack as aligned crops with a margin, (n, 128, 128, 3) RGB bytes; every 25th photo is held out."""
-    pack = np.load(path)
-    faces, kinds, data = pack['faces'], pack['kind'], pack['data']
-    starts, ends, names = np.r_[0, pack['ends'][:-1]], pack['ends'], pack['name']
-    template, crops, last = chain.ARCFACE + MARGIN, [], -1
-    for face in faces[np.isin(kinds[faces[:, 0].astype(int)], [KINDS.index(k) for k in USED])]:
-        photo = int(face[0])
-        if part != 'all' and held_out(USED[0], str(names[photo])) != (part == 'val'):
-            continue
+    pack, template, crops = Pack(path, USED, part), chain.ARCFACE + MARGIN, []
+    for face in pack.faces:
         matrix = chain.similarity(face[5:15].reshape(5, 2).astype(float), template)
         if np.isnan(matrix).any() or np.linalg.det(matrix[:, :2]) > 9:       # eyes less than about 12 px apart
             continue
-        if photo != last:
-            image, last = cv2.imdecode(data[starts[photo]:ends[photo]], cv2.IMREAD_COLOR)[:, :, ::-1].copy(), photo
-        crops.append(cv2.warpAffine(image, matrix, (SIZE + 2 * MARGIN,) * 2))
+        crops.append(cv2.warpAffine(pack.photo(int(face[0])), matrix, (SIZE + 2 * MARGIN,) * 2))
     return np.stack(crops)
 
 

@@ -19,9 +19,9 @@ from collage import Collages
 from compose import Composer
 from degrade import degrade
 from networks import Detector
+from pack import KINDS
 from teachers import detector_teacher
 
-KINDS = ('wild', 'neg', 'p1', 'aligned', 'aligned_p1', 'frame')
 SIZE, SCENE = 320, 640
 TOGETHER, BESIDE = 2, 10                        # scenes, or collages, at once
 CELLS = sum((SIZE // stride) ** 2 for stride in Detector.strides)

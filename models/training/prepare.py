@@ -13,15 +13,7 @@ import numpy as np
 import pandas as pd
 
 import chain
-
-KINDS = ('wild', 'neg', 'p1', 'aligned', 'aligned_p1', 'frame')
-
-
-def held_out(kind, name, share=25, rest=0):
-    """Whether a photo, or for landmark frames the person, is kept for validation: about one of `share`."""
-    key = name.rsplit('_', 1)[0] if kind == 'frame' else name
-    return sum(ord(c) * (i + 1) for i, c in enumerate(key)) % share == rest
-
+from pack import KINDS
 
 def frame_boxes(images, points, detect, tiles=3, side=213):
     """The detector's box of the face in each landmark frame; nine frames share one run. A missing box is made from the points."""
