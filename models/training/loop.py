@@ -40,10 +40,17 @@ def parsed(parser):
     return args
 
 
+def freeze(net):
+    """Keep the means and variances of batch norm as they are now."""
+    for module in net.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            module.eval()
+
+
 class Run:
     """One training run: `for progress in run:` yields 0..1; call `step(loss)` inside and `log(...)` when due."""
 
-    def __init__(self, args, net):
+    def __init__(self, args, net, optimiser=torch.optim.AdamW):
         self.args, self.net = args, net
         self.device = next(net.parameters()).device
         self.cuda = self.device.type == 'cuda'
@@ -54,7 +61,7 @@ class Run:
             self.total = saved.get('steps', saved.get('step', 0))
         decay = [p for p in net.parameters() if p.ndim > 1]
         plain = [p for p in net.parameters() if p.ndim <= 1]
-        self.optimizer = torch.optim.AdamW([{'params': decay, 'weight_decay': .02}, {'params': plain, 'weight_decay': 0}], args.rate)
+        self.optimizer = optimiser([{'params': decay, 'weight_decay': .02}, {'params': plain, 'weight_decay': 0}], args.rate)
         self.average = {k: v.detach().clone() for k, v in net.state_dict().items()}
         self.file = open(args.out + '.csv', 'w', newline='')
         self.writer = None

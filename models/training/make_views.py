@@ -4,8 +4,7 @@ usage: make_views.py --teacher scrfd_2.5g_kps.onnx --pack pack.npz --out VIEWS -
 The teacher looks at an upright, clean scene of 640x640; every scene is seen --views times by the student: turned, squeezed, shrunk
 and degraded, and the answer is warped in the same way. Exact points of hand-marked frames replace the teacher's. Writes
 VIEWS.pictures.npy (n, 320, 320, 3) RGB bytes; in 16 bits VIEWS.faces.npy (n, faces, 16): score, box and points of every face in pixels,
-and whether these points are exact, and VIEWS.necks.npy (n, cells, 24), what goes into the teacher's heads when it looks at the clean
-view; VIEWS.upright.npy says whether the view stands so that it knows what it sees. 0.4 MB a view. --seed and another --out make other views."""
+and whether these points are exact. VIEWS.upright.npy says whether the view stands so that it knows what it sees. 0.3 MB a view. --seed and another --out make other views."""
 import argparse
 
 import numpy as np
@@ -24,10 +23,8 @@ from teachers import detector_teacher
 
 SIZE, SCENE = 320, 640
 TOGETHER, BESIDE = 2, 10                        # scenes, or collages, at once
-CELLS = sum((SIZE // stride) ** 2 for stride in Detector.strides)
-HINTS, TURNED = 24, .35
-SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8), 'faces': ((MOST, 16), np.float16), 'necks': ((CELLS, HINTS), np.float16),
-          'upright': ((), np.uint8)}
+TURNED = .35                                    # radians, up to which a view is upright
+SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8), 'faces': ((MOST, 16), np.float16), 'upright': ((), np.uint8)}
 
 
 class Viewer:
@@ -47,7 +44,7 @@ class Viewer:
         fill = torch.rand(n, 3, 1, 1, device=self.device) * 255 * (torch.rand(n, 1, 1, 1, device=self.device) < .5)
         clean = view.render(again(scene), matrix, SIZE, fill)
         answers = view.warp_answer([again(a) for a in answer], Detector.strides, matrix, scale, SIZE, SCENE)
-        return arrays(degrade(clean), answers, self.teacher.features(clean), torch.atan2(-matrix[:, 1, 0], matrix[:, 0, 0]).abs() < TURNED)
+        return arrays(degrade(clean), answers, torch.atan2(-matrix[:, 1, 0], matrix[:, 0, 0]).abs() < TURNED)
 
 
 class PlainViewer:
@@ -61,18 +58,15 @@ class PlainViewer:
         """The arrays of a few new collages."""
         seeds = torch.randint(1 << 31, (BESIDE,)).tolist()
         clean = torch.from_numpy(np.stack([self.collages(seed) for seed in seeds])).permute(0, 3, 1, 2).float().to(self.device)
-        maps, features = self.teacher.look(clean)
-        answer = torch.cat([a.flatten(2) for a in maps], 2).transpose(1, 2)
+        answer = torch.cat([a.flatten(2) for a in self.teacher(clean)], 2).transpose(1, 2)
         answer = torch.cat([answer, torch.zeros_like(answer[..., :1])], 2)
         pictures = torch.cat([clean[:BESIDE // 2], degrade(clean[BESIDE // 2:])])
-        return arrays(pictures, answer, features, torch.ones(BESIDE, device=self.device))
+        return arrays(pictures, answer, torch.ones(BESIDE, device=self.device))
 
 
-def arrays(pictures, answers, features, upright):
+def arrays(pictures, answers, upright):
     """What is stored of views."""
-    necks = torch.cat([neck.flatten(2).transpose(1, 2) for neck in features[-len(Detector.strides):]], 1)
-    return dict(pictures=pictures.round().byte().permute(0, 2, 3, 1), faces=torch.from_numpy(faces_of(answers.cpu())).half(),
-                necks=necks.half(), upright=upright.byte())
+    return dict(pictures=pictures.round().byte().permute(0, 2, 3, 1), faces=torch.from_numpy(faces_of(answers.cpu())).half(), upright=upright.byte())
 
 
 def main():

@@ -69,67 +69,66 @@ def twice(x):
     return F.interpolate(x, scale_factor=2., mode='nearest')
 
 
-class Pyramid(nn.Module):
-    """Maps of three strides to necks of the same: the coarser added to the finer, then the finer to the coarser (PANet, Liu et al. 2018)."""
+class Unit(nn.Module):
+    """1x1, then depthwise 3x3, with nothing between: a 3x3 convolution of rank one for every output (YuNet, Wu et al. 2023)."""
 
-    def __init__(self, widths, neck):
+    def __init__(self, inputs, outputs):
         super().__init__()
-        self.lateral = nn.ModuleList(conv(width, neck, 1, act=None) for width in widths)
-        self.smooth = nn.ModuleList(conv(neck, neck, act=None) for _ in widths)
-        self.down = nn.ModuleList(conv(neck, neck, 3, 2, act=None) for _ in widths[1:])
-        self.out = nn.ModuleList(conv(neck, neck, act=None) for _ in widths[1:])
+        self.mix = nn.Conv2d(inputs, outputs, 1)
+        self.look = nn.Conv2d(outputs, outputs, 3, padding=1, groups=outputs)
 
-    def forward(self, maps):
-        p8, p16, p32 = [lateral(c) for lateral, c in zip(self.lateral, maps)]
-        p16 = p16 + twice(p32)
-        p8 = p8 + twice(p16)
-        n8, n16, n32 = [smooth(p) for smooth, p in zip(self.smooth, (p8, p16, p32))]
-        n16 = n16 + self.down[0](n8)
-        n32 = n32 + self.down[1](n16)
-        return n8, self.out[0](n16), self.out[1](n32)
+    def forward(self, x):
+        return self.look(self.mix(x))
 
 
 class Detector(nn.Module):
-    """One map of 15 numbers per stride 8, 16, 32: face logit; left, top, right, bottom from the cell's
-    centre; five points from the cell's centre; distances in strides. Its stages end in maps of the shapes of SCRFD-2.5G's, so that each can be taught by
-    itself: `maps` at the strides 4, 8, 16, 32, then `neck` channels at 8, 16, 32. A third of that network's multiplications."""
+    """One map of 15 numbers per stride 8, 16, 32: face logit; left, top, right, bottom from the cell's centre; five points from the
+    cell's centre; distances in strides. In the form of YuNet n, whose every map teaches the part that it comes from."""
     strides = (8, 16, 32)
+    widths = (16, 16, 16, *[64] * 15, *[16] * 3)
+    pooled = (2, 6, 8, 10)                                      # parts that go on from the maximum of four cells
+    ends = (7, 9, 11)                                           # the last part of each stride
 
-    def __init__(self, stem=16, widths=(24, 48, 80, 112), depths=(2, 3, 3, 2), maps=(24, 48, 48, 80), neck=24, head=48):
+    def __init__(self):
         super().__init__()
-        stage = lambda inputs, width, depth, outputs: nn.Sequential(
-            conv(inputs, width, 3, 2), *[Residual(width) for _ in range(depth)], conv(width, outputs, 1))
-        self.stem = conv(3, stem, 3, 2)
-        self.stages = nn.ModuleList(map(stage, (stem, *maps[:-1]), widths, depths, maps))
-        self.pyramid = Pyramid(maps[1:], neck)
-        self.head = nn.ModuleList(nn.Sequential(conv(neck, head), conv(head, head), nn.Conv2d(head, 15, 1)) for _ in self.strides)
-        mean_face = [-4.] + [1.8] * 4 + [-.7, -.5, .7, -.5, 0, .2, -.5, .8, .5, .8]
-        for layers in self.head:
-            nn.init.normal_(layers[-1].weight, 0, .01)
-            layers[-1].bias.data[:] = torch.tensor(mean_face)
+        before = [3, *self.widths[:17], *[64] * 3]
+        self.layers = nn.ModuleList(Unit(a, b) if k else nn.Conv2d(a, b, 3, 2, 1) for k, (a, b) in enumerate(zip(before, self.widths)))
 
-    def entrance(self, image):
-        """What the first stage reads."""
-        return self.stem((image - 127.5) / 128)
+    def parts(self, image, given=None):
+        """What every part says, before its activation: twelve from the picture down to stride 32, three of the pyramid and three heads (coarse
+        to fine, fine to coarse), three answers (n, 16, h, w). With `given`, the same of another network, every part goes on from that."""
+        found = []
+        source = given or found
+        for k, layer in enumerate(self.layers):
+            found.append(layer(self.entrance(k, image, source)))
+        return found
 
-    def features(self, image):
-        """The maps of the four stages and the three necks."""
-        maps = [self.stages[0](self.entrance(image))]
-        for stage in self.stages[1:]:
-            maps.append(stage(maps[-1]))
-        return [*maps, *self.pyramid(maps[1:])]
+    def entrance(self, k, image, source):
+        """What part k reads, where every part said `source`."""
+        at = lambda i: F.relu(source[i])
+        if k == 0:
+            return image / 255
+        if k in (13, 14):                                       # the pyramid: a stride's last map and the coarser one
+            return at(self.ends[14 - k]) + twice(at(k - 1))
+        if k > 14:
+            return at(29 - k if k < 18 else k - 3)
+        return F.max_pool2d(at(k - 1), 2) if k in self.pooled else at(k - 1)
 
-    def continued(self, image, features):
-        """The same where every stage goes on from another network's map instead of its own."""
-        maps = features[:len(self.stages)]
-        return [stage(x) for stage, x in zip(self.stages, (self.entrance(image), *maps))] + [*self.pyramid(maps[1:])]
-
-    def answers(self, features):
-        """The maps of 15 that follow from the necks."""
-        return [head(neck) for head, neck in zip(self.head, features[len(self.stages):])]
+    def answers(self, parts):
+        """The maps of 15 that follow from the last three parts."""
+        return [distances(answer) for answer in parts[-3:]]
 
     def forward(self, image):
-        return self.answers(self.features(image))
+        return self.answers(self.parts(image))
+
+
+def distances(answer):
+    """An answer of YuNet's form (two logits, of which the score is the geometric mean; the box's centre from the cell's corner and the
+    logarithms of its sides; points from the corner) as logit and distances from the cell's centre."""
+    score = F.logsigmoid(answer[:, :2]).mean(1, keepdim=True)
+    logit = score - torch.log1p(-score.exp().clamp(max=1 - 1e-6))
+    centre, half = answer[:, 2:4] - .5, answer[:, 4:6].exp() / 2
+    return torch.cat([logit, half - centre, half + centre, answer[:, 6:] - .5], 1)
 
 
 def decode(maps, strides=Detector.strides):
@@ -177,28 +176,38 @@ class Bottleneck(nn.Module):
 
 
 class MobileFaceNet(nn.Module):
-    """MobileFaceNet (Chen et al. 2018) as a list of blocks: the teacher."""
+    """MobileFaceNet (Chen et al. 2018) as a list of blocks, their inner widths times `wider`."""
 
-    def __init__(self, outputs=128):
+    def __init__(self, outputs=128, wider=1.):
         super().__init__()
+        narrow, middle, broad = (round(width * wider) for width in (128, 256, 512))
         self.blocks = nn.ModuleList([
             nn.Sequential(conv(3, 64, 3, 2, act=nn.PReLU), conv(64, 64, 3, 1, 64, nn.PReLU)),
-            Bottleneck(64, 128, 64, 2), *[Bottleneck(64, 128, 64) for _ in range(4)],
-            Bottleneck(64, 256, 128, 2), *[Bottleneck(128, 256, 128) for _ in range(6)],
-            Bottleneck(128, 512, 128, 2), *[Bottleneck(128, 256, 128) for _ in range(2)],
+            Bottleneck(64, narrow, 64, 2), *[Bottleneck(64, narrow, 64) for _ in range(4)],
+            Bottleneck(64, middle, 128, 2), *[Bottleneck(128, middle, 128) for _ in range(6)],
+            Bottleneck(128, broad, 128, 2), *[Bottleneck(128, middle, 128) for _ in range(2)],
             conv(128, 512, 1, act=nn.PReLU),
             nn.Sequential(nn.Conv2d(512, 512, 7, groups=512, bias=False), nn.BatchNorm2d(512), nn.Flatten(),
                           nn.Linear(512, outputs))])
 
-    def features(self, image):
-        """The output of every block; the last one is the answer."""
-        outputs = [(image - 127.5) / 128]
+    def features(self, image, given=None):
+        """The output of every block; the last one is the answer. With `given`, the outputs of another network, every block goes on from
+        those instead of its own."""
+        outputs = []
+        source = given or outputs
         for block in self.blocks:
-            outputs.append(block(outputs[-1]))
-        return outputs[1:]
+            outputs.append(block(source[len(outputs) - 1] if outputs else (image - 127.5) / 128))
+        return outputs
 
     def forward(self, image):
         return self.features(image)[-1]
+
+
+class WiderMobileFaceNet(MobileFaceNet):
+    """A ninth wider inside than its teacher, so that its blocks are learned more easily."""
+
+    def __init__(self, outputs=128):
+        super().__init__(outputs, 1.125)
 
 
 class Trunk(nn.Module):
@@ -227,28 +236,6 @@ class SmallEmbedder(nn.Module):
 
     def forward(self, image):
         return self.answer(self.whole(self.widen(self.trunk(image)[1])))
-
-
-class StagedEmbedder(nn.Module):
-    """Dense residual stages whose ends have the shapes of MobileFaceNet's maps, so that each stage can be taught by itself:
-    112x112 -> `middle` 128 x 14 x 14 -> `late` 128 x 7 x 7 -> `answer` 128. Half the multiplications of a MobileFaceNet."""
-
-    def __init__(self, outputs=128):
-        super().__init__()
-        self.middle = nn.Sequential(conv(3, 32, 3, 2), conv(32, 64, 3, 2), *[Residual(64) for _ in range(2)],
-                                    conv(64, 128, 3, 2), *[Residual(128) for _ in range(3)], conv(128, 128, 1, act=None))
-        self.late = nn.Sequential(conv(128, 128, 3, 2), *[Residual(128) for _ in range(2)], conv(128, 128, 1, act=None))
-        self.answer = nn.Sequential(conv(128, 512, 1), nn.Conv2d(512, 512, 7, groups=512, bias=False), nn.BatchNorm2d(512),
-                                    nn.Flatten(), nn.Linear(512, outputs))
-
-    def features(self, image):
-        """The maps of both stages and the answer."""
-        middle = self.middle((image - 127.5) / 128)
-        late = self.late(middle)
-        return middle, late, self.answer(late)
-
-    def forward(self, image):
-        return self.features(image)[-1]
 
 
 class Embedder(nn.Module):
@@ -417,5 +404,5 @@ class SamGoogLeNet(nn.Module):
         return (self.points(features) * self.deviation + self.mean) / self.size
 
 
-NETWORKS = {'detector': Detector, 'first-detector': FirstDetector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'mobilefacenet': MobileFaceNet, 'small-embedder': SmallEmbedder, 'embedder': StagedEmbedder,
+NETWORKS = {'detector': Detector, 'first-detector': FirstDetector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'mobilefacenet': MobileFaceNet, 'small-embedder': SmallEmbedder, 'embedder': WiderMobileFaceNet,
             'sam-googlenet': SamGoogLeNet}

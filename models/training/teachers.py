@@ -2,71 +2,39 @@
 import onnx
 import torch
 import torch.nn as nn
-import torch.nn.functional as F
 
 from graph import Graph, constants
 from networks import Detector, MobileFaceNet, decode, read_weights
 
 
-def hint(mine, teachers):
-    """Squared error in units of the teacher's variance."""
-    return F.mse_loss(mine, teachers) / teachers.var()
-
-
 class Scrfd(nn.Module):
-    """The convolutional part of an SCRFD file whose heads are two layers deep, for any picture size. Its answer per stride: the
-    better of the two anchors as a map of 15: score, box and points in pixels."""
+    """The convolutional part of an SCRFD file, for any picture size. Its answer per stride: the better of the two anchors as a
+    map of 15: score, box and points in pixels."""
     strides = (8, 16, 32)
 
     def __init__(self, path):
         super().__init__()
         graph = onnx.load(path).graph
         producer = {out: node for node in graph.node for out in node.output}
-        self.heads = {}
-        for output in graph.output:
-            name = output.name
-            while producer[name].op_type in ('Sigmoid', 'Reshape', 'Transpose'):
-                name = producer[name].input[0]
-            self.heads[output.name] = name
-        necks = []
-        for level in range(len(self.strides)):
-            name = producer[self.heads['out%d' % level]].input[0]
-            for operation in ('Relu', 'Conv') * 2:
-                assert producer[name].op_type == operation, 'not a head of two layers'
-                name = producer[name].input[0]
-            necks.append(name)
-        weights = {tensor.name: list(tensor.dims) for tensor in graph.initializer}
-        channels = weights[producer[necks[0]].input[1]][0]
-        lateral = [n.input[0] for n in graph.node if n.op_type == 'Conv' and weights[n.input[1]][::2] == [channels, 1]]
-        first = next(n.input[0] for n in graph.node if n.op_type == 'AveragePool')
-        assert len(lateral) == len(self.strides), 'not a pyramid of three strides'
-        self.inputs = [first, *lateral, *necks]
-        self.graph = Graph(graph, [*self.heads.values(), *self.inputs])
+        self.heads = []                                          # of scores, boxes and points, per stride
+        for k in (0, 3, 6):
+            names = ['out%d' % (level + k) for level in range(3)]
+            for i, name in enumerate(names):
+                while producer[name].op_type in ('Sigmoid', 'Reshape', 'Transpose'):
+                    name = producer[name].input[0]
+                names[i] = name
+            self.heads.append(names)
+        self.graph = Graph(graph, sum(self.heads, []))
 
     def to(self, *args, **kwargs):
         self.graph.to(*args, **kwargs)
         return super().to(*args, **kwargs)
 
-    def run(self, image):
-        return self.graph.run(((image - 127.5) / 128).to(memory_format=torch.channels_last))
-
     @torch.no_grad()
-    def features(self, image):
-        """The maps of strides 4, 8, 16, 32 before the pyramid, then the three that go into the heads."""
-        maps = self.run(image)
-        return [maps[name] for name in self.inputs]
-
     def forward(self, image):
-        return self.look(image)[0]
-
-    @torch.no_grad()
-    def look(self, image):
-        """The answer and the features."""
-        values = self.run(image)
-        out = {name: values[head] for name, head in self.heads.items()}
-        maps = []
-        for level, stride in enumerate(self.strides):
-            scores, sides, points = (out['out%d' % (level + 3 * k)].float() for k in range(3))
+        values, maps = self.graph.run(((image - 127.5) / 128).to(memory_format=torch.channels_last)), []
+        for stride, *names in zip(self.strides, *self.heads):
+            scores, sides, points = (values[name].float() for name in names)
             n, _, height, width = scores.shape
             scores, best = scores.sigmoid().max(1, keepdim=True)
             pick = lambda v, k: v.reshape(n, 2, k, height, width).gather(
@@ -76,7 +44,37 @@ class Scrfd(nn.Module):
             side = pick(sides, 4)
             box = torch.cat([x - side[:, :1], y - side[:, 1:2], x + side[:, 2:3], y + side[:, 3:]], 1)
             maps.append(torch.cat([scores, box, torch.cat([x, y] * 5, 1) + pick(points, 10)], 1))
-        return maps, [values[name] for name in self.inputs]
+        return maps
+
+
+class YuNet(nn.Module):
+    """The convolutional part of a YuNet file, for any picture size: what the parts of a Detector should say."""
+    outputs = ('cls', 'obj', 'bbox', 'kps')
+
+    def __init__(self, path):
+        super().__init__()
+        graph = onnx.load(path).graph
+        producer = {out: node for node in graph.node for out in node.output}
+        self.said = [node.input[0] for node in graph.node if node.op_type == 'Relu']
+        self.heads = []
+        for stride in Detector.strides:
+            names = ['%s_%d' % (output, stride) for output in self.outputs]
+            for i, name in enumerate(names):
+                while producer[name].op_type != 'Conv':
+                    name = producer[name].input[0]
+                names[i] = name
+            self.heads.append(names)
+        self.graph = Graph(graph, [*self.said, *sum(self.heads, [])])
+
+    def to(self, *args, **kwargs):
+        self.graph.to(*args, **kwargs)
+        return super().to(*args, **kwargs)
+
+    @torch.no_grad()
+    def parts(self, image):
+        """As Detector.parts. YuNet reads blue first."""
+        values = self.graph.run(image.flip(1).contiguous(memory_format=torch.channels_last))
+        return [values[name] for name in self.said] + [torch.cat([values[name] for name in names], 1) for names in self.heads]
 
 
 def load_mobilefacenet(path, outputs=128):
@@ -119,22 +117,24 @@ class Own(nn.Module):
         self.net = read_weights(Detector(), path).eval()
 
     @torch.no_grad()
-    def features(self, image):
-        return self.net.features(image)
-
-    def forward(self, image):
-        return self.look(image)[0]
+    def parts(self, image):
+        return self.net.parts(image)
 
     @torch.no_grad()
-    def look(self, image):
-        features, maps = self.net.features(image), []
-        for stride, out in zip(Detector.strides, self.net.answers(features)):
+    def forward(self, image):
+        maps = []
+        for stride, out in zip(Detector.strides, self.net(image)):
             logits, box, points = decode([out.float()], [stride])
             answer = torch.cat([logits.sigmoid()[:, :, None], box, points], 2)
             maps.append(answer.transpose(1, 2).reshape(len(out), 15, *out.shape[2:]))
-        return maps, features
+        return maps
 
 
 def detector_teacher(path):
-    """An SCRFD ONNX file or a checkpoint of ours."""
+    """The file of an SCRFD, or a checkpoint of ours."""
     return Own(path) if path.endswith('.pt') else Scrfd(path)
+
+
+def parts_teacher(path):
+    """The file of YuNet n, or a checkpoint of ours."""
+    return Own(path) if path.endswith('.pt') else YuNet(path)

@@ -1,10 +1,10 @@
-"""Distil a large detector into the small one, stage by stage, then as a whole.
+"""Distil YuNet n into a network of its form, part by part, then as a whole; a larger SCRFD says where faces are that it cannot find.
 
-usage: train_detector.py --teacher scrfd_2.5g_kps.onnx --views VIEWS ... --held-out VIEWS --out OUT --minutes 60 [--resume detector.pt]
-The views with the faces that the teacher found come from make_views.py. First every stage learns to continue the teacher's own map as the teacher
-does (hints, Romero et al. 2015), for a share --alone of the time. Then the whole learns from the picture: it sees scenes turned, squeezed, shrunk
-and degraded, and learns the answer that the teacher gave to the clean scene; from upright views also what the teacher made of the
-clean view before its heads."""
+usage: train_detector.py --teacher yunet_n_dynamic.onnx --views VIEWS ... --held-out VIEWS --out OUT --minutes 60 [--alone] [--resume detector.pt]
+The views with the faces that the larger teacher found come from make_views.py. First, with --alone, every part learns to continue the
+teacher's own maps as the teacher does (hints, Romero et al. 2015). Then the whole learns from the picture: from upright views
+to be like the teacher in every part, and, with --goals, from all views the faces: those of scenes that were turned, squeezed, shrunk
+and degraded after the larger teacher had seen them, and hand-marked points."""
 import argparse
 import random
 
@@ -16,9 +16,11 @@ from compose import FLIPPED
 from loop import Run, arguments, parsed
 from make_views import SHAPES
 from networks import Detector, decode
+from soap import Soap
 from store import Stored
-from teachers import detector_teacher, hint
+from teachers import parts_teacher
 
+SILENT = .2                                              # weight of maps before the activation
 SWAPPED = [0, 1] + [2 + k for k in FLIPPED]               # a face's corners and points in a mirror image
 
 
@@ -51,10 +53,41 @@ def loss(maps, target, care):
     return 1.2 * face + 1.5 * box + .8 * point, dict(face=face, box=box, point=point, iou=(share * overlap).sum() / weight)
 
 
-def parts(necks, sizes):
-    """Necks (n, cells, channels) as maps of these heights and widths."""
-    rows = necks.split([height * width for height, width in sizes], 1)
-    return [part.transpose(1, 2).unflatten(2, size) for part, size in zip(rows, sizes)]
+def unlike(mine, theirs, variances):
+    """How unlike the teacher's the maps of all parts are, in parts of the variance of each channel: of what passes the activation and, less,
+    of what does not."""
+    error = 0
+    for k, (m, t, v) in enumerate(zip(mine, theirs, variances)):
+        error = error + ((m - t).pow(2) / v).mean() * SILENT
+        if k < len(mine) - len(Detector.strides):
+            error = error + ((m.relu() - t.relu()).pow(2) / v).mean() * (1 - SILENT)
+    return error / len(mine)
+
+
+def misunderstood(mine, theirs):
+    """How unlike the teacher's answers (maps of 15) are in faces, and at faces in places."""
+    faces = places = weight = 0
+    for answer, wanted in zip(mine, theirs):
+        score = wanted[:, 0].sigmoid()
+        focal = (score - answer[:, 0].sigmoid()).detach().abs() ** 1.5
+        faces = faces + (focal * F.binary_cross_entropy_with_logits(answer[:, 0], score, reduction='none')).sum()
+        extent = (wanted[:, 1:5].sum(1, keepdim=True) / 2).clamp(min=.5)
+        error = ((answer[:, 1:] - wanted[:, 1:]) / extent).abs().clamp(max=3).mean(1)
+        places = places + (score * (score > .2) * error).sum()
+        weight = weight + (score * (score > .2)).sum()
+    weight = max(float(weight), 1.)
+    return dict(told=faces / weight, placed=places / weight)
+
+
+def begin(net, teacher, pictures):
+    """Let every part start with the mean and deviation of the teacher's."""
+    theirs = teacher.parts(pictures)
+    with torch.no_grad():
+        for k, (m, t) in enumerate(zip(net.parts(pictures, theirs), theirs)):
+            last = net.layers[k].look if k else net.layers[0]
+            gain = t.std((0, 2, 3)) / m.std((0, 2, 3)).clamp(min=1e-6)
+            last.weight.mul_(gain.view(-1, 1, 1, 1))
+            last.bias.copy_(t.mean((0, 2, 3)) - gain * (m.mean((0, 2, 3)) - last.bias))
 
 
 def moved(faces, move):
@@ -74,65 +107,78 @@ def mirrored(goal, chosen):
 
 
 def turned(goal, chosen, quarters):
-    """The chosen ones of a batch of views turned by so many quarters of a circle against the clock; they no longer stand upright."""
-    pictures, faces, upright = goal['pictures'].clone(), goal['faces'].clone(), goal['upright'].clone()
+    """The chosen ones of a batch of views turned by so many quarters of a circle against the clock, with their faces."""
+    pictures, faces = goal['pictures'].clone(), goal['faces'].clone()
     pictures[chosen] = pictures[chosen].rot90(quarters, (2, 3))
-    upright[chosen] = 0
     last = pictures.shape[-1] - 1
     for _ in range(quarters):
         faces[chosen] = moved(faces[chosen], lambda p: torch.stack([p[..., 1], last - p[..., 0]], -1))
-    return {**goal, 'pictures': pictures, 'faces': faces, 'upright': upright}
+    return {**goal, 'pictures': pictures, 'faces': faces}
+
+
+def answers_turned(answers, chosen, quarters):
+    """The maps of 15 that belong to views turned in this way."""
+    result = [answer.clone() for answer in answers]
+    for answer in result:
+        part = answer[chosen]
+        for _ in range(quarters):
+            part = part.rot90(1, (2, 3))
+            x, y = part[:, 5::2], part[:, 6::2]
+            part = torch.cat([part[:, :1], part[:, [2, 3, 4, 1]], torch.stack([y, -x], 2).flatten(1, 2)], 1)
+        answer[chosen] = part
+    return result
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments(parser)
-    parser.add_argument('--teacher', required=True, help='an SCRFD ONNX file, or a checkpoint of ours')
+    parser.add_argument('--teacher', required=True, help='the ONNX file of YuNet n, or a checkpoint of ours')
     parser.add_argument('--views', required=True, nargs='+')
     parser.add_argument('--held-out', required=True)
-    parser.add_argument('--alone', type=float, default=.2, help='share of the time in which the stages learn alone')
-    parser.add_argument('--hints', type=float, default=1., help='weight of the maps beside the answers')
+    parser.add_argument('--alone', action='store_true', help='every part goes on from the maps of the teacher')
+    parser.add_argument('--goals', type=float, default=0., help='weight of the faces of the views beside the likeness')
     parser.add_argument('--turned', type=float, default=.15, help='share of the views that are turned by a right angle or two')
-    parser.add_argument('--questions', type=int, default=200, help='held-out views that are asked for every line of the log')
+    parser.add_argument('--questions', type=int, default=60, help='held-out views that are asked for every line of the log')
     args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
     torch.backends.cudnn.benchmark = True
     net = Detector().to(device, memory_format=torch.channels_last)
-    teacher = detector_teacher(args.teacher).to(device)
-    run = Run(args, net)
-    lessons = Stored(args.views, SHAPES, args.seed + 1000 * args.order)
+    teacher = parts_teacher(args.teacher).to(device)
     exam = Stored([args.held_out], SHAPES, 1)
     batch = lambda source, n: {name: value.to(device) for name, value in source.batch(n).items()}
     questions = [batch(exam, 10) for _ in range(args.questions // 10)]
-    necks = len(Detector.strides)
-    measures = [m.std((0, 2, 3), keepdim=True).clamp(min=.1 * float(m.std())) for m in teacher.features(questions[0]['pictures'])]
-    scaled = lambda maps, by: [m / measure for m, measure in zip(maps, by)]      # BatchNorm begins with a deviation of 1
-    for progress in run:
-        flipped = torch.rand(args.batch, device=device) < .5
-        goal = mirrored(batch(lessons, args.batch), flipped)
-        goal = turned(goal, torch.rand(args.batch, device=device) < args.turned, random.randint(1, 3))
-        pictures, upright = goal['pictures'].to(memory_format=torch.channels_last), goal['upright'] > 0
-        target, care = goals(goal['faces'], pictures.shape[-1], Detector.strides)
+    solutions = [teacher.parts(q['pictures']) for q in questions]
+    variances = [m.var((0, 2, 3), keepdim=True).clamp(min=.01 * float(m.var())) for m in solutions[0]]
+    begin(net, teacher, questions[0]['pictures'])
+    run = Run(args, net, Soap)
+    lessons = Stored(args.views, SHAPES, args.seed + 1000 * args.order)
+    for _ in run:
+        goal = mirrored(batch(lessons, args.batch), torch.rand(args.batch, device=device) < .5)
+        quarters, chosen = random.randint(1, 3), torch.rand(args.batch, device=device) < (0 if args.alone else args.turned)
+        view = turned(goal, chosen, quarters)['pictures'].to(memory_format=torch.channels_last)
+        upright = (goal['upright'] > 0) | (not args.goals)          # where the teacher is to be followed
         with run.autocast():
-            if progress < args.alone:
-                theirs = scaled(teacher.features(pictures), measures)
-                mine = net.continued(pictures, theirs)
-                maps, target, care = [m[upright] for m in net.answers(theirs)], target[upright], care[upright]
-            else:
-                mine = net.features(pictures)
-                maps = net.answers(mine)
-                known = upright & ~flipped
-                mine = [m[known] for m in mine[-necks:]]
-                theirs = scaled(parts(goal['necks'][known], [m.shape[2:] for m in mine]), measures[-necks:])
-        value, figures = loss(maps, target, care)
-        like = sum(map(hint, mine, theirs)) / len(mine) if len(mine[0]) else value * 0
-        run.step(value + args.hints * like, hint=like, **figures)
+            theirs = teacher.parts(goal['pictures'])
+            mine = net.parts(view, theirs if args.alone else None)
+        answers = net.answers(mine)
+        pick = lambda maps, rows: [m[rows] for m in maps]
+        figures = dict(hint=unlike(pick(mine, upright & ~chosen), pick(theirs, upright & ~chosen), variances) if (upright & ~chosen).any() else 0 * mine[0].mean(),
+                       **misunderstood(pick(answers, upright), pick(answers_turned(net.answers(theirs), chosen, quarters), upright)))
+        value = figures['hint'] + figures['told'] + figures['placed']
+        if args.goals:
+            faces = turned(goal, chosen, quarters)['faces']
+            value = value + args.goals * loss(answers, *goals(faces, view.shape[-1], Detector.strides))[0]
+        run.step(value, **figures)
         if run.due():
             student = run.averaged(Detector)
+            rows = []
             with torch.no_grad():
-                marks = [loss(student(q['pictures'].to(memory_format=torch.channels_last)), *goals(q['faces'], q['pictures'].shape[-1], Detector.strides))[1]
-                         for q in questions]
-            run.log(**{'held_out_' + k: sum(m[k] for m in marks) / len(marks) for k in marks[0]})
+                for q, solution in zip(questions, solutions):
+                    mine = student.parts(q['pictures'].to(memory_format=torch.channels_last))
+                    answers = net.answers(mine)
+                    rows.append(dict(hint=unlike(mine, solution, variances), **misunderstood(answers, net.answers(solution)),
+                                     **loss(answers, *goals(q['faces'], q['pictures'].shape[-1], Detector.strides))[1]))
+            run.log(**{'held_out_' + k: sum(row[k] for row in rows) / len(rows) for k in rows[0]})
             run.save()
 
 

@@ -1,28 +1,16 @@
-"""Aligned faces with variety and the teacher's answer to each, made in advance, so that the student is cheap to train on a CPU.
-
-usage: make_faces.py --teacher mobilefacenet_qengineering.onnx --pack pack.npz --out FACES --count 35000
-Faces are jittered, warped elastically, mirrored, half of them mixed with another face, then spoilt: the teacher answers for
-any face-like picture. Writes FACES.pictures.npy (n, 112, 112, 3) RGB bytes and, as 16-bit numbers, FACES.middle.npy
-(n, 14, 14, 128) and FACES.late.npy (n, 7, 7, 128), the teacher's maps at strides 8 and 16, and FACES.answers.npy (n, 128)
-unit vectors: 100 KB a face. A second call goes on where it was stopped; another --seed and --out make other faces. No picture of a person of LFW is in the kinds used."""
-import argparse
+"""Aligned faces with variety for the embedder: jittered, warped elastically, mirrored, half of them mixed with another face, then spoilt,
+because the teacher answers for any face-like picture. No picture of a person of LFW is in the kinds used."""
 import math
 
 import cv2
 import numpy as np
-import torch
-import torch.nn.functional as F
 
 import chain
-import store
 from pack import Pack
 from spoil import Spoil
-from teachers import load_mobilefacenet
 
 SIZE, MARGIN = 112, 8
 USED = ('wild', 'aligned', 'aligned_p1')
-TEACHER_BLOCKS = {'middle': 12, 'late': 15}
-SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8), 'middle': ((14, 14, 128), np.float16), 'late': ((7, 7, 128), np.float16), 'answers': ((128,), np.float16)}
 
 
 def aligned(path, part):
@@ -75,30 +63,6 @@ class Variety:
             share = ((abs(self.x - cx) < wide) & (abs(self.y - cy) < high)).astype(np.float32)[:, :, None]
         return self.spoil((one + (self.warped().astype(np.float32) - one) * share).astype(np.uint8))
 
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('--teacher', required=True)
-    parser.add_argument('--pack', required=True)
-    parser.add_argument('--out', required=True)
-    parser.add_argument('--count', type=int, default=35000)
-    parser.add_argument('--seed', type=int, default=1)
-    args = parser.parse_args()
-    torch.set_num_threads(1)
-    teacher = load_mobilefacenet(args.teacher).to(memory_format=torch.channels_last)
-    crops = aligned(args.pack, 'train')
-    print(len(crops), 'faces', flush=True)
-
-    @torch.no_grad()
-    def make(start, number):
-        variety = Variety(crops, (args.seed, start))
-        pictures = np.stack([variety.picture() for _ in range(number)])
-        features = teacher.features(torch.from_numpy(pictures).permute(0, 3, 1, 2).float().contiguous(memory_format=torch.channels_last))
-        maps = {name: features[block].permute(0, 2, 3, 1).numpy() for name, block in TEACHER_BLOCKS.items()}
-        return dict(pictures=pictures, answers=F.normalize(features[-1]).numpy(), **maps)
-
-    store.fill(args.out, SHAPES, args.count, make)
-
-
-if __name__ == '__main__':
-    main()
+    def batch(self, n):
+        """So many pictures, (n, 112, 112, 3) RGB bytes."""
+        return np.stack([self.picture() for _ in range(n)])
