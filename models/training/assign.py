@@ -1,8 +1,4 @@
-"""From the teacher's answers to what every cell of the student should answer.
-
-The teacher's scores of single cells say as much about where its cells happen to lie as about the face, and a student that sees
-the scene at another scale can only learn their mean, which is low. So its cells are brought together to faces, and every face is given
-to the student's cells round its centre."""
+"""From a large teacher's cells to faces, and from faces to the student's cells round their centres."""
 import numpy as np
 import torch
 
@@ -10,7 +6,7 @@ import chain
 
 SIZE_RANGES = {8: (0., 60.), 16: (28., 240.), 32: (135., 1e9)}      # face sizes (view pixels) each stride answers for
 MOST, WEAKEST, OVERLAP = 100, .25, .45                               # faces of a view, least score, IoU of cells with the same face
-SURE, SMALLEST = .45, 8.                                            # less than that counts neither as a face nor as none
+SURE, SMALLEST = .45, 8.                                            # less than that does not count as a face
 SPREAD, NARROWEST = .15, .4                                         # deviation of the cells round a centre: of the box, at least of a stride
 
 
@@ -24,12 +20,12 @@ def faces_of(answers):
 
 
 def goals(faces, size, strides):
-    """What the cells should answer (n, cells, 16), and how much it counts (n, cells) whether they say so."""
+    """The face that each cell answers for (n, cells, 16), its score the lower the farther its centre is."""
     score, low, high = faces[..., 0], faces[..., 1:3], faces[..., 3:5]
     centre, extent = (low + high) / 2, (high - low).clamp(min=1e-3)
     side = extent.prod(2).sqrt()
     sure = (score > SURE) & (side > SMALLEST)
-    targets, cares = [], []
+    targets = []
     for stride in strides:
         middle = (torch.arange(size // stride, device=faces.device) + .5) * stride
         spread = (SPREAD * extent).clamp(min=NARROWEST * stride)
@@ -41,5 +37,4 @@ def goals(faces, size, strides):
         best, which = (near * (score * sure * fits)[..., None]).max(1)
         target = faces.gather(1, which[..., None].expand(-1, -1, faces.shape[2]))
         targets.append(torch.cat([best[..., None], target[..., 1:]], 2))
-        cares.append(1 - (near * ((score > 0) & ~sure)[..., None]).amax(1) * (best < .1))
-    return torch.cat(targets, 1), torch.cat(cares, 1)
+    return torch.cat(targets, 1)

@@ -39,6 +39,7 @@ def convolved(a, x, weight, bias=None):
 RULES = {
     'Conv': convolved,
     'Relu': lambda a, x: F.relu(x),
+    'LeakyRelu': lambda a, x: F.leaky_relu(x, a['alpha']),
     'Add': lambda a, x, y: x + y,
     'Sub': lambda a, x, y: x - y,
     'Mul': lambda a, x, y: x * y.to(x.dtype),

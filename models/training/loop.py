@@ -19,6 +19,7 @@ def arguments(parser):
     parser.add_argument('--steps', type=int, help='stop after so many steps instead')
     parser.add_argument('--batch', type=int, default=64)
     parser.add_argument('--rate', type=float, default=2e-3)
+    parser.add_argument('--warm', type=int, default=300, help='steps in which the rate rises')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--resume', help='checkpoint whose averaged weights are the start')
     parser.add_argument('--limit', type=int, help='read only so many photos')
@@ -74,7 +75,7 @@ class Run:
             progress = (time.time() - self.started) / 60 / args.minutes if not args.steps else self.step_count / args.steps
             if progress >= 1:
                 break
-            warm = min(1, (self.step_count + 1) / 300)
+            warm = min(1, (self.step_count + 1) / args.warm)
             rate = args.rate * warm * (.5 + .5 * math.cos(math.pi * progress)) + 1e-6
             for group in self.optimizer.param_groups:
                 group['lr'] = rate

@@ -8,7 +8,7 @@ def conv(inputs, outputs, kernel=3, stride=1, groups=1, act=nn.ReLU):
     """Convolution, batch norm and, unless `act` is None, an activation."""
     layers = [nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, groups=groups, bias=False), nn.BatchNorm2d(outputs)]
     if act is not None:
-        layers.append(act(outputs) if act is nn.PReLU else act(inplace=True))
+        layers.append(act(inplace=True) if act is nn.ReLU else act(outputs))
     return nn.Sequential(*layers)
 
 
@@ -163,12 +163,12 @@ class DecodedDetector(nn.Module):
 # ---------------------------------------------------------------- embedders
 
 class Bottleneck(nn.Module):
-    """Inverted residual with PReLU: 1x1 up, depthwise 3x3, linear 1x1 down."""
+    """Inverted residual: 1x1 up, depthwise 3x3, linear 1x1 down."""
 
-    def __init__(self, inputs, middle, outputs, stride=1):
+    def __init__(self, inputs, middle, outputs, stride=1, act=nn.PReLU):
         super().__init__()
         self.shortcut = stride == 1
-        self.body = nn.Sequential(conv(inputs, middle, 1, act=nn.PReLU), conv(middle, middle, 3, stride, middle, nn.PReLU),
+        self.body = nn.Sequential(conv(inputs, middle, 1, act=act), conv(middle, middle, 3, stride, middle, act),
                                   conv(middle, outputs, 1, act=None))
 
     def forward(self, x):
@@ -178,15 +178,16 @@ class Bottleneck(nn.Module):
 class MobileFaceNet(nn.Module):
     """MobileFaceNet (Chen et al. 2018) as a list of blocks, their inner widths times `wider`."""
 
-    def __init__(self, outputs=128, wider=1.):
+    def __init__(self, outputs=128, wider=1., act=nn.PReLU):
         super().__init__()
         narrow, middle, broad = (round(width * wider) for width in (128, 256, 512))
+        block = lambda *widths: Bottleneck(*widths, act=act)
         self.blocks = nn.ModuleList([
-            nn.Sequential(conv(3, 64, 3, 2, act=nn.PReLU), conv(64, 64, 3, 1, 64, nn.PReLU)),
-            Bottleneck(64, narrow, 64, 2), *[Bottleneck(64, narrow, 64) for _ in range(4)],
-            Bottleneck(64, middle, 128, 2), *[Bottleneck(128, middle, 128) for _ in range(6)],
-            Bottleneck(128, broad, 128, 2), *[Bottleneck(128, middle, 128) for _ in range(2)],
-            conv(128, 512, 1, act=nn.PReLU),
+            nn.Sequential(conv(3, 64, 3, 2, act=act), conv(64, 64, 3, 1, 64, act)),
+            block(64, narrow, 64, 2), *[block(64, narrow, 64) for _ in range(4)],
+            block(64, middle, 128, 2), *[block(128, middle, 128) for _ in range(6)],
+            block(128, broad, 128, 2), *[block(128, middle, 128) for _ in range(2)],
+            conv(128, 512, 1, act=act),
             nn.Sequential(nn.Conv2d(512, 512, 7, groups=512, bias=False), nn.BatchNorm2d(512), nn.Flatten(),
                           nn.Linear(512, outputs))])
 
@@ -203,11 +204,16 @@ class MobileFaceNet(nn.Module):
         return self.features(image)[-1]
 
 
-class WiderMobileFaceNet(MobileFaceNet):
-    """A ninth wider inside than its teacher, so that its blocks are learned more easily."""
+def leaky(channels):
+    """An activation that ONNX Runtime joins with the convolution before it; the PReLU of a MobileFaceNet takes half of its time."""
+    return nn.LeakyReLU(.25)
+
+
+class LeakyMobileFaceNet(MobileFaceNet):
+    """A ninth wider inside than its teacher, and faster."""
 
     def __init__(self, outputs=128):
-        super().__init__(outputs, 1.125)
+        super().__init__(outputs, 1.125, leaky)
 
 
 class Trunk(nn.Module):
@@ -404,5 +410,5 @@ class SamGoogLeNet(nn.Module):
         return (self.points(features) * self.deviation + self.mean) / self.size
 
 
-NETWORKS = {'detector': Detector, 'first-detector': FirstDetector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'mobilefacenet': MobileFaceNet, 'small-embedder': SmallEmbedder, 'embedder': WiderMobileFaceNet,
+NETWORKS = {'detector': Detector, 'first-detector': FirstDetector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'mobilefacenet': MobileFaceNet, 'small-embedder': SmallEmbedder, 'embedder': LeakyMobileFaceNet,
             'sam-googlenet': SamGoogLeNet}

@@ -1,10 +1,10 @@
-"""Distil YuNet n into a network of its form, part by part, then as a whole; a larger SCRFD says where faces are that it cannot find.
+"""Distil YuNet n into a network of its form, part by part, then as a whole, with exact points where there are any.
 
 usage: train_detector.py --teacher yunet_n_dynamic.onnx --views VIEWS ... --held-out VIEWS --out OUT --minutes 60 [--alone] [--resume detector.pt]
-The views with the faces that the larger teacher found come from make_views.py. First, with --alone, every part learns to continue the
-teacher's own maps as the teacher does (hints, Romero et al. 2015). Then the whole learns from the picture: from upright views
-to be like the teacher in every part, and, with --goals, from all views the faces: those of scenes that were turned, squeezed, shrunk
-and degraded after the larger teacher had seen them, and hand-marked points."""
+The views come from make_views.py. First, with --alone, every part learns to continue the teacher's own maps as the teacher does (hints,
+Romero et al. 2015). Then the whole learns from the picture to be like the teacher in every part, and to answer as the
+teacher does for the picture and its mirror image on average. Views that are turned by right angles have the answers of the upright ones,
+turned with them; faces with hand-marked points have those."""
 import argparse
 import random
 
@@ -12,45 +12,26 @@ import torch
 import torch.nn.functional as F
 
 from assign import goals
-from compose import FLIPPED
 from loop import Run, arguments, parsed
 from make_views import SHAPES
+from moves import answers_mirrored, answers_turned, mirrored, turned
 from networks import Detector, decode
 from soap import Soap
 from store import Stored
 from teachers import parts_teacher
 
 SILENT = .2                                              # weight of maps before the activation
-SWAPPED = [0, 1] + [2 + k for k in FLIPPED]               # a face's corners and points in a mirror image
 
 
-def giou(a, b):
-    """Intersection over union and its generalised form, row by row."""
-    area = lambda v: (v[..., 2] - v[..., 0]).clamp(min=0) * (v[..., 3] - v[..., 1]).clamp(min=0)
-    common = (torch.minimum(a[..., 2:], b[..., 2:]) - torch.maximum(a[..., :2], b[..., :2])).clamp(min=0).prod(-1)
-    union = area(a) + area(b) - common + 1e-6
-    hull = (torch.maximum(a[..., 2:], b[..., 2:]) - torch.minimum(a[..., :2], b[..., :2])).prod(-1) + 1e-6
-    return common / union, common / union - (hull - union) / hull
-
-
-def loss(maps, target, care):
-    """Focal cross entropy towards the face's score; GIoU and point distance weighted by that score."""
-    logits, boxes, points = decode([m.float() for m in maps])
-    score = target[..., 0]
-    positive = score > .25
-    weight = (score * positive).sum().clamp(min=1)
-    focal = (score - logits.sigmoid()).detach().abs() ** 1.5 * care
-    face = (focal * F.binary_cross_entropy_with_logits(logits, score, reduction='none')).sum() / weight
-
-    at, share = torch.where(positive), score[positive]
-    overlap, general = giou(boxes[at], target[..., 1:5][at])
-    box = (share * (1 - general)).sum() / weight
-    truth, exact = target[..., 5:15][at], target[..., 15][at]
-    spread = truth.reshape(-1, 5, 2)
-    spread = (spread - spread.mean(1, keepdim=True)).pow(2).sum(2).mean(1).sqrt().clamp(min=2)
-    distance = (points[at] - truth).reshape(-1, 5, 2).norm(dim=2).mean(1) / spread
-    point = (share * (1 + 2 * exact) * distance.clamp(max=3)).sum() / weight
-    return 1.2 * face + 1.5 * box + .8 * point, dict(face=face, box=box, point=point, iou=(share * overlap).sum() / weight)
+def pointed(maps, target):
+    """Distance of the five points from the hand-marked ones, in parts of their spread, at the cells of faces that have such."""
+    points = decode([m.float() for m in maps])[2]
+    share = target[..., 0] * (target[..., 0] > .25) * target[..., 15]
+    at = torch.where(share > 0)
+    truth = target[..., 5:15][at].reshape(-1, 5, 2)
+    spread = (truth - truth.mean(1, keepdim=True)).pow(2).sum(2).mean(1).sqrt().clamp(min=2)
+    distance = (points[at].reshape(-1, 5, 2) - truth).norm(dim=2).mean(1) / spread
+    return (share[at] * distance.clamp(max=3)).sum() / share.sum().clamp(min=1)
 
 
 def unlike(mine, theirs, variances):
@@ -90,42 +71,12 @@ def begin(net, teacher, pictures):
             last.bias.copy_(t.mean((0, 2, 3)) - gain * (m.mean((0, 2, 3)) - last.bias))
 
 
-def moved(faces, move):
-    """Faces whose corners and points are moved; rows without a face stay zeros."""
-    places = move(faces[..., 1:15].unflatten(2, (7, 2)))
-    places = torch.cat([places[..., :2, :].sort(2)[0], places[..., 2:, :]], 2).flatten(2)
-    return torch.cat([faces[..., :1], places, faces[..., 15:]], 2) * (faces[..., :1] > 0)
-
-
-def mirrored(goal, chosen):
-    """The chosen ones of a batch of views as their mirror images, with their faces, but not the necks."""
-    pictures, faces = goal['pictures'].clone(), goal['faces'].clone()
-    pictures[chosen] = pictures[chosen].flip(3)
-    last = pictures.shape[-1] - 1
-    faces[chosen] = moved(faces[chosen], lambda p: torch.stack([last - p[..., 0], p[..., 1]], -1)[..., SWAPPED, :])
-    return {**goal, 'pictures': pictures, 'faces': faces}
-
-
-def turned(goal, chosen, quarters):
-    """The chosen ones of a batch of views turned by so many quarters of a circle against the clock, with their faces."""
-    pictures, faces = goal['pictures'].clone(), goal['faces'].clone()
-    pictures[chosen] = pictures[chosen].rot90(quarters, (2, 3))
-    last = pictures.shape[-1] - 1
-    for _ in range(quarters):
-        faces[chosen] = moved(faces[chosen], lambda p: torch.stack([p[..., 1], last - p[..., 0]], -1))
-    return {**goal, 'pictures': pictures, 'faces': faces}
-
-
-def answers_turned(answers, chosen, quarters):
-    """The maps of 15 that belong to views turned in this way."""
-    result = [answer.clone() for answer in answers]
-    for answer in result:
-        part = answer[chosen]
-        for _ in range(quarters):
-            part = part.rot90(1, (2, 3))
-            x, y = part[:, 5::2], part[:, 6::2]
-            part = torch.cat([part[:, :1], part[:, [2, 3, 4, 1]], torch.stack([y, -x], 2).flatten(1, 2)], 1)
-        answer[chosen] = part
+def on_average(one, two):
+    """The mean of two answers, with the places of the surer one where only one of them sees a face."""
+    result = []
+    for a, b in zip(one, two):
+        share = torch.sigmoid(a[:, :1] - b[:, :1])
+        result.append(torch.cat([(a[:, :1] + b[:, :1]) / 2, a[:, 1:] * share + b[:, 1:] * (1 - share)], 1))
     return result
 
 
@@ -134,9 +85,9 @@ def main():
     arguments(parser)
     parser.add_argument('--teacher', required=True, help='the ONNX file of YuNet n, or a checkpoint of ours')
     parser.add_argument('--views', required=True, nargs='+')
-    parser.add_argument('--held-out', required=True)
+    parser.add_argument('--held-out', required=True, nargs='+')
     parser.add_argument('--alone', action='store_true', help='every part goes on from the maps of the teacher')
-    parser.add_argument('--goals', type=float, default=0., help='weight of the faces of the views beside the likeness')
+    parser.add_argument('--points', type=float, default=0., help='weight of the hand-marked points beside the likeness')
     parser.add_argument('--turned', type=float, default=.15, help='share of the views that are turned by a right angle or two')
     parser.add_argument('--questions', type=int, default=60, help='held-out views that are asked for every line of the log')
     args = parsed(parser)
@@ -144,7 +95,7 @@ def main():
     torch.backends.cudnn.benchmark = True
     net = Detector().to(device, memory_format=torch.channels_last)
     teacher = parts_teacher(args.teacher).to(device)
-    exam = Stored([args.held_out], SHAPES, 1)
+    exam = Stored(args.held_out, SHAPES, 1)
     batch = lambda source, n: {name: value.to(device) for name, value in source.batch(n).items()}
     questions = [batch(exam, 10) for _ in range(args.questions // 10)]
     solutions = [teacher.parts(q['pictures']) for q in questions]
@@ -156,18 +107,19 @@ def main():
         goal = mirrored(batch(lessons, args.batch), torch.rand(args.batch, device=device) < .5)
         quarters, chosen = random.randint(1, 3), torch.rand(args.batch, device=device) < (0 if args.alone else args.turned)
         view = turned(goal, chosen, quarters)['pictures'].to(memory_format=torch.channels_last)
-        upright = (goal['upright'] > 0) | (not args.goals)          # where the teacher is to be followed
         with run.autocast():
             theirs = teacher.parts(goal['pictures'])
+            wanted = net.answers(theirs)
+            if not args.alone:
+                wanted = on_average(wanted, answers_mirrored(net.answers(teacher.parts(goal['pictures'].flip(3)))))
             mine = net.parts(view, theirs if args.alone else None)
         answers = net.answers(mine)
-        pick = lambda maps, rows: [m[rows] for m in maps]
-        figures = dict(hint=unlike(pick(mine, upright & ~chosen), pick(theirs, upright & ~chosen), variances) if (upright & ~chosen).any() else 0 * mine[0].mean(),
-                       **misunderstood(pick(answers, upright), pick(answers_turned(net.answers(theirs), chosen, quarters), upright)))
-        value = figures['hint'] + figures['told'] + figures['placed']
-        if args.goals:
-            faces = turned(goal, chosen, quarters)['faces']
-            value = value + args.goals * loss(answers, *goals(faces, view.shape[-1], Detector.strides))[0]
+        alike = [(m[~chosen], t[~chosen]) for m, t in zip(mine, theirs)] if not chosen.all() else [(m * 0, m * 0) for m in mine]
+        figures = dict(hint=unlike(*zip(*alike), variances), **misunderstood(answers, answers_turned(wanted, chosen, quarters)))
+        value = sum(figures.values())
+        if args.points:
+            figures['pointed'] = pointed(answers, goals(turned(goal, chosen, quarters)['faces'], view.shape[-1], Detector.strides))
+            value = value + args.points * figures['pointed']
         run.step(value, **figures)
         if run.due():
             student = run.averaged(Detector)
@@ -177,7 +129,7 @@ def main():
                     mine = student.parts(q['pictures'].to(memory_format=torch.channels_last))
                     answers = net.answers(mine)
                     rows.append(dict(hint=unlike(mine, solution, variances), **misunderstood(answers, net.answers(solution)),
-                                     **loss(answers, *goals(q['faces'], q['pictures'].shape[-1], Detector.strides))[1]))
+                                     pointed=pointed(answers, goals(q['faces'], q['pictures'].shape[-1], Detector.strides))))
             run.log(**{'held_out_' + k: sum(row[k] for row in rows) / len(rows) for k in rows[0]})
             run.save()
 

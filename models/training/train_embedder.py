@@ -12,7 +12,7 @@ import torch.nn.functional as F
 
 from faces import MARGIN, Variety, aligned
 from loop import Run, arguments, freeze, parsed
-from networks import WiderMobileFaceNet
+from networks import LeakyMobileFaceNet
 from soap import Soap
 from teachers import load_mobilefacenet
 
@@ -44,7 +44,7 @@ def main():
     parser.add_argument('--free', type=float, default=.01, help='share of the time in which the means of batch norm still move')
     args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
-    net = WiderMobileFaceNet().to(device, memory_format=torch.channels_last)
+    net = LeakyMobileFaceNet().to(device, memory_format=torch.channels_last)
     teacher = load_mobilefacenet(args.teacher).to(device, memory_format=torch.channels_last)
     variety = Variety(aligned(args.pack, 'train' if not args.limit else 'all')[:args.limit], (args.seed, args.order))
     to_input = lambda crops: torch.from_numpy(crops).permute(0, 3, 1, 2).to(device).float().contiguous(memory_format=torch.channels_last)
@@ -67,7 +67,7 @@ def main():
         run.step(4 * angle + 8 * relation + 5 * maps, angle=angle, relation=relation, maps=maps)
         if run.due():
             with torch.no_grad():
-                mine = ask(run.averaged(WiderMobileFaceNet))
+                mine = ask(run.averaged(LeakyMobileFaceNet))
             run.log(held_out_cosine=(mine * solution).sum(1).mean(), held_out_relation=alike(mine, solution).sqrt())
             run.save()
 
