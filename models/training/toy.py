@@ -20,6 +20,7 @@ import quantise
 import train_detector
 import train_embedder
 import train_landmarks
+import train_points
 from networks import NETWORKS
 from teachers import load_mobilefacenet
 
@@ -113,7 +114,8 @@ def main():
         call(make_views, '--teacher', at('teacher.pt'), '--pack', at('pack.npz'), '--out', at('plain'), '--count', 4, '--plain', '--part', 'all')
         lesson = ['--teacher', at('teacher.pt'), '--views', at('views'), at('plain'), '--held-out', at('views'), '--questions', 10, '--batch', 4, *common[2:]]
         call(train_detector, *lesson, '--alone', '--out', at('alone'))
-        call(train_detector, *lesson, '--points', 1, '--resume', at('alone.pt'), '--out', at('detector'))
+        call(train_detector, *lesson, '--points', 1, '--resume', at('alone.pt'), '--out', at('whole'))
+        call(train_points, *common, '--views', at('plain'), '--batch', 2, '--resume', at('whole.pt'), '--out', at('detector'))
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 
         torch.save({'net': NETWORKS['small-embedder']().state_dict(), 'steps': 0}, at('start.pt'))
