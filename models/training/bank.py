@@ -45,8 +45,6 @@ class PhotoBank:
         faces = torch.from_numpy(pack.faces).to(device)
         self.face_photo = faces[:, 0].long()
         self.face_box = faces[:, 1:5]
-        self.face_points = faces[:, 5:15].reshape(-1, 5, 2)
-        self.face_points68 = faces[:, 15:].reshape(-1, 68, 2)
         self.face_kind = self.kind[self.face_photo]
         self.empty = torch.where(self.kind == KINDS.index('neg'))[0]
 

@@ -5,13 +5,12 @@ import torch
 
 from bank import PhotoBank
 
-FLIPPED = [1, 0, 2, 4, 3]                       # the five points after mirroring
 BASE_GRIDS = (1, 1, 2, 2, 4, 5, 8)
 PASTE_GRIDS = (2, 4, 5, 8, 10, 16, 20)
 
 
 class Composer:
-    """Makes scenes of size x size and the exact five points of those faces that have hand-made ones."""
+    """Makes scenes of size x size."""
 
     def __init__(self, bank: PhotoBank, size=640):
         self.bank, self.size, self.device = bank, size, bank.device
@@ -22,16 +21,14 @@ class Composer:
         self.x, self.y = grid.view(1, 1, -1), grid.view(1, -1, 1)
 
     def scenes(self, n):
-        """(n, 3, size, size), points (n, m, 5, 2) with NaN where a face has no exact points."""
+        """(n, 3, size, size) RGB."""
         canvas = torch.rand(n, 1, 1, 3, device=self.device) * 255
-        canvas, _ = self.layer(canvas.expand(n, self.size, self.size, 3), 1, self.backgrounds(n, 1), shift=False)
-        exact = []
+        canvas = self.layer(canvas.expand(n, self.size, self.size, 3), 1, self.backgrounds(n, 1), shift=False)
         grids = [(BASE_GRIDS, True)] + [(PASTE_GRIDS, False)] * int(torch.randint(0, 4, ()))
         for sizes, base in grids:
             grid = sizes[int(torch.randint(0, len(sizes), ()))]
-            canvas, points = self.layer(canvas, grid, self.mosaic(n, grid) if base else self.pasted(n, grid), shift=not base)
-            exact.append(points)
-        return canvas.permute(0, 3, 1, 2).contiguous(), torch.cat(exact, 1)
+            canvas = self.layer(canvas, grid, self.mosaic(n, grid) if base else self.pasted(n, grid), shift=not base)
+        return canvas.permute(0, 3, 1, 2).contiguous()
 
     # -------------------------------------------------------------- what a layer is made of
 
@@ -56,7 +53,7 @@ class Composer:
                     y=height / 2 + slack_y * self.rand(n, grid * grid, low=-.5, high=.5), zoom=zoom,
                     angle=torch.zeros_like(zoom), dx=torch.zeros_like(zoom), dy=torch.zeros_like(zoom),
                     shown=torch.ones_like(zoom), mask=torch.zeros_like(zoom), soft=torch.ones_like(zoom),
-                    half_width=width, half_height=height, points=torch.full((n, grid * grid, 5, 2), float('nan'), device=self.device))
+                    half_width=width, half_height=height)
 
     def faces(self, n, grid, low, high, frames=.3, others=.2):
         """Photos round one of their faces, whose size is low..high of the tile."""
@@ -69,10 +66,8 @@ class Composer:
         zoom = tile * self.log_rand(*shape, low=low, high=high) / (width * height).sqrt()
         steep = (self.rand(*shape) < .2).float()
         angle = torch.randn(*shape, device=self.device) * .12 * (1 - steep) + self.rand(*shape, low=-.8, high=.8) * steep
-        points = bank.face_points[face].clone()
-        points[bank.face_kind[face] != bank.face_kind[self.frames[0]]] = float('nan')
         return dict(photo=bank.face_photo[face], x=(box[..., 0] + box[..., 2]) / 2, y=(box[..., 1] + box[..., 3]) / 2, zoom=zoom,
-                    angle=angle, half_width=width / 2, half_height=height / 2, points=points,
+                    angle=angle, half_width=width / 2, half_height=height / 2,
                     dx=self.rand(*shape, low=-.25, high=.25) * tile, dy=self.rand(*shape, low=-.25, high=.25) * tile)
 
     def mosaic(self, n, grid):
@@ -113,15 +108,4 @@ class Composer:
         cut = ((extent * (1 + at(tiles['soft'])) - distance) / (extent * at(tiles['soft']) + 1e-3)).clamp(0, 1)
         alpha = (inside * torch.where(extent > 0, cut, torch.ones_like(cut)) * at(tiles['shown']))[..., None]
         rgb = (rgb * at(gain)[..., None] + at(lift)[..., None]).clamp(0, 255)
-        return canvas + (rgb - canvas) * alpha, self.place_points(tiles, flip, grid, tile, offset)
-
-    def place_points(self, tiles, flip, grid, tile, offset):
-        """The exact points of the tiles' faces on the canvas."""
-        number = torch.arange(grid * grid, device=self.device)
-        centre = torch.stack([(number % grid + .5) * tile - offset[0] - .5, (number // grid + .5) * tile - offset[1] - .5], 1)
-        q = tiles['points'] - torch.stack([tiles['x'], tiles['y']], -1)[:, :, None]
-        q = torch.where(flip[..., None, None] < 0, q[:, :, FLIPPED] * q.new_tensor([-1, 1]), q) * tiles['zoom'][..., None, None]
-        cos, sin = torch.cos(tiles['angle'])[..., None], torch.sin(tiles['angle'])[..., None]
-        x, y = q[..., 0] * cos - q[..., 1] * sin, q[..., 0] * sin + q[..., 1] * cos
-        points = torch.stack([x, y], -1) + (centre + torch.stack([tiles['dx'], tiles['dy']], -1))[:, :, None]
-        return torch.where(tiles['shown'][..., None, None] > 0, points, torch.full_like(points, float('nan')))
+        return canvas + (rgb - canvas) * alpha

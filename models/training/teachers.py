@@ -4,47 +4,7 @@ import torch
 import torch.nn as nn
 
 from graph import Graph, constants
-from networks import Detector, MobileFaceNet, decode, read_weights
-
-
-class Scrfd(nn.Module):
-    """The convolutional part of an SCRFD file, for any picture size. Its answer per stride: the better of the two anchors as a
-    map of 15: score, box and points in pixels."""
-    strides = (8, 16, 32)
-
-    def __init__(self, path):
-        super().__init__()
-        graph = onnx.load(path).graph
-        producer = {out: node for node in graph.node for out in node.output}
-        self.heads = []                                          # of scores, boxes and points, per stride
-        for k in (0, 3, 6):
-            names = ['out%d' % (level + k) for level in range(3)]
-            for i, name in enumerate(names):
-                while producer[name].op_type in ('Sigmoid', 'Reshape', 'Transpose'):
-                    name = producer[name].input[0]
-                names[i] = name
-            self.heads.append(names)
-        self.graph = Graph(graph, sum(self.heads, []))
-
-    def to(self, *args, **kwargs):
-        self.graph.to(*args, **kwargs)
-        return super().to(*args, **kwargs)
-
-    @torch.no_grad()
-    def forward(self, image):
-        values, maps = self.graph.run(((image - 127.5) / 128).to(memory_format=torch.channels_last)), []
-        for stride, *names in zip(self.strides, *self.heads):
-            scores, sides, points = (values[name].float() for name in names)
-            n, _, height, width = scores.shape
-            scores, best = scores.sigmoid().max(1, keepdim=True)
-            pick = lambda v, k: v.reshape(n, 2, k, height, width).gather(
-                1, best[:, :, None].expand(n, 1, k, height, width))[:, 0] * stride
-            x = (torch.arange(width, device=image.device).view(1, 1, 1, -1) * stride).expand(n, 1, height, width)
-            y = (torch.arange(height, device=image.device).view(1, 1, -1, 1) * stride).expand(n, 1, height, width)
-            side = pick(sides, 4)
-            box = torch.cat([x - side[:, :1], y - side[:, 1:2], x + side[:, 2:3], y + side[:, 3:]], 1)
-            maps.append(torch.cat([scores, box, torch.cat([x, y] * 5, 1) + pick(points, 10)], 1))
-        return maps
+from networks import Detector, MobileFaceNet, read_weights
 
 
 class YuNet(nn.Module):
@@ -120,21 +80,7 @@ class Own(nn.Module):
     def parts(self, image):
         return self.net.parts(image)
 
-    @torch.no_grad()
-    def forward(self, image):
-        maps = []
-        for stride, out in zip(Detector.strides, self.net(image)):
-            logits, box, points = decode([out.float()], [stride])
-            answer = torch.cat([logits.sigmoid()[:, :, None], box, points], 2)
-            maps.append(answer.transpose(1, 2).reshape(len(out), 15, *out.shape[2:]))
-        return maps
-
 
 def detector_teacher(path):
-    """The file of an SCRFD, or a checkpoint of ours."""
-    return Own(path) if path.endswith('.pt') else Scrfd(path)
-
-
-def parts_teacher(path):
     """The file of YuNet n, or a checkpoint of ours."""
     return Own(path) if path.endswith('.pt') else YuNet(path)

@@ -110,12 +110,10 @@ def main():
 
         torch.manual_seed(2)
         torch.save({'net': NETWORKS['detector']().state_dict(), 'steps': 0}, at('teacher.pt'))
-        call(make_views, '--teacher', at('teacher.pt'), '--pack', at('pack.npz'), '--out', at('views'), '--count', 4, '--views', 2, '--part', 'all')
-        call(make_views, '--teacher', at('teacher.pt'), '--pack', at('pack.npz'), '--out', at('plain'), '--count', 4, '--plain', '--part', 'all')
-        lesson = ['--teacher', at('teacher.pt'), '--views', at('views'), at('plain'), '--held-out', at('views'), '--questions', 10, '--batch', 4, *common[2:]]
-        call(train_detector, *lesson, '--alone', '--out', at('alone'))
-        call(train_detector, *lesson, '--points', 1, '--resume', at('alone.pt'), '--out', at('whole'))
-        call(train_points, *common, '--views', at('plain'), '--batch', 2, '--resume', at('whole.pt'), '--out', at('detector'))
+        call(make_views, '--pack', at('pack.npz'), '--out', at('views'), '--count', 4, '--views', 2, '--part', 'all')
+        call(make_views, '--pack', at('pack.npz'), '--out', at('plain'), '--count', 4, '--plain', '--part', 'all')
+        call(train_detector, '--teacher', at('teacher.pt'), '--views', at('views'), at('plain'), '--held-out', at('views'), '--questions', 10, '--batch', 4, '--out', at('parts'), *common[2:])
+        call(train_points, *common, '--views', at('plain'), '--batch', 2, '--resume', at('parts.pt'), '--out', at('detector'))
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 
         torch.save({'net': NETWORKS['small-embedder']().state_dict(), 'steps': 0}, at('start.pt'))

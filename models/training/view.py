@@ -1,4 +1,4 @@
-"""The student's view of a scene: turned, squeezed, shrunk - and the teacher's dense answer turned and squeezed with it."""
+"""A view of a scene: turned, squeezed, shrunk."""
 import math
 
 import cv2
@@ -6,11 +6,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from assign import SIZE_RANGES
 
 
 def random_views(n, scene, size, device):
-    """(n, 2, 3) matrices from view to scene pixels, and the views' scales. Two thirds stand nearly upright, the rest at any
+    """(n, 2, 3) matrices from view to scene pixels. Two thirds stand nearly upright, the rest at any
     angle, half of these at right angles."""
     u = torch.rand(n, device=device)
     angle = torch.randn(n, device=device) * .1
@@ -25,7 +24,7 @@ def random_views(n, scene, size, device):
     linear = turn * stretch[:, None, :]
     room = (scene - size / scale).abs() / 2
     centre = scene / 2 + (torch.rand(n, 2, device=device) * 2 - 1) * room[:, None]
-    return torch.cat([linear, (centre - linear.sum(2) * (size - 1) / 2)[:, :, None]], 2), scale
+    return torch.cat([linear, (centre - linear.sum(2) * (size - 1) / 2)[:, :, None]], 2)
 
 
 def positions(matrix, size, step=1):
@@ -61,45 +60,3 @@ def render_slowly(scenes, matrix, size, fill):
         pictures.append(cv2.warpAffine(image, m, (size, size), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
                                        borderMode=cv2.BORDER_CONSTANT, borderValue=colour.tolist()))
     return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
-
-
-def with_exact_points(maps, exact):
-    """Replace the teacher's five points by the exact ones where they mean the same face; marks these cells in a 16th map."""
-    result = []
-    for answer in maps:
-        n, _, height, width = answer.shape
-        points = answer[:, 5:].flatten(2).transpose(1, 2).reshape(n, -1, 5, 2)
-        known = torch.nan_to_num(exact, nan=-1e4)
-        distance, nearest = torch.cdist(points.mean(2), known.mean(2)).min(2)
-        match = known.gather(1, nearest[:, :, None, None].expand(-1, -1, 5, 2))
-        spread = (match - match.mean(2, keepdim=True)).pow(2).sum(3).mean(2).sqrt()
-        agrees = (distance < .3 * spread) & ((points - match).norm(dim=3).max(2)[0] < .8 * spread)
-        points = torch.where(agrees[:, :, None, None], match, points)
-        points = points.reshape(n, -1, 10).transpose(1, 2).reshape(n, 10, height, width)
-        result.append(torch.cat([answer[:, :5], points, agrees.view(n, 1, height, width).float()], 1))
-    return result
-
-
-def warp_answer(maps, strides, matrix, scale, size, scene):
-    """The teacher's maps (score, box, points, exact) as targets (n, cells, 16) of the student's cells, in view pixels."""
-    inverse = torch.inverse(matrix[:, :, :2])
-    move = lambda p: torch.einsum('nij,n...j->n...i', inverse, p - matrix[:, :, 2].view(-1, *[1] * (p.dim() - 2), 2))
-    targets = []
-    for stride in strides:
-        where = positions(matrix, size, stride)
-        best = None
-        for teacher_stride, answer in zip(strides, maps):
-            cells = answer.shape[2]
-            grid = 2 * ((where / teacher_stride).round() + .5) / cells - 1
-            t = F.grid_sample(answer, grid, mode='nearest', align_corners=False).flatten(2).transpose(1, 2)
-            box = t[..., 1:5].reshape(*t.shape[:2], 2, 2)
-            centre, half = move(box.mean(2)), (box[:, :, 1] - box[:, :, 0]) / 2
-            extent = torch.einsum('nij,nkj->nki', inverse ** 2, half ** 2).sqrt()
-            points = move(t[..., 5:15].reshape(*t.shape[:2], 5, 2)).flatten(2)
-            face = (4 * extent[..., 0] * extent[..., 1]).clamp(min=0).sqrt()
-            low, high = SIZE_RANGES[stride]
-            fits = (face > low) & (face < high) & (teacher_stride * scale <= stride * 1.42)[:, None]
-            t = torch.cat([t[..., :1] * fits[..., None], centre - extent, centre + extent, points, t[..., 15:]], -1)
-            best = t if best is None else torch.where(t[..., :1] > best[..., :1], t, best)
-        targets.append(best)
-    return torch.cat(targets, 1)
