@@ -22,7 +22,7 @@ public record FaceCover(Cover how, double margin) {
   public static final double DEFAULT_MARGIN = 0.6;
 
   /** Sigma of the blur, as a share of the longer side of the box. */
-  static final double BLUR = 0.35;
+  static final double BLUR = 0.5;
 
   /** Squares along the longer side of the box. */
   static final double SQUARES = 2;
