@@ -6,7 +6,6 @@ then the whole learns from the picture. What counts in the end are the teacher's
 pictures of a batch are."""
 import argparse
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 
