@@ -62,13 +62,13 @@ class DetectionPreviewTest {
 
   @Test
   void movingASliderGivesTheSameFacesWithoutTheNetwork() throws Exception {
-    List<Double> few = found(0.95);
+    List<Double> few = found(0.8);
     List<Double> many = found(0.3);
     assertThat(many).hasSizeGreaterThan(few.size());
     DetectionPreview preview = new DetectionPreview(image);
     show(preview, score(0.5));
     model.close(); // whoever asks the network from here on fails
-    show(preview, score(0.95));
+    show(preview, score(0.8));
     assertThat(boxes()).isEqualTo(few);
     show(preview, score(0.3));
     assertThat(boxes()).isEqualTo(many);
