@@ -69,50 +69,96 @@ def twice(x):
     return F.interpolate(x, scale_factor=2., mode='nearest')
 
 
-class Unit(nn.Module):
-    """1x1, then depthwise 3x3, with nothing between: a 3x3 convolution of rank one for every output (YuNet, Wu et al. 2023)."""
+class Even(nn.Conv2d):
+    """A convolution with weights of the order of one and a fixed gain for each, so that one learning rate suits all: maps of a teacher differ
+    a thousandfold in size from channel to channel. `even` sets the gains by example."""
 
-    def __init__(self, inputs, outputs):
-        super().__init__()
-        self.mix = nn.Conv2d(inputs, outputs, 1)
-        self.look = nn.Conv2d(outputs, outputs, 3, padding=1, groups=outputs)
+    def __init__(self, inputs, outputs, kernel=1, stride=1, groups=1):
+        super().__init__(inputs, outputs, kernel, stride, kernel // 2, groups=groups)
+        nn.init.normal_(self.weight)
+        nn.init.zeros_(self.bias)
+        self.register_buffer('gain', torch.full((outputs, inputs // groups, 1, 1), (inputs // groups * kernel ** 2) ** -.5))
+        self.register_buffer('size', torch.ones(outputs))
 
     def forward(self, x):
-        return self.look(self.mix(x))
+        return F.conv2d(x, self.weight * self.gain, self.bias * self.size, self.stride, self.padding, groups=self.groups)
+
+    @torch.no_grad()
+    def even(self, x, mean=0., size=1.):
+        """Start with answers of this mean and deviation per channel, every input channel counting the same; gives the answers."""
+        if self.groups == 1:
+            self.gain.div_(x.std((0, 2, 3)).clamp(min=.03 * float(x.std())).view(1, -1, 1, 1))
+        y = self(x)
+        spread = y.std((0, 2, 3))
+        change = torch.where(spread > 1e-6, size / spread, 1.)
+        self.gain.mul_(change.view(-1, 1, 1, 1))
+        self.size.mul_(size)
+        self.bias.copy_((mean - change * y.mean((0, 2, 3))) / self.size)
+        return self(x)
+
+
+class Part(nn.Module):
+    """Of separable convolutions: for every inner width 1x1, depthwise 3x3 and ReLU; at last depthwise 3x3 and 1x1. `pooled`: the maximum of four cells
+    after the first ReLU."""
+
+    def __init__(self, inputs, inner, outputs, pooled=False):
+        super().__init__()
+        layers = []
+        for before, width in zip((inputs, *inner), inner):
+            layers += [Even(before, width), Even(width, width, 3, 1, width), nn.ReLU()]
+        layers[3:3] = [nn.MaxPool2d(2)] if pooled else []
+        self.inside = nn.Sequential(*layers, Even(width, width, 3, 1, width))
+        self.last = Even(width, outputs)
+
+    def forward(self, x):
+        return self.last(self.inside(x))
+
+    def even(self, x, mean, size):
+        """Start evenly inside, and with answers of this mean and deviation per channel."""
+        for layer in self.inside:
+            x = layer.even(x) if isinstance(layer, Even) else layer(x)
+        self.last.even(x, mean, size)
 
 
 class Detector(nn.Module):
     """One map of 15 numbers per stride 8, 16, 32: face logit; left, top, right, bottom from the cell's centre; five points from the
-    cell's centre; distances in strides. In the form of YuNet n, whose every map teaches the part that it comes from."""
+    cell's centre; distances in strides. Of nine parts, each of which can be taught by itself by the maps of YuNet n (Wu et al. 2023) at its two ends;
+    what is between is its own affair."""
     strides = (8, 16, 32)
-    widths = (16, 16, 16, *[64] * 15, *[16] * 3)
-    pooled = (2, 6, 8, 10)                                      # parts that go on from the maximum of four cells
-    ends = (7, 9, 11)                                           # the last part of each stride
+    read = {1: 0, 7: 5, 8: 4}                                   # parts that go on from another as it is
 
     def __init__(self):
         super().__init__()
-        before = [3, *self.widths[:17], *[64] * 3]
-        self.layers = nn.ModuleList(Unit(a, b) if k else nn.Conv2d(a, b, 3, 2, 1) for k, (a, b) in enumerate(zip(before, self.widths)))
+        self.stem = Even(3, 16, 3, 2)
+        self.layers = nn.ModuleList([
+            Part(16, (32,), 16, True), Part(16, (48, 64), 64),                                                   # strides 2 and 4
+            Part(64, (96,), 64), Part(64, (128,), 64), Part(64, (128, 128), 64), Part(64, (128,), 64),           # 8, 16, 32, back to 16
+            Part(64, (96, 64), 16), Part(64, (96,), 16), Part(64, (96,), 16)])                                   # answers at 8, 16, 32
 
     def parts(self, image, given=None):
-        """What every part says, before its activation: twelve from the picture down to stride 32, three of the pyramid and three heads (coarse
-        to fine, fine to coarse), three answers (n, 16, h, w). With `given`, the same of another network, every part goes on from that."""
+        """What every part says: maps at strides 4, 4, 8, 16 and 32 before the activation, that of 32 joined to 16, three answers (n, 16, h, w).
+        With `given`, the same of another network, every part goes on from that."""
         found = []
-        source = given or found
         for k, layer in enumerate(self.layers):
-            found.append(layer(self.entrance(k, image, source)))
+            found.append(layer(self.entrance(k, image, given or found)))
         return found
 
     def entrance(self, k, image, source):
         """What part k reads, where every part said `source`."""
         at = lambda i: F.relu(source[i])
         if k == 0:
-            return image / 255
-        if k in (13, 14):                                       # the pyramid: a stride's last map and the coarser one
-            return at(self.ends[14 - k]) + twice(at(k - 1))
-        if k > 14:
-            return at(29 - k if k < 18 else k - 3)
-        return F.max_pool2d(at(k - 1), 2) if k in self.pooled else at(k - 1)
+            return F.relu(self.stem(image / 127.5 - 1))
+        if k in (5, 6):                                         # a stride's map and the coarser one
+            return at(8 - k) + twice(at(k - 1))
+        if k in self.read:
+            return at(self.read[k])
+        return F.max_pool2d(at(k - 1), 2)
+
+    def even(self, image, given):
+        """Start every part evenly, with the means and deviations of another network's maps, and going on from those."""
+        self.stem.even(image / 127.5 - 1)
+        for k, (layer, map) in enumerate(zip(self.layers, given)):
+            layer.even(self.entrance(k, image, given), map.mean((0, 2, 3)), map.std((0, 2, 3)).clamp(min=1e-6))
 
     def answers(self, parts):
         """The maps of 15 that follow from the last three parts."""
@@ -127,7 +173,7 @@ def distances(answer):
     logarithms of its sides; points from the corner) as logit and distances from the cell's centre."""
     score = F.logsigmoid(answer[:, :2]).mean(1, keepdim=True)
     logit = score - torch.log1p(-score.exp().clamp(max=1 - 1e-6))
-    centre, half = answer[:, 2:4] - .5, answer[:, 4:6].exp() / 2
+    centre, half = answer[:, 2:4] - .5, answer[:, 4:6].clamp(max=8).exp() / 2
     return torch.cat([logit, half - centre, half + centre, answer[:, 6:] - .5], 1)
 
 

@@ -10,12 +10,14 @@ from networks import Detector, MobileFaceNet, read_weights
 class YuNet(nn.Module):
     """The convolutional part of a YuNet file, for any picture size: what the parts of a Detector should say."""
     outputs = ('cls', 'obj', 'bbox', 'kps')
+    ends = (2, 5, 7, 9, 12, 13)                                # of its units, those where a part ends
 
     def __init__(self, path):
         super().__init__()
         graph = onnx.load(path).graph
         producer = {out: node for node in graph.node for out in node.output}
-        self.said = [node.input[0] for node in graph.node if node.op_type == 'Relu']
+        said = [node.input[0] for node in graph.node if node.op_type == 'Relu']
+        self.said = [said[end] for end in self.ends]
         self.heads = []
         for stride in Detector.strides:
             names = ['%s_%d' % (output, stride) for output in self.outputs]

@@ -112,7 +112,8 @@ def main():
         torch.save({'net': NETWORKS['detector']().state_dict(), 'steps': 0}, at('teacher.pt'))
         call(make_views, '--pack', at('pack.npz'), '--out', at('views'), '--count', 4, '--views', 2, '--part', 'all')
         call(make_views, '--pack', at('pack.npz'), '--out', at('plain'), '--count', 4, '--plain', '--part', 'all')
-        call(train_detector, '--teacher', at('teacher.pt'), '--views', at('views'), at('plain'), '--held-out', at('views'), '--questions', 10, '--batch', 4, '--out', at('parts'), *common[2:])
+        call(train_detector, '--teacher', at('teacher.pt'), '--views', at('views'), at('plain'), '--held-out', at('views'), '--questions', 10, '--batch', 4, '--alone', '--out', at('alone'), *common[2:])
+        call(train_detector, '--teacher', at('teacher.pt'), '--views', at('views'), at('plain'), '--held-out', at('views'), '--questions', 10, '--batch', 4, '--resume', at('alone.pt'), '--out', at('parts'), *common[2:])
         call(train_points, *common, '--views', at('plain'), '--batch', 2, '--resume', at('parts.pt'), '--out', at('detector'))
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 

@@ -1,8 +1,8 @@
-"""Teach a detector of YuNet's form by YuNet n, part by part: every part learns to continue the teacher's own maps as the teacher does.
+"""Teach a detector by YuNet n, part by part, then as a whole.
 
-usage: train_detector.py --teacher yunet_n_dynamic.onnx --views VIEWS ... --held-out VIEWS --out OUT --minutes 30 [--resume detector.pt]
-The views come from make_views.py. Hints: Romero et al. 2015. What is measured on held-out views is the whole detector, every
-part of which goes on from its own maps."""
+usage: train_detector.py --teacher yunet_n_dynamic.onnx --views VIEWS ... --held-out VIEWS --out OUT --minutes 30 [--alone] [--resume detector.pt]
+First, with --alone, every part learns to continue the teacher's own map as the teacher does (hints, Romero et al. 2015); then every part goes on
+from what the one before made of it. The views come from make_views.py. What is measured on held-out views is the whole detector."""
 import argparse
 
 import torch
@@ -44,23 +44,13 @@ def misunderstood(mine, theirs):
     return dict(told=faces / weight, placed=places / weight)
 
 
-def begin(net, teacher, pictures):
-    """Let every part start with the mean and deviation of the teacher's."""
-    theirs = teacher.parts(pictures)
-    with torch.no_grad():
-        for k, (m, t) in enumerate(zip(net.parts(pictures, theirs), theirs)):
-            last = net.layers[k].look if k else net.layers[0]
-            gain = t.std((0, 2, 3)) / m.std((0, 2, 3)).clamp(min=1e-6)
-            last.weight.mul_(gain.view(-1, 1, 1, 1))
-            last.bias.copy_(t.mean((0, 2, 3)) - gain * (m.mean((0, 2, 3)) - last.bias))
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments(parser)
     parser.add_argument('--teacher', required=True, help='the ONNX file of YuNet n, or a checkpoint of ours')
     parser.add_argument('--views', required=True, nargs='+')
     parser.add_argument('--held-out', required=True, nargs='+')
+    parser.add_argument('--alone', action='store_true', help='every part goes on from the maps of the teacher')
     parser.add_argument('--questions', type=int, default=60, help='held-out views that are asked for every line of the log')
     args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
@@ -72,7 +62,8 @@ def main():
     questions = [batch(exam, 10) for _ in range(args.questions // 10)]
     solutions = [teacher.parts(question) for question in questions]
     variances = [m.var((0, 2, 3), keepdim=True).clamp(min=.01 * float(m.var())) for m in solutions[0]]
-    begin(net, teacher, questions[0])
+    if not args.resume:
+        net.even(questions[0], solutions[0])
     run = Run(args, net, Soap)
     lessons = Stored(args.views, SHAPES, args.seed + 1000 * args.order)
 
@@ -85,7 +76,7 @@ def main():
         pictures[mirror] = pictures[mirror].flip(3)
         with run.autocast():
             theirs = teacher.parts(pictures)
-            values = figures(net.parts(pictures, theirs), theirs)
+            values = figures(net.parts(pictures, theirs if args.alone else None), theirs)
         run.step(sum(values.values()), **values)
         if run.due():
             student = run.averaged(Detector)

@@ -14,7 +14,7 @@ import chain
 from frames import Frames
 from loop import Run, arguments, parsed
 from make_views import SHAPES
-from networks import Detector, Unit, read_weights
+from networks import Detector, Even, read_weights
 from soap import Soap
 from spoil import Spoil
 from store import Stored
@@ -24,20 +24,22 @@ SURE = .3                                                 # score of the cells t
 
 
 class PointHeads(nn.Module):
-    """The part of the last layers that gives the points."""
+    """The rows of the last layers that give the points; what goes into those layers stays."""
 
-    def __init__(self):
+    def __init__(self, detector):
         super().__init__()
-        self.layers = nn.ModuleList(Unit(64, 10) for _ in Detector.strides)
+        self.layers = nn.ModuleList(Even(part.last.in_channels, 10) for part in detector.layers[-3:])
+        for mine, theirs in self.pairs(detector):
+            mine.copy_(theirs)
 
     def pairs(self, detector):
-        """Weights here and, as views, the same weights in a detector."""
-        for mine, whole in zip(self.layers, detector.layers[-3:]):
-            for m, w in zip(mine.parameters(), whole.parameters()):
-                yield m.data, w.data[POINTS]
+        """Numbers here and, as views, the same numbers in a detector."""
+        for mine, part in zip(self.layers, detector.layers[-3:]):
+            for name, value in part.last.state_dict().items():
+                yield mine.state_dict()[name], value[POINTS]
 
-    def forward(self, parts):
-        return [layer(part.relu()) for layer, part in zip(self.layers, parts[-6:-3])]
+    def forward(self, before):
+        return [layer(x) for layer, x in zip(self.layers, before)]
 
 
 def marked(frames, random, spoil, n):
@@ -79,9 +81,7 @@ def main():
     args = parsed(parser)
     start, args.resume = args.resume, None
     detector = read_weights(Detector(), start).eval()
-    heads = PointHeads()
-    for mine, theirs in heads.pairs(detector):
-        mine.copy_(theirs)
+    heads = PointHeads(detector)
     run = Run(args, heads, Soap)
     train = Frames(args.pack, 'train' if not args.limit else 'all', limit=args.limit)
     held_out = Frames(args.pack, 'val' if not args.limit else 'all', limit=args.limit)
@@ -91,29 +91,32 @@ def main():
 
     @torch.no_grad()
     def look(pictures):
+        """What the last layers read, scores of all cells, the points as they were."""
         parts = detector.parts(pictures)
-        return parts, sureness(detector.answers(parts)), [part[:, POINTS] for part in parts[-3:]]
+        last = range(len(parts))[-3:]
+        before = [detector.layers[k].inside(detector.entrance(k, pictures, parts)) for k in last]
+        return before, sureness(detector.answers(parts)), [parts[k][:, POINTS] for k in last]
 
     def error(net, pictures, points, sizes):
         """Mean error in parts of the diagonal, at the cells that see a face there."""
-        parts, score, before = look(torch.from_numpy(pictures).permute(0, 3, 1, 2).float())
+        read, score, before = look(torch.from_numpy(pictures).permute(0, 3, 1, 2).float())
         truth, size = torch.from_numpy(points).float()[:, None], torch.from_numpy(sizes).float()[:, None]
         near = (places(before) - truth).norm(dim=3).mean(2) < .25 * size
-        distance = (places(net(parts)) - truth).norm(dim=3).mean(2) / size
+        distance = (places(net(read)) - truth).norm(dim=3).mean(2) / size
         return (score * near * distance).sum() / (score * near).sum().clamp(min=1e-6)
 
     for _ in run:
         value = error(heads, *marked(train, random, spoil, args.batch))
-        parts, score, before = look(views.batch(args.batch)['pictures'])
+        read, score, before = look(views.batch(args.batch)['pictures'])
         spread = places(before).detach()
         spread = (spread - spread.mean(2, keepdim=True)).norm(dim=3).mean(2).clamp(min=2)
-        stay = (score * (places(heads(parts)) - places(before)).norm(dim=3).mean(2) / spread).sum() / score.sum().clamp(min=1)
+        stay = (score * (places(heads(read)) - places(before)).norm(dim=3).mean(2) / spread).sum() / score.sum().clamp(min=1)
         run.step(value + .1 * stay, pointed=value, moved=stay)
         if run.due():
             with torch.no_grad():
-                run.log(held_out_pointed=error(run.averaged(PointHeads), *exam))
+                run.log(held_out_pointed=error(run.averaged(lambda: PointHeads(detector)), *exam))
     with torch.no_grad():
-        for mine, theirs in run.averaged(PointHeads).pairs(detector):
+        for mine, theirs in run.averaged(lambda: PointHeads(detector)).pairs(detector):
             theirs.copy_(mine)
     torch.save({'net': detector.state_dict(), 'steps': run.total}, args.out + '.pt')
 

@@ -77,6 +77,15 @@ class AnonymisedFacesTest {
       KnownSamples.Count covered = known.identify(cover::cover);
       assertThat(covered.named()).isZero();
       assertThat(covered.nearest()).isLessThanOrEqualTo(known.chance(covered.faces()));
+      System.out.printf(
+          "%s, %s: named / nearest %d / %d uncovered, %d / %d covered, of %d faces%n",
+          how,
+          embedder,
+          plain.named(),
+          plain.nearest(),
+          covered.named(),
+          covered.nearest(),
+          covered.faces());
     }
   }
 
@@ -108,6 +117,9 @@ class AnonymisedFacesTest {
       }
     }
     assertThat(covered).isPositive();
+    System.out.printf(
+        "%s, %s, judged by %s: %d covered, %d found again%n",
+        how, folder.getFileName(), detectors, covered / detectors.size(), found.size());
     return found;
   }
 }
