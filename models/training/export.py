@@ -1,4 +1,4 @@
-"""Checkpoint -> ONNX. usage: export.py detector|first-detector|landmarks68|trunk-landmarks|sam-googlenet|embedder|staged-embedder|small-embedder|mobilefacenet CHECKPOINT.pt OUT.onnx [--half] [--mirror]
+"""Checkpoint -> ONNX. usage: export.py detector|first-detector|landmarks68|trunk-landmarks|sam-googlenet|embedder|small-embedder|mobilefacenet CHECKPOINT.pt OUT.onnx [--half] [--mirror]
 
 Inputs and outputs are named as in the model cards; the batch is dynamic, for the detector height and width too.
 --half stores the weights in 16 bits; they are widened when the model is loaded, the arithmetic stays in 32 bits."""
@@ -18,7 +18,7 @@ from networks import NETWORKS, DecodedDetector, Embedder, MirrorAveraged, read_w
 from teachers import load_mobilefacenet
 
 DETECTORS = ('detector', 'first-detector')
-EMBEDDERS = ('embedder', 'staged-embedder', 'small-embedder', 'mobilefacenet')
+EMBEDDERS = ('embedder', 'small-embedder', 'mobilefacenet')
 OUTPUTS = {**{kind: ['scores', 'boxes', 'points'] for kind in DETECTORS}, 'landmarks68': ['points'], 'trunk-landmarks': ['points'], 'sam-googlenet': ['points'],
            **{kind: ['embedding'] for kind in EMBEDDERS}}
 WRAPPERS = {**{kind: DecodedDetector for kind in DETECTORS}, **{kind: Embedder for kind in EMBEDDERS}}

@@ -131,7 +131,7 @@ class Detector(nn.Module):
         super().__init__()
         self.stem = Even(3, 16, 3, 2)
         self.layers = nn.ModuleList([
-            Part(16, (32,), 16, True), Part(16, (48, 64), 64),                                                   # strides 2 and 4
+            Part(16, (32,), 16, True), Part(16, (64, 96), 64),                                                   # strides 2 and 4
             Part(64, (96,), 64), Part(64, (128,), 64), Part(64, (128, 128), 64), Part(64, (128,), 64),           # 8, 16, 32, back to 16
             Part(64, (96, 64), 16), Part(64, (96,), 16), Part(64, (96,), 16)])                                   # answers at 8, 16, 32
 
@@ -288,28 +288,6 @@ class SmallEmbedder(nn.Module):
 
     def forward(self, image):
         return self.answer(self.whole(self.widen(self.trunk(image)[1])))
-
-
-class StagedEmbedder(nn.Module):
-    """The embedder that ships: dense residual stages whose ends have the shapes of MobileFaceNet's maps, so that each stage can be taught by itself:
-    112x112 -> `middle` 128 x 14 x 14 -> `late` 128 x 7 x 7 -> `answer` 128. Half the multiplications of a MobileFaceNet."""
-
-    def __init__(self, outputs=128):
-        super().__init__()
-        self.middle = nn.Sequential(conv(3, 32, 3, 2), conv(32, 64, 3, 2), *[Residual(64) for _ in range(2)],
-                                    conv(64, 128, 3, 2), *[Residual(128) for _ in range(3)], conv(128, 128, 1, act=None))
-        self.late = nn.Sequential(conv(128, 128, 3, 2), *[Residual(128) for _ in range(2)], conv(128, 128, 1, act=None))
-        self.answer = nn.Sequential(conv(128, 512, 1), nn.Conv2d(512, 512, 7, groups=512, bias=False), nn.BatchNorm2d(512),
-                                    nn.Flatten(), nn.Linear(512, outputs))
-
-    def features(self, image):
-        """The maps of both stages and the answer."""
-        middle = self.middle((image - 127.5) / 128)
-        late = self.late(middle)
-        return middle, late, self.answer(late)
-
-    def forward(self, image):
-        return self.features(image)[-1]
 
 
 class Embedder(nn.Module):
@@ -478,5 +456,5 @@ class SamGoogLeNet(nn.Module):
         return (self.points(features) * self.deviation + self.mean) / self.size
 
 
-NETWORKS = {'detector': Detector, 'first-detector': FirstDetector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'mobilefacenet': MobileFaceNet, 'small-embedder': SmallEmbedder, 'staged-embedder': StagedEmbedder, 'embedder': LeakyMobileFaceNet,
+NETWORKS = {'detector': Detector, 'first-detector': FirstDetector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'mobilefacenet': MobileFaceNet, 'small-embedder': SmallEmbedder, 'embedder': LeakyMobileFaceNet,
             'sam-googlenet': SamGoogLeNet}

@@ -38,11 +38,11 @@ class ClusteringAccuracyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "quick, samples, facesj-embedder, 0.80",
+    "quick, samples, facesj-embedder, 0.85",
     "all, samples, mobilefacenet-112x112, 0.85",
-    "all, lfw, facesj-embedder, 0.88",
+    "all, lfw, facesj-embedder, 0.96",
     "all, lfw, mobilefacenet-112x112, 0.97",
-    "all, celeba-identities, facesj-embedder, 0.89",
+    "all, celeba-identities, facesj-embedder, 0.94",
     "all, celeba-identities, mobilefacenet-112x112, 0.95",
   })
   void theDefaultIsTheBestOrNearlySo(String when, String data, String embedderId, double floor)

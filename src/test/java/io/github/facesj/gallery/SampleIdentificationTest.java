@@ -44,7 +44,7 @@ class SampleIdentificationTest {
 
   @Test
   void embeddedModels() throws Exception {
-    run("facesj-detector", "facesj-embedder", PointSource.LANDMARKS, 34, 6);
+    run("facesj-detector", "facesj-embedder", PointSource.LANDMARKS, 40, 2);
   }
 
   @Tag("real")
