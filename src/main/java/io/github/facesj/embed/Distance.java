@@ -10,7 +10,7 @@ public enum Distance {
   /** 1 - cosine, 0 to 2. */
   COSINE {
     @Override
-    public double fromCosine(double cosine) {
+    double ofCosine(double cosine) {
       return 1 - cosine;
     }
 
@@ -22,8 +22,8 @@ public enum Distance {
   /** Length of the difference, 0 to 2: the square root of 2 - 2 cosine. */
   EUCLIDEAN {
     @Override
-    public double fromCosine(double cosine) {
-      return Math.sqrt(Math.max(0, 2 - 2 * cosine));
+    double ofCosine(double cosine) {
+      return Math.sqrt(2 - 2 * cosine);
     }
 
     @Override
@@ -34,7 +34,7 @@ public enum Distance {
   /** Squared length of the difference, 0 to 4: 2 - 2 cosine. */
   SQUARED_EUCLIDEAN {
     @Override
-    public double fromCosine(double cosine) {
+    double ofCosine(double cosine) {
       return 2 - 2 * cosine;
     }
 
@@ -46,7 +46,7 @@ public enum Distance {
   /** Angle in degrees, 0 to 180. */
   ANGLE {
     @Override
-    public double fromCosine(double cosine) {
+    double ofCosine(double cosine) {
       return Math.toDegrees(Math.acos(cosine));
     }
 
@@ -56,10 +56,17 @@ public enum Distance {
     }
   };
 
-  /** The distance of two vectors of length one with this cosine, -1 to 1. */
-  public abstract double fromCosine(double cosine);
+  abstract double ofCosine(double cosine);
 
   abstract double cosine(double distance);
+
+  /**
+   * The distance of two vectors of length one with this cosine, -1 to 1. Sums of floats of a vector
+   * with itself may exceed 1 in the last digit and count as 1.
+   */
+  public double fromCosine(double cosine) {
+    return ofCosine(Math.max(-1, Math.min(1, cosine)));
+  }
 
   /** The greatest distance there is. */
   public double greatest() {

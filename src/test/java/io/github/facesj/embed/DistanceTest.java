@@ -33,6 +33,12 @@ class DistanceTest {
     }
   }
 
+  @Property
+  void aCosineBeyondOneByRoundingIsNoDistance(@ForAll Distance kind) {
+    assertThat(kind.fromCosine(1 + 2e-7)).isEqualTo(0.0);
+    assertThat(kind.fromCosine(-1 - 2e-7)).isEqualTo(kind.greatest());
+  }
+
   @Test
   void areThoseOfTheVectors() {
     Random random = new Random(7);
