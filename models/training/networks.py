@@ -177,15 +177,20 @@ def distances(answer):
     return torch.cat([logit, half - centre, half + centre, answer[:, 6:] - .5], 1)
 
 
+def centres(out, stride):
+    """Centres x and y of a map's cells, (1, 1, h, w) each, in input pixels."""
+    height, width = out.shape[2], out.shape[3]
+    x = (torch.arange(width, device=out.device).view(1, 1, 1, -1).to(out.dtype) + .5) * stride
+    y = (torch.arange(height, device=out.device).view(1, 1, -1, 1).to(out.dtype) + .5) * stride
+    grid = (x * 0 + y * 0)
+    return x + grid, y + grid
+
+
 def decode(maps, strides=Detector.strides):
     """Maps of 15 -> logits (n, N), boxes (n, N, 4) x1 y1 x2 y2, points (n, N, 10), in input pixels."""
     logits, boxes, points = [], [], []
     for stride, out in zip(strides, maps):
-        height, width = out.shape[2], out.shape[3]
-        x = (torch.arange(width, device=out.device).view(1, 1, 1, -1).to(out.dtype) + .5) * stride
-        y = (torch.arange(height, device=out.device).view(1, 1, -1, 1).to(out.dtype) + .5) * stride
-        grid = (x * 0 + y * 0)
-        x, y = x + grid, y + grid
+        x, y = centres(out, stride)
         distance = out * float(stride)
         logits.append(out[:, 0].flatten(1))
         boxes.append(torch.cat([x - distance[:, 1:2], y - distance[:, 2:3],

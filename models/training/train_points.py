@@ -14,7 +14,7 @@ import chain
 from frames import Frames
 from loop import Run, arguments, parsed
 from make_views import SHAPES
-from networks import Detector, Even, read_weights
+from networks import Detector, Even, centres, read_weights
 from soap import Soap
 from spoil import Spoil
 from store import Stored
@@ -62,9 +62,8 @@ def places(maps):
     """Points (n, cells, 5, 2) in pixels."""
     result = []
     for stride, m in zip(Detector.strides, maps):
-        y, x = torch.meshgrid(torch.arange(m.shape[2]), torch.arange(m.shape[3]), indexing='ij')
-        corner = torch.stack([x, y], -1).flatten(0, 1).to(m)
-        result.append((m.flatten(2).transpose(1, 2).unflatten(2, (5, 2)) + corner[:, None]) * stride)
+        corners = torch.cat([c - stride / 2 for c in centres(m, stride)] * 5, 1)
+        result.append((m * stride + corners).flatten(2).transpose(1, 2).unflatten(2, (5, 2)))
     return torch.cat(result, 1)
 
 

@@ -7,7 +7,6 @@ import torch
 import torch.nn.functional as F
 
 
-
 def random_views(n, scene, size, device):
     """(n, 2, 3) matrices from view to scene pixels. Two thirds stand nearly upright, the rest at any
     angle, half of these at right angles."""
@@ -27,9 +26,9 @@ def random_views(n, scene, size, device):
     return torch.cat([linear, (centre - linear.sum(2) * (size - 1) / 2)[:, :, None]], 2)
 
 
-def positions(matrix, size, step=1):
-    """Scene positions (n, size/step, size/step, 2) of every step-th view pixel."""
-    grid = torch.arange(0, size, step, device=matrix.device, dtype=torch.float32)
+def positions(matrix, size):
+    """Scene positions (n, size, size, 2) of every view pixel."""
+    grid = torch.arange(size, device=matrix.device, dtype=torch.float32)
     m = matrix[:, :, :, None, None]
     return torch.stack([m[:, i, 0] * grid.view(1, 1, -1) + m[:, i, 1] * grid.view(1, -1, 1) + m[:, i, 2] for i in (0, 1)], -1)
 

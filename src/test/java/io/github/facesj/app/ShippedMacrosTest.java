@@ -214,7 +214,7 @@ class ShippedMacrosTest {
     assertThat(Files.readString(folder.resolve("the crops/faces.csv"))).contains("broken.jpg");
   }
 
-  /** Two photos of Ada and one of Dora, and one without a face. */
+  /** Two photos of Ada and one of Emil, and one without a face. */
   private Path portraits() throws IOException {
     Path photos = Files.createDirectories(folder.resolve("new photos/below"));
     for (String photo : List.of("ada/ada_1.jpg", "ada/ada_2.jpg", "emil/emil_1.jpg")) {
