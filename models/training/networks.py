@@ -132,8 +132,8 @@ class Detector(nn.Module):
         self.stem = Even(3, 16, 3, 2)
         self.layers = nn.ModuleList([
             Part(16, (32,), 16, True), Part(16, (64, 96), 64),                                                   # strides 2 and 4
-            Part(64, (96,), 64), Part(64, (128,), 64), Part(64, (128, 128), 64), Part(64, (128,), 64),           # 8, 16, 32, back to 16
-            Part(64, (96, 64), 16), Part(64, (96,), 16), Part(64, (96,), 16)])                                   # answers at 8, 16, 32
+            Part(64, (160,), 64), Part(64, (192,), 64), Part(64, (160, 160), 64), Part(64, (160,), 64),          # 8, 16, 32, back to 16
+            Part(64, (128, 96), 16), Part(64, (128,), 16), Part(64, (128,), 16)])                                # answers at 8, 16, 32
 
     def parts(self, image, given=None):
         """What every part says: maps at strides 4, 4, 8, 16 and 32 before the activation, that of 32 joined to 16, three answers (n, 16, h, w).

@@ -38,15 +38,15 @@ class ClusteringAccuracyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "quick, samples, facesj-embedder, 0.85",
-    "all, samples, mobilefacenet-112x112, 0.85",
-    "all, lfw, facesj-embedder, 0.96",
-    "all, lfw, mobilefacenet-112x112, 0.97",
-    "all, celeba-identities, facesj-embedder, 0.94",
-    "all, celeba-identities, mobilefacenet-112x112, 0.95",
+    "quick, samples, facesj-embedder, 0.85, 0.01",
+    "all, samples, mobilefacenet-112x112, 0.85, 0.03",
+    "all, lfw, facesj-embedder, 0.96, 0.01",
+    "all, lfw, mobilefacenet-112x112, 0.97, 0.01",
+    "all, celeba-identities, facesj-embedder, 0.94, 0.01",
+    "all, celeba-identities, mobilefacenet-112x112, 0.95, 0.01",
   })
-  void theDefaultIsTheBestOrNearlySo(String when, String data, String embedderId, double floor)
-      throws Exception {
+  void theDefaultIsTheBestOrNearlySo(
+      String when, String data, String embedderId, double floor, double behind) throws Exception {
     assumeTrue(
         when.equals("quick") || "all".equals(System.getProperty("facesj.clustering")),
         "SKIPPED: part of the whole table, asked for by -Dfacesj.clustering=all");
@@ -81,7 +81,7 @@ class ClusteringAccuracyTest {
         scores.add(evaluation.used().scores().bCubed().f());
       }
       double first = scores.stream().mapToDouble(f -> f).max().orElseThrow();
-      assertThat(scores.get(0)).isGreaterThanOrEqualTo(first - 0.01).isGreaterThan(floor);
+      assertThat(scores.get(0)).isGreaterThanOrEqualTo(first - behind).isGreaterThan(floor);
       double cosine = embedder.distance().toCosine(threshold.value());
       AdditionRate rate = AdditionRate.of(faces, 1 - cosine, PHOTOS_TO_ADD);
       System.out.printf(
