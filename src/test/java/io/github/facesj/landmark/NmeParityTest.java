@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Errors on the 770 test images are those of reference-outputs/nme.md; of our own network, which is
- * newer than these, those that were measured when it was shipped. Printed for docs.
+ * Errors on the 770 test images are those of reference-outputs/nme.md; of our own networks, which
+ * are newer than these, those that were measured when they were shipped. Printed for docs.
  */
 @Tag("real")
 class NmeParityTest {
@@ -35,6 +35,7 @@ class NmeParityTest {
   @ParameterizedTest
   @CsvSource({
     "facesj-landmarks68, 4.746, 4.860",
+    "sam-googlenet-68, 5.259, 5.418",
     "pfld-68, 5.710, 5.837",
     "pfld-68-batch, 5.696, 6.552",
   })

@@ -15,7 +15,8 @@ class EmbeddedTest {
   @TempDir Path empty;
 
   @ParameterizedTest
-  @ValueSource(strings = {"facesj-detector", "facesj-landmarks68", "facesj-embedder"})
+  @ValueSource(
+      strings = {"facesj-detector", "facesj-landmarks68", "facesj-embedder", "sam-googlenet-68"})
   void runsFromTheJarAlone(String id) throws Exception {
     ModelStore store = ModelStore.at(empty.resolve("none"));
     ModelCard card = store.catalogue().find(id).orElseThrow();

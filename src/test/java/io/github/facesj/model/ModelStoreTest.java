@@ -201,7 +201,8 @@ class ModelStoreTest {
         .hasSameSizeAs(Catalogue.builtIn().cards())
         .filteredOn(s -> s.status() == ModelStatus.EMBEDDED)
         .extracting(s -> s.card().id())
-        .containsExactly("facesj-detector", "facesj-landmarks68", "facesj-embedder");
+        .containsExactly(
+            "facesj-detector", "facesj-landmarks68", "facesj-embedder", "sam-googlenet-68");
     assertThat(store.list())
         .filteredOn(s -> s.status() != ModelStatus.EMBEDDED)
         .allMatch(s -> s.status() == ModelStatus.MISSING);

@@ -48,7 +48,7 @@ public final class EvaluateLandmarks extends DetectionParameters {
 
   @Parameter(
       label = "Landmarks",
-      choices = {"facesj-landmarks68", "pfld-68", "ghostone-98", "pfld-106"},
+      choices = {"facesj-landmarks68", "sam-googlenet-68", "pfld-68", "ghostone-98", "pfld-106"},
       persist = false,
       description = "Or the id of a model you added yourself.")
   private String landmarks = "facesj-landmarks68";

@@ -35,7 +35,14 @@ public final class FindLandmarks extends FaceParameters {
 
   @Parameter(
       label = "Landmarks",
-      choices = {DEFAULT_LANDMARKS, "pfld-68", "pfld-106", "ghostone-98", DETECTOR},
+      choices = {
+        DEFAULT_LANDMARKS,
+        "sam-googlenet-68",
+        "pfld-68",
+        "pfld-106",
+        "ghostone-98",
+        DETECTOR
+      },
       persist = false,
       description = "68, 106 or 98 points; detector: the five points it gives itself.")
   private String landmarks = DEFAULT_LANDMARKS;
