@@ -65,7 +65,7 @@ def suppress(scores, boxes, points, threshold, overlap):
 
 class FacesJ:
     """Our own detector."""
-    threshold, overlap = .5, .45
+    threshold, overlap = .45, .45
 
     def __init__(self, path):
         self.session = session(path)

@@ -1,90 +1,96 @@
-"""Crisp pictures for the detector: photos beside each other, each in one piece and never much enlarged.
+"""Crisp pictures for the detector, many at once: photos beside each other, each in one piece and never much enlarged, bent, hidden in part, in another light.
 
 The scenes of compose.py are soft, because small photos fill a large picture; a detector that saw nothing else takes the sharp clutter of real photos for faces."""
-import cv2
-import numpy as np
+import math
 
-from pack import Pack, decoded
-from spoil import coarse, grey
+import numpy as np
+import torch
+
+from bank import PhotoBank
+from pack import KINDS
 
 SHARES = {'wild': .5, 'neg': .3, 'p1': .1, 'frame': .1}
 SMALLEST = 40                                   # pixels of a tile that is not split any more
+MOST = 128                                      # tiles of a picture
 
 
 class Collages:
-    """Makes pictures of size x size of the photos of a pack; `part` as in bank.py."""
+    """Makes pictures of size x size of the photos of a bank."""
 
-    def __init__(self, path, size, part):
-        pack = Pack(path, tuple(SHARES), part)
-        self.photos = {kind: [photo for photo, k in zip(pack.encoded, pack.kind) if k == kind] for kind in SHARES}
-        self.size = size
+    def __init__(self, bank: PhotoBank, size):
+        self.bank, self.size, self.device = bank, size, bank.device
+        self.groups = [torch.where(bank.kind == KINDS.index(kind))[0] for kind in SHARES]
+        self.shares = torch.tensor(list(SHARES.values()), device=self.device)
+        grid = torch.arange(size, device=self.device, dtype=torch.float32) + .5
+        self.x, self.y = grid.repeat(size).view(1, -1), grid.repeat_interleave(size).view(1, -1)
 
-    def __call__(self, seed):
-        """(size, size, 3) RGB bytes; the same for the same seed."""
-        self.random = np.random.default_rng(seed)
-        picture = np.empty((self.size, self.size, 3), np.uint8)
-        self.fill(picture, 50 * 8 ** self.random.random())
-        return picture
+    @torch.no_grad()
+    def pictures(self, n):
+        """(n, 3, size, size) RGB 0..255."""
+        numbers, corners = zip(*(split(self.size, np.random.default_rng(seed)) for seed in torch.randint(1 << 31, (n,)).tolist()))
+        tile = torch.from_numpy(np.stack(numbers)).to(self.device).long().view(n, -1)
+        left, top, width, height = torch.from_numpy(np.stack(corners)).to(self.device).unbind(2)
+        looks = self.looks(torch.cat([width, width], 1), torch.cat([height, height], 1))
+        at = lambda value: value.gather(1, tile)
+        across, down = self.x - at(left + width / 2), self.y - at(top + height / 2)
+        tile = torch.where(self.hidden(at, width, height, across, down), tile + MOST, tile)
+        waves = [torch.sin(at(a) * across + at(b) * down + at(c)) * at(looks['bent']) for a, b, c in looks['waves']]
+        right, below = across + at(looks['shear']) * down + waves[0] + waves[1], down + waves[2] + waves[3]
+        x = at(looks['x']) + right * at(looks['flip']) / at(looks['across'])
+        y = at(looks['y']) + below / at(looks['down'])
+        rgb, _ = self.bank.sample(at(looks['photo']), x, y, at(looks['step']))
+        rgb = self.lit(rgb, at, looks)
+        return rgb.view(n, self.size, self.size, 3).permute(0, 3, 1, 2).contiguous()
 
-    def fill(self, tile, largest):
-        """One photo, or two parts that are filled in turn."""
-        height, width = tile.shape[:2]
-        if max(height, width) < max(largest * self.random.uniform(.7, 1.4), 2 * SMALLEST):
-            tile[:] = self.photo(height, width)
-        elif width > height * self.random.uniform(.8, 1.25):
-            at = int(width * self.random.uniform(.3, .7))
-            self.fill(tile[:, :at], largest)
-            self.fill(tile[:, at:], largest)
-        else:
-            at = int(height * self.random.uniform(.3, .7))
-            self.fill(tile[:at], largest)
-            self.fill(tile[at:], largest)
+    def rand(self, like, low=0., high=1.):
+        return torch.rand(like.shape, device=self.device) * (high - low) + low
 
-    def photo(self, height, width):
-        """A part of a photo, mirrored, bent, hidden in part, in another light."""
-        r = self.random
-        part = self.part(height, width)
-        if r.random() < .5:
-            part = part[:, ::-1]
-        for share, change in ((.4, self.bent), (.25, self.hidden), (.5, self.lit), (.2, lambda tile: coarse(tile, 1 / r.uniform(1.3, 3)))):
-            if r.random() < share:
-                part = change(part)
-        return part
+    def looks(self, width, height):
+        """Photo, place, bend and light of every tile and of what hides a part of it."""
+        rand, normal = (lambda *range: self.rand(width, *range)), lambda s: torch.randn(width.shape, device=self.device) * s
+        group = torch.multinomial(self.shares, width.numel(), replacement=True).view(width.shape)
+        photo = sum(torch.where(group == i, members[(rand() * len(members)).long().clamp(max=len(members) - 1)], 0) for i, members in enumerate(self.groups))
+        wide, high = self.bank.width[photo].float(), self.bank.height[photo].float()
+        squeeze = torch.exp(torch.where(rand() < .6, rand(-.55, .55), normal(.1)))
+        cover = torch.maximum(width / (wide * squeeze), height / high)
+        zoom = torch.maximum(cover, (cover * torch.exp(rand(0, .6))).clamp(max=1))
+        columns, rows = torch.minimum(wide, width / (zoom * squeeze)), torch.minimum(high, height / zoom)
+        bent, lit = rand() < .4, rand() < .5
+        side, turn = torch.minimum(width, height), lambda: rand(-1.8, 1.8) * 2 * math.pi
+        return dict(photo=photo, x=columns / 2 + rand() * (wide - columns) - .5, y=rows / 2 + rand() * (high - rows) - .5, across=zoom * squeeze, down=zoom,
+                    step=torch.maximum(1 / zoom, 1 / (zoom * squeeze)) * torch.where(rand() < .2, rand(1.3, 3), torch.ones_like(zoom)),
+                    flip=torch.where(rand() < .5, -1., 1.), shear=normal(.12) * bent, bent=side * rand(.01, .045) * bent,
+                    gamma=torch.exp(normal(.4) * lit), gain=torch.where(lit, rand(.45, 1.2), 1.), lift=rand(0, .25) * rand() * lit, grey=(lit & (rand() < .2)).float(),
+                    waves=[(turn() / width, turn() / height, rand(0, 2 * math.pi)) for _ in range(4)], colours=[torch.where(lit, rand(.8, 1.15), 1.) for _ in range(3)])
 
-    def part(self, height, width):
-        """A part of any photo, squeezed, in this size."""
-        r = self.random
-        kinds = self.photos[r.choice(list(SHARES), p=list(SHARES.values()))]
-        photo = decoded(kinds[r.integers(len(kinds))])
-        squeeze = np.exp(r.uniform(-.55, .55) if r.random() < .6 else r.normal(0, .1))
-        cover = max(width / (photo.shape[1] * squeeze), height / photo.shape[0])
-        zoom = max(cover, min(1, cover * np.exp(r.uniform(0, .6))))
-        columns, rows = min(photo.shape[1], round(width / (zoom * squeeze))), min(photo.shape[0], round(height / zoom))
-        x, y = r.integers(photo.shape[1] - columns + 1), r.integers(photo.shape[0] - rows + 1)
-        return cv2.resize(photo[y:y + rows, x:x + columns], (width, height), interpolation=cv2.INTER_AREA if zoom < 1 else cv2.INTER_LINEAR)
+    def hidden(self, at, width, height, across, down):
+        """Which pixels lie in an ellipse in front of their tile's photo."""
+        side, angle = torch.minimum(width, height), self.rand(width, 0, math.pi)
+        some = self.rand(width) < .25
+        dx, dy = across - at(width * self.rand(width, -.5, .5)), down - at(height * self.rand(width, -.5, .5))
+        cos, sin = at(angle.cos()), at(angle.sin())
+        long, short = at(side * self.rand(width, .08, .3)), at(side * self.rand(width, .08, .3))
+        return at(some) & (((cos * dx + sin * dy) / long) ** 2 + ((cos * dy - sin * dx) / short) ** 2 < 1)
 
-    def bent(self, part):
-        """Waves of about a face's size, and a shear: other faces than the photo's."""
-        height, width = part.shape[:2]
-        waves = self.random.normal(0, .035 * min(height, width), (2, 6, 6)).astype(np.float32)
-        y, x = np.mgrid[:height, :width].astype(np.float32)
-        dx, dy = [cv2.resize(wave, (width, height), interpolation=cv2.INTER_CUBIC) for wave in waves]
-        shear = self.random.normal(0, .12)
-        return cv2.remap(part, x + dx + shear * (y - height / 2), y + dy, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT)
+    def lit(self, rgb, at, looks):
+        """In another gamma, contrast and colour of the light, or grey."""
+        luma = (rgb * rgb.new_tensor([.299, .587, .114])).sum(-1, keepdim=True)
+        rgb = rgb.lerp(luma.expand_as(rgb), at(looks['grey'])[..., None])
+        level = (rgb / 255).clamp(1e-4, 1) ** at(looks['gamma'])[..., None] * at(looks['gain'])[..., None] + at(looks['lift'])[..., None]
+        return (level * torch.stack([at(colour) for colour in looks['colours']], -1) * 255).clamp(0, 255)
 
-    def hidden(self, part):
-        """An ellipse of another photo in front."""
-        r, (height, width) = self.random, part.shape[:2]
-        mask = np.zeros((height, width), np.uint8)
-        centre, axes = (int(r.integers(width)), int(r.integers(height))), [int(v) for v in r.uniform(.08, .3, 2) * min(height, width)]
-        cv2.ellipse(mask, centre, axes, float(r.uniform(0, 180)), 0, 360, 1, -1)
-        return np.where(mask[..., None] > 0, self.part(height, width), part)
 
-    def lit(self, part):
-        """Another gamma, contrast and colour of the light, or grey."""
-        r = self.random
-        if r.random() < .2:
-            part = grey(np.ascontiguousarray(part))
-        level = (np.arange(256) / 255) ** np.exp(r.normal(0, .4)) * r.uniform(.45, 1.2) + r.uniform(0, .25) * r.random()
-        table = (level[:, None] * r.uniform(.8, 1.15, 3) * 255).clip(0, 255).astype(np.uint8)
-        return cv2.LUT(np.ascontiguousarray(part), table[None])
+def split(size, random):
+    """The tile number of every pixel (size, size), and left, top, width, height of every tile (MOST, 4): cut in two until they are small enough."""
+    largest, numbers, corners = 50 * 8 ** random.random(), np.zeros((size, size), np.uint8), np.full((MOST, 4), size, np.float32)
+    waiting, made = [(0, 0, size, size)], 0
+    while waiting:
+        left, top, width, height = waiting.pop()
+        if made + len(waiting) + 2 > MOST or max(width, height) < max(largest * random.uniform(.7, 1.4), 2 * SMALLEST):
+            numbers[top:top + height, left:left + width], corners[made] = made, (left, top, width, height)
+            made += 1
+            continue
+        upright = width > height * random.uniform(.8, 1.25)
+        at = int((width if upright else height) * random.uniform(.3, .7))
+        waiting += [(left, top, at, height), (left + at, top, width - at, height)] if upright else [(left, top, width, at), (left, top + at, width, height - at)]
+    return numbers, corners

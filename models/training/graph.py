@@ -58,12 +58,12 @@ class Graph:
         self.values = {name: value.contiguous(memory_format=torch.channels_last) if value.ndim == 4 else value
                        for name, value in constants(graph).items()}
         self.input, self.wanted = graph.input[0].name, list(wanted)
-        needed, self.nodes = set(self.wanted), []
+        needed, self.steps = set(self.wanted), []
         for node in reversed(graph.node):
             if needed & set(node.output) and node.op_type not in ('Constant', 'Identity'):
                 if node.op_type not in RULES:
                     raise ValueError('No rule for ' + node.op_type)
-                self.nodes.insert(0, node)
+                self.steps.insert(0, (RULES[node.op_type], attributes(node), [name for name in node.input if name], node.output[0]))
                 needed.update(node.input[:1] if node.op_type == 'Resize' else node.input)
 
     def to(self, *args, **kwargs):
@@ -73,6 +73,6 @@ class Graph:
     def run(self, x):
         """The wanted tensors by name."""
         at = dict(self.values, **{self.input: x})
-        for node in self.nodes:
-            at[node.output[0]] = RULES[node.op_type](attributes(node), *(at.get(name) for name in node.input if name))
+        for rule, how, inputs, output in self.steps:
+            at[output] = rule(how, *(at.get(name) for name in inputs))
         return {name: at[name] for name in self.wanted}

@@ -16,25 +16,24 @@ from degrade import degrade
 from pack import KINDS
 
 SIZE, SCENE = 320, 640
-TOGETHER, BESIDE = 2, 10                        # scenes, or collages, at once
+TOGETHER, BESIDE = 2, 10                        # scenes, or collages, at once on a CPU
 SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8)}
 
 
 @torch.no_grad()
-def scene_views(composer, views):
-    """So many views each of a few new scenes."""
-    scenes, n = composer.scenes(TOGETHER), TOGETHER * views
+def scene_views(composer, scenes, views):
+    """So many views each of a few new scenes, (n, 3, SIZE, SIZE)."""
+    n = scenes * views
     matrix = view.random_views(n, SCENE, SIZE, composer.device)
     fill = torch.rand(n, 3, 1, 1, device=composer.device) * 255 * (torch.rand(n, 1, 1, 1, device=composer.device) < .5)
-    return degrade(view.render(scenes.repeat_interleave(views, 0), matrix, SIZE, fill))
+    return degrade(view.render(composer.scenes(scenes).repeat_interleave(views, 0), matrix, SIZE, fill))
 
 
 @torch.no_grad()
-def plain_views(collages, device):
-    """A few new collages as they are, half of them degraded."""
-    seeds = torch.randint(1 << 31, (BESIDE,)).tolist()
-    clean = torch.from_numpy(np.stack([collages(seed) for seed in seeds])).permute(0, 3, 1, 2).float().to(device)
-    return torch.cat([clean[:BESIDE // 2], degrade(clean[BESIDE // 2:])])
+def plain_views(collages, n):
+    """A few new collages as they are, (n, 3, SIZE, SIZE), half of them degraded."""
+    clean = collages.pictures(n)
+    return torch.cat([clean[:n // 2], degrade(clean[n // 2:])])
 
 
 def main():
@@ -49,12 +48,13 @@ def main():
     args = parser.parse_args()
     torch.set_num_threads(1)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
+    bank = PhotoBank(args.pack, KINDS, device, args.part)
     if args.plain:
-        collages = Collages(args.pack, SIZE, args.part)
-        a_few = lambda: plain_views(collages, device)
+        collages = Collages(bank, SIZE)
+        a_few = lambda: plain_views(collages, BESIDE)
     else:
-        composer = Composer(PhotoBank(args.pack, KINDS, device, args.part), SCENE)
-        a_few = lambda: scene_views(composer, args.views)
+        composer = Composer(bank, SCENE)
+        a_few = lambda: scene_views(composer, TOGETHER, args.views)
 
     def make(start, number):
         torch.manual_seed(args.seed * 1000003 + start)

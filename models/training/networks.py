@@ -1,4 +1,6 @@
 """The networks. Each takes RGB 0..255 (n, 3, h, w) and holds its own normalisation."""
+import functools
+
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -97,27 +99,38 @@ class Even(nn.Conv2d):
         return self(x)
 
 
-class Part(nn.Module):
-    """Of separable convolutions: for every inner width 1x1, depthwise 3x3 and ReLU; at last depthwise 3x3 and 1x1. `pooled`: the maximum of four cells
-    after the first ReLU."""
+class Stem(Even):
+    """The first convolution, which scales bytes to -1..1 by its own weights: the picture is read as it is, black around it."""
 
-    def __init__(self, inputs, inner, outputs, pooled=False):
+    def forward(self, image):
+        weight = self.weight * self.gain
+        with torch.autocast(image.device.type, enabled=False):          # a large mean is taken away
+            return F.conv2d(image.float(), weight / 127.5, self.bias * self.size - weight.sum((1, 2, 3)), self.stride, self.padding)
+
+
+class Part(nn.Module):
+    """Of separable convolutions: for every inner width 1x1, depthwise 3x3 and ReLU; at last depthwise 3x3 and 1x1, in one or more ways whose
+    answers are added, so that more than one neighbourhood of every channel counts. `pooled`: the maximum of four cells after the first ReLU."""
+
+    def __init__(self, inputs, inner, outputs, ways=1, pooled=False):
         super().__init__()
         layers = []
         for before, width in zip((inputs, *inner), inner):
             layers += [Even(before, width), Even(width, width, 3, 1, width), nn.ReLU()]
         layers[3:3] = [nn.MaxPool2d(2)] if pooled else []
-        self.inside = nn.Sequential(*layers, Even(width, width, 3, 1, width))
-        self.last = Even(width, outputs)
+        self.inside = nn.Sequential(*layers)
+        self.ways = nn.ModuleList(nn.Sequential(Even(width, width, 3, 1, width), Even(width, outputs)) for _ in range(ways))
 
     def forward(self, x):
-        return self.last(self.inside(x))
+        x = self.inside(x)
+        return functools.reduce(torch.add, [way(x) for way in self.ways])
 
     def even(self, x, mean, size):
         """Start evenly inside, and with answers of this mean and deviation per channel."""
         for layer in self.inside:
             x = layer.even(x) if isinstance(layer, Even) else layer(x)
-        self.last.even(x, mean, size)
+        for near, last in self.ways:
+            last.even(near.even(x), mean / len(self.ways), size / len(self.ways) ** .5)
 
 
 class Detector(nn.Module):
@@ -125,14 +138,15 @@ class Detector(nn.Module):
     cell's centre; distances in strides. Of nine parts, each of which can be taught by itself by the maps of YuNet n (Wu et al. 2023) at its two ends;
     what is between is its own affair."""
     strides = (8, 16, 32)
+    inner = 6                                                   # parts before the three that answer
     read = {1: 0, 7: 5, 8: 4}                                   # parts that go on from another as it is
 
     def __init__(self):
         super().__init__()
-        self.stem = Even(3, 16, 3, 2)
+        self.stem = Stem(3, 16, 3, 2)
         self.layers = nn.ModuleList([
-            Part(16, (32,), 16, True), Part(16, (64, 96), 64),                                                   # strides 2 and 4
-            Part(64, (160,), 64), Part(64, (192,), 64), Part(64, (160, 160), 64), Part(64, (160,), 64),          # 8, 16, 32, back to 16
+            Part(16, (32,), 16, 2, pooled=True), Part(16, (64, 64), 64, 2),                                      # strides 2 and 4
+            Part(64, (128,), 64, 2), Part(64, (192,), 64, 2), Part(64, (160, 160), 64, 2), Part(64, (96,), 64),  # 8, 16, 32, back to 16
             Part(64, (128, 96), 16), Part(64, (128,), 16), Part(64, (128,), 16)])                                # answers at 8, 16, 32
 
     def parts(self, image, given=None):
@@ -147,7 +161,7 @@ class Detector(nn.Module):
         """What part k reads, where every part said `source`."""
         at = lambda i: F.relu(source[i])
         if k == 0:
-            return F.relu(self.stem(image / 127.5 - 1))
+            return F.relu(self.stem(image))
         if k in (5, 6):                                         # a stride's map and the coarser one
             return at(8 - k) + twice(at(k - 1))
         if k in self.read:
@@ -156,7 +170,7 @@ class Detector(nn.Module):
 
     def even(self, image, given):
         """Start every part evenly, with the means and deviations of another network's maps, and going on from those."""
-        self.stem.even(image / 127.5 - 1)
+        self.stem.even(image)
         for k, (layer, map) in enumerate(zip(self.layers, given)):
             layer.even(self.entrance(k, image, given), map.mean((0, 2, 3)), map.std((0, 2, 3)).clamp(min=1e-6))
 

@@ -39,6 +39,42 @@ class YuNet(nn.Module):
         return [values[name] for name in self.said] + [torch.cat([values[name] for name in names], 1) for names in self.heads]
 
 
+class Scrfd(nn.Module):
+    """The convolutional part of an SCRFD file (two anchors in every cell), for any picture size: where it sees faces."""
+    strides = (8, 16, 32)
+
+    def __init__(self, path):
+        super().__init__()
+        graph = onnx.load(path).graph
+        producer = {out: node for node in graph.node for out in node.output}
+        self.heads = []
+        for output in [output.name for output in graph.output][:6]:                     # scores and sides of three strides
+            while producer[output].op_type in ('Sigmoid', 'Reshape', 'Transpose'):
+                output = producer[output].input[0]
+            self.heads.append(output)
+        self.graph = Graph(graph, self.heads)
+
+    def to(self, *args, **kwargs):
+        self.graph.to(*args, **kwargs)
+        return super().to(*args, **kwargs)
+
+    @torch.no_grad()
+    def faces(self, image):
+        """Scores (n, N) and boxes (n, N, 4), x1 y1 x2 y2 in pixels, of all cells: those of the surer anchor."""
+        values = self.graph.run(((image - 127.5) / 128).contiguous(memory_format=torch.channels_last))
+        scores, boxes = [], []
+        for stride, score, sides in zip(self.strides, self.heads[:3], self.heads[3:]):
+            score, surer = values[score].float().sigmoid().max(1, keepdim=True)
+            sides = values[sides].float().unflatten(1, (2, 4))
+            side = sides.gather(1, surer[:, :, None].expand_as(sides[:, :1]))[:, 0] * stride
+            height, width = side.shape[2:]
+            x = torch.arange(width, device=image.device).view(1, 1, 1, -1) * stride
+            y = torch.arange(height, device=image.device).view(1, 1, -1, 1) * stride
+            boxes.append(torch.cat([x - side[:, :1], y - side[:, 1:2], x + side[:, 2:3], y + side[:, 3:]], 1).flatten(2).transpose(1, 2))
+            scores.append(score.flatten(1))
+        return torch.cat(scores, 1), torch.cat(boxes, 1)
+
+
 def load_mobilefacenet(path, outputs=128):
     """A MobileFaceNet from an ONNX file whose batch norms are folded: its convolutions, slopes and last layer in order."""
     graph = onnx.load(path).graph

@@ -15,10 +15,12 @@ import chain
 import export
 import faces
 import make_views
+import mix
 import prepare
 import quantise
 import train_detector
 import train_embedder
+import train_endless
 import train_landmarks
 import train_points
 from networks import NETWORKS
@@ -77,6 +79,22 @@ def data(folder, rng):
     open(folder + '/landmarks68.csv', 'w').write('\n'.join([head] + rows) + '\n')
 
 
+class Judge(torch.nn.Module):
+    """Of the form of SCRFD's files: nine outputs, two anchors in every cell."""
+
+    def __init__(self):
+        super().__init__()
+        self.heads = torch.nn.ModuleList(torch.nn.Conv2d(3, outputs, 3, stride, 1) for outputs in (2, 8, 20) for stride in (8, 16, 32))
+
+    def forward(self, image):
+        return tuple(head(image) for head in self.heads)
+
+
+def judge(path):
+    """An ONNX file of random answers in SCRFD's form."""
+    torch.onnx.export(Judge(), torch.zeros(1, 3, 64, 64), path, opset_version=13, input_names=['images'], output_names=['out%d' % i for i in range(9)])
+
+
 def call(module, *arguments):
     """A script's main() with these arguments."""
     print('>', module.__name__, *arguments, flush=True)
@@ -112,9 +130,15 @@ def main():
         torch.save({'net': NETWORKS['detector']().state_dict(), 'steps': 0}, at('teacher.pt'))
         call(make_views, '--pack', at('pack.npz'), '--out', at('views'), '--count', 4, '--views', 2, '--part', 'all')
         call(make_views, '--pack', at('pack.npz'), '--out', at('plain'), '--count', 4, '--plain', '--part', 'all')
-        call(train_detector, '--teacher', at('teacher.pt'), '--views', at('views'), at('plain'), '--held-out', at('views'), '--questions', 10, '--batch', 4, '--alone', '--out', at('alone'), *common[2:])
-        call(train_detector, '--teacher', at('teacher.pt'), '--views', at('views'), at('plain'), '--held-out', at('views'), '--questions', 10, '--batch', 4, '--resume', at('alone.pt'), '--out', at('parts'), *common[2:])
-        call(train_points, *common, '--views', at('plain'), '--batch', 2, '--resume', at('parts.pt'), '--out', at('detector'))
+        teach = lambda out, *how: call(train_detector, '--teacher', at('teacher.pt'), '--views', at('views'), at('plain'), '--held-out', at('views'), '--questions', 10,
+                                       '--batch', 4, *how, '--out', at(out), *common[2:])
+        teach('alone', '--alone')
+        teach('parts', '--resume', at('alone.pt'))
+        judge(at('judge.onnx'))
+        call(train_endless, *common, '--yunet', at('teacher.pt'), '--judge', at('judge.onnx'), '--pool', 8, '--fill', 1, '--make', 2, 1, 2, '--batch', 4,
+             '--resume', at('parts.pt'), '--out', at('endless'))
+        call(mix, at('parts.pt'), at('endless.pt'), .75, at('whole.pt'))
+        call(train_points, *common, '--views', at('plain'), '--batch', 2, '--resume', at('whole.pt'), '--out', at('detector'))
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 
         torch.save({'net': NETWORKS['small-embedder']().state_dict(), 'steps': 0}, at('start.pt'))

@@ -24,7 +24,7 @@ def unlike(mine, theirs, variances):
     error = 0
     for k, (m, t, v) in enumerate(zip(mine, theirs, variances)):
         error = error + ((m - t).pow(2) / v).mean() * SILENT
-        if k < len(mine) - len(Detector.strides):
+        if k < Detector.inner:
             error = error + ((m.relu() - t.relu()).pow(2) / v).mean() * (1 - SILENT)
     return error / len(mine)
 
@@ -40,7 +40,7 @@ def misunderstood(mine, theirs):
         error = ((answer[:, 1:] - wanted[:, 1:]) / extent).abs().clamp(max=3).mean(1)
         places = places + (score * (score > .2) * error).sum()
         weight = weight + (score * (score > .2)).sum()
-    weight = max(float(weight), 1.)
+    weight = torch.clamp(weight, min=1.)
     return dict(told=faces / weight, placed=places / weight)
 
 

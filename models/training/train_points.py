@@ -23,19 +23,25 @@ SIZE, POINTS = 224, slice(6, 16)                              # of an answer of 
 SURE = .3                                                 # score of the cells that count
 
 
+def end(part):
+    """The last two layers of a part that ends in one way."""
+    (near, last), = part.ways
+    return near, last
+
+
 class PointHeads(nn.Module):
     """The rows of the last layers that give the points; what goes into those layers stays."""
 
     def __init__(self, detector):
         super().__init__()
-        self.layers = nn.ModuleList(Even(part.last.in_channels, 10) for part in detector.layers[-3:])
+        self.layers = nn.ModuleList(Even(end(part)[1].in_channels, 10) for part in detector.layers[-3:])
         for mine, theirs in self.pairs(detector):
             mine.copy_(theirs)
 
     def pairs(self, detector):
         """Numbers here and, as views, the same numbers in a detector."""
         for mine, part in zip(self.layers, detector.layers[-3:]):
-            for name, value in part.last.state_dict().items():
+            for name, value in end(part)[1].state_dict().items():
                 yield mine.state_dict()[name], value[POINTS]
 
     def forward(self, before):
@@ -93,7 +99,7 @@ def main():
         """What the last layers read, scores of all cells, the points as they were."""
         parts = detector.parts(pictures)
         last = range(len(parts))[-3:]
-        before = [detector.layers[k].inside(detector.entrance(k, pictures, parts)) for k in last]
+        before = [end(detector.layers[k])[0](detector.layers[k].inside(detector.entrance(k, pictures, parts))) for k in last]
         return before, sureness(detector.answers(parts)), [parts[k][:, POINTS] for k in last]
 
     def error(net, pictures, points, sizes):
