@@ -9,10 +9,13 @@ import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.image.Resampling;
+import io.github.facesj.image.Resizer;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
@@ -68,6 +71,23 @@ class SampleImagesTest {
       tally.add(
           search.search(FaceImage.of(w, h, large), Progress.SILENT).select(), truth, List.of());
       assertThat(tally.curve().at(search.threshold()).recall()).isEqualTo(1);
+    }
+  }
+
+  /** Faces of 9 pixels, of which no landmark could be had, and what the README says of them. */
+  @Test
+  void passesOverTinyFacesUnlessThePhotoIsEnlarged() throws Exception {
+    FaceImage photo = PhotoReader.read(Samples.FOLDER.resolve("groups/group_2.jpg"));
+    int w = photo.width() / 8;
+    int h = photo.height() / 8;
+    int[] pixels =
+        new Resizer().resize(photo.pixels(), photo.width(), photo.height(), w, h, Resampling.AREA);
+    FaceImage small = FaceImage.of(w, h, Arrays.copyOf(pixels, w * h));
+    try (OpenModel model = Samples.model()) {
+      FaceDetector detector = Detectors.of(model);
+      SearchOptions enlarged = SearchOptions.builder().scales(List.of(1.0, 4.0)).build();
+      assertThat(boxes(new FaceSearch(detector, SearchOptions.defaults()), small)).isEmpty();
+      assertThat(boxes(new FaceSearch(detector, enlarged), small)).hasSize(4);
     }
   }
 
