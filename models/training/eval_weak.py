@@ -1,11 +1,12 @@
-"""Where landmarks and embedder are weak: by size, by how far the head is turned, by skin tone, and by how the weights are stored.
+"""Where detector, landmarks and embedder are weak: by size, by how far the head is turned, by skin tone, and by how the weights are stored.
 
 usage: eval_weak.py --detector facesj=detector.onnx --landmarks landmarks68.onnx [--first 1.03 .14] [--second 1.3] --photos landmarks68-test
        eval_weak.py --detector ... --landmarks ... --embedder embedder.onnx [--lfw lfw] [--identities celeba-identities]
+       eval_weak.py --detector ... --landmarks ... --identities celeba-identities      (the detector)
 Instead of a file KIND@CHECKPOINT.pt, also KIND+float16@CHECKPOINT.pt (checkpoint.py). Landmarks are found as FacesJ does:
 once from the detector's box, again from the box of these points. Turned = |left - right| / (left + right) of the horizontal
 distances from the nose tip to the ends of the jaw, 0 from the front, about .5 at 30 degrees. Sizes: heights of the box of
-the points. For the embedder one photo of every pair is reduced until the eyes are so many pixels apart, and enlarged.
+the points. For the detector photos are reduced until that box is so high. For the embedder one photo of every pair is reduced until the eyes are so many pixels apart, and enlarged.
 Skin tone: individual typology angle (Chardon et al. 1991) of the median colour of the cheeks; for identities the median of a person's
 photos. Light and white balance of a photo change it by much, so that it only sorts roughly."""
 import argparse
@@ -21,6 +22,7 @@ from eval_landmarks import detect_at_any_score, nearest
 
 TURNED = [0, .2, .4, .6, 1.01]
 TONES = [-90, 10, 28, 41, 91]                # brown and dark, tan, intermediate, light and very light
+HEIGHTS = (48, 24, 16, 12)
 CHEEKS = ((2, 4, 48, 31, 41), (14, 12, 54, 35, 46))
 
 
@@ -74,6 +76,24 @@ def of_landmarks(look, folder):
     table('turned', turned(truth), error, TURNED)
     images = [chain.read_rgb(os.path.join(folder, name)) for name in photos.iloc[:, 0][seen]]
     table('skin tone', np.array([tone(image, t) for image, t in zip(images, truth)]), error, TONES)
+
+
+def of_detector(look, folder):
+    """Share of the faces found at the detector's threshold (IoU with the box of their points at least 0.3), by size, then by skin tone."""
+    images, person = read_identities(folder)
+    images = list(images)
+    points = [look(image, np.array(image.shape[1::-1]) / 2) for image in images]
+    tones = pd.Series([tone(image, p) for image, p in zip(images, points)]).groupby(person).transform('median').to_numpy()
+    for height in HEIGHTS:
+        found = []
+        for image, p in zip(images, points):
+            scale = height / np.ptp(p[:, 1])
+            small = cv2.resize(np.ascontiguousarray(image), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+            boxes = look.detect(small, look.detect.threshold)[1]
+            found.append(len(boxes) and chain.iou(scale * np.r_[p.min(0), p.max(0)], boxes).max() >= .3)
+        found = 100. * np.array(found, bool)
+        print('%d pixels high: %.2f %% of %d found' % (height, found.mean(), len(found)), flush=True)
+        table('skin tone', tones, found, TONES)
 
 
 def of_embedder(look, path, folder):
@@ -141,7 +161,9 @@ def main():
         of_landmarks(look, args.photos)
     if args.lfw:
         of_embedder(look, args.embedder, args.lfw)
-    if args.identities:
+    if args.identities and not args.embedder:
+        of_detector(look, args.identities)
+    if args.identities and args.embedder:
         of_tones(look, args.embedder, args.identities)
 
 
