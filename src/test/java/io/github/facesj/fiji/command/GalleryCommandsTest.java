@@ -133,9 +133,7 @@ class GalleryCommandsTest {
             "gallery",
             gallery.toString(),
             "best",
-            2,
-            "score",
-            0.7);
+            2);
     assertThat(done.getCancelReason()).isNull();
     ResultsTable found = (ResultsTable) done.getOutput("found");
     assertThat(found.getStringValue("name", 0)).isEqualTo(ADA);
