@@ -58,7 +58,7 @@ class ShippedMacrosTest {
                 + folder.resolve("new photos")
                 + "] output=["
                 + folder.resolve("who is it.csv")
-                + "] score=0.7",
+                + "] score=0.5",
         CLUSTER,
             "photos=["
                 + folder.resolve("new photos")

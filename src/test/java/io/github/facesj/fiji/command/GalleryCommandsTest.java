@@ -126,14 +126,7 @@ class GalleryCommandsTest {
     build();
     ImagePlus image = Sample.open("portraits/ada/ada_3.jpg");
     CommandModule done =
-        run(
-            IdentifyFaces.class,
-            "image",
-            image,
-            "gallery",
-            gallery.toString(),
-            "best",
-            2);
+        run(IdentifyFaces.class, "image", image, "gallery", gallery.toString(), "best", 2);
     assertThat(done.getCancelReason()).isNull();
     ResultsTable found = (ResultsTable) done.getOutput("found");
     assertThat(found.getStringValue("name", 0)).isEqualTo(ADA);
