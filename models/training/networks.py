@@ -145,7 +145,7 @@ class Detector(nn.Module):
         super().__init__()
         self.stem = Stem(3, 16, 3, 2)
         self.layers = nn.ModuleList([
-            Part(16, (32,), 16, 2, pooled=True), Part(16, (64, 64), 64, 2),                                      # strides 2 and 4
+            Part(16, (24,), 16, 2, pooled=True), Part(16, (64, 64), 64, 2),                                      # strides 2 and 4
             Part(64, (128,), 64, 2), Part(64, (192,), 64, 2), Part(64, (160, 160), 64, 2), Part(64, (96,), 64),  # 8, 16, 32, back to 16
             Part(64, (128, 96), 16), Part(64, (128,), 16), Part(64, (128,), 16)])                                # answers at 8, 16, 32
 

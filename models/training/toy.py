@@ -16,6 +16,7 @@ import export
 import faces
 import make_views
 import mix
+import narrow
 import prepare
 import quantise
 import train_detector
@@ -139,6 +140,7 @@ def main():
              '--resume', at('parts.pt'), '--out', at('endless'))
         call(mix, at('parts.pt'), at('endless.pt'), .75, at('whole.pt'))
         call(train_points, *common, '--views', at('plain'), '--batch', 2, '--resume', at('whole.pt'), '--out', at('detector'))
+        call(narrow, at('detector.pt'), '--part', 0, '--width', 24, '--views', at('views'), '--out', at('detector.pt'))
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 
         torch.save({'net': NETWORKS['small-embedder']().state_dict(), 'steps': 0}, at('start.pt'))
