@@ -161,10 +161,10 @@ def main():
         of_landmarks(look, args.photos)
     if args.lfw:
         of_embedder(look, args.embedder, args.lfw)
-    if args.identities and not args.embedder:
-        of_detector(look, args.identities)
     if args.identities and args.embedder:
         of_tones(look, args.embedder, args.identities)
+    elif args.identities:
+        of_detector(look, args.identities)
 
 
 if __name__ == '__main__':

@@ -10,7 +10,7 @@ import torch
 import store
 import view
 from bank import PhotoBank
-from collage import Collages
+from collage import SHARES, Collages
 from compose import Composer
 from degrade import degrade
 from pack import KINDS
@@ -48,7 +48,7 @@ def main():
     args = parser.parse_args()
     torch.set_num_threads(1)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
-    bank = PhotoBank(args.pack, KINDS, device, args.part)
+    bank = PhotoBank(args.pack, tuple(SHARES) if args.plain else KINDS, device, args.part)
     if args.plain:
         collages = Collages(bank, SIZE)
         a_few = lambda: plain_views(collages, BESIDE)
