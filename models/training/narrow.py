@@ -1,81 +1,153 @@
-"""Make a part of a detector narrower: the channels before its ways out that say least are left out, and the last layers are set anew by least squares, so that
-the part says what it said as nearly as it can. Write the new width into networks.py, then go on from OUT.pt.
+"""Make parts of the detector, or blocks of the embedder, narrower inside: the channels that the last layers miss least are left out one by one, and
+these layers are set anew by least squares, so that each says what it said as nearly as it can. Write the new widths into networks.py, then go on from OUT.pt.
 
-usage: narrow.py DETECTOR.pt --part 0 --width 24 --views VIEWS ... --out OUT.pt"""
+usage: narrow.py detector DETECTOR.pt 0=16 --views VIEWS ... --out OUT.pt
+       narrow.py embedder EMBEDDER.pt {1..5}=112 {6..12}=240 13=480 14=240 15=240 --pack pack.npz --out OUT.pt
+CHECKPOINT may have other widths than networks.py; PART=WIDTH in the order of the parts."""
 import argparse
 
 import torch
 import torch.nn as nn
 
+from faces import Variety, aligned
 from make_views import SHAPES
-from networks import Detector, Even, read_weights
+from networks import Detector, LeakyMobileFaceNet
 from store import Stored
 
 PHOTOS = 16                                              # of every file of views
+FACES = 96
 
 
-def shares(part, inside, answer):
-    """How much of the answer's variance every channel gives, summed over the answer's channels."""
-    result = []
-    for i in range(inside.shape[1]):
-        alone = torch.zeros_like(inside)
-        alone[:, i] = inside[:, i] - inside[:, i].mean()
-        said = sum(way(alone) - way(torch.zeros_like(inside)) for way in part.ways)
-        result.append((said / answer.std((0, 2, 3), keepdim=True)).pow(2).mean())
-    return torch.stack(result)
+def filled(module, tensors):
+    """The module in place with these weights by name, of whatever width."""
+    for name, value in tensors.items():
+        setattr(module, name, nn.Parameter(value) if isinstance(getattr(module, name), nn.Parameter) else value)
+    if getattr(module, 'groups', 1) > 1:
+        module.groups = len(module.weight)
+    return module
 
 
-def chosen(layer, kept):
-    """A layer with some of its outputs, if it is depthwise also of its inputs."""
-    depthwise = layer.groups > 1
-    result = Even(len(kept) if depthwise else layer.in_channels, len(kept), layer.kernel_size[0], layer.stride[0], len(kept) if depthwise else 1)
-    for name, value in layer.state_dict().items():
-        result.state_dict()[name].copy_(value[kept])
-    return result
+def of_any_width(net, state):
+    """The network with the weights and widths of a checkpoint, ready to be asked."""
+    for path, module in net.named_modules():
+        own = [name for name, _ in (*module.named_parameters(recurse=False), *module.named_buffers(recurse=False))]
+        filled(module, {name: state['%s.%s' % (path, name)] for name in own})
+    return net.eval()
+
+
+def thin(module, kept):
+    """Leave a convolution, or batch norm, only some of its outputs; a depthwise one reads only those, too."""
+    filled(module, {name: value.detach()[kept] for name, value in module.state_dict().items() if value.ndim})
+
+
+class PartOfDetector:
+    """What its ways' depthwise layers make of the part's channels goes into their last layers."""
+
+    def __init__(self, part):
+        self.part, self.ways = part, len(part.ways)
+
+    def read(self, x):
+        inside = self.part.inside(x)
+        return torch.cat([way[0](inside) for way in self.part.ways], 1)
+
+    def wanted(self, x, answer):
+        return answer
+
+    def narrow(self, kept, weights, bias):
+        convolutions = [layer for layer in self.part.inside if isinstance(layer, nn.Conv2d)]
+        for layer in [*convolutions[-2:], *[way[0] for way in self.part.ways]]:
+            thin(layer, kept)
+        for i, (way, own) in enumerate(zip(self.part.ways, weights.chunk(self.ways, 1))):
+            last = way[1]
+            gain = last.gain[:, kept]
+            filled(last, dict(gain=gain, weight=own[:, :, None, None] / gain, bias=(bias if i == 0 else 0 * bias) / last.size))
+
+
+class BlockOfEmbedder:
+    """What its depthwise layer says goes into its last one, and that into a batch norm."""
+    ways = 1
+
+    def __init__(self, block):
+        self.block = block
+
+    def read(self, x):
+        return self.block.body[:2](x)
+
+    def wanted(self, x, answer):
+        return answer - x if self.block.shortcut else answer
+
+    def narrow(self, kept, weights, bias):
+        (up, up_norm, _), (near, near_norm, _), (down, norm) = self.block.body
+        for layer in (up, up_norm, near, near_norm):
+            thin(layer, kept)
+        factor = norm.weight / (norm.running_var + norm.eps).sqrt()
+        filled(down, dict(weight=weights[:, :, None, None] / factor[:, None, None, None]))
+        filled(norm, dict(bias=bias + factor * norm.running_mean))
+
+
+def fewest(read, wanted, ways, width):
+    """Which channels are kept when those are left out, one by one, without which `wanted` (o, N) is told best from what is `read` (ways times channels, N);
+    weights (o, ways times width) and bias that tell it, and the error in parts of the variance. As Optimal Brain Surgeon (Hassibi and Stork 1993) leaves out weights."""
+    channels = len(read) // ways
+    of = lambda some: [way * channels + i for way in range(ways) for i in some]
+    a, b = read - read.mean(1, keepdim=True), wanted - wanted.mean(1, keepdim=True)
+    spread = b.std(1, keepdim=True)
+    square = a @ a.t() / a.shape[1]
+    inverse = torch.linalg.inv(square + 1e-6 * square.diagonal().mean() * torch.eye(len(square)).to(square))
+    weights, kept = (b / spread) @ a.t() / a.shape[1] @ inverse, list(range(channels))
+    while len(kept) > width:
+        missed = {}
+        for i in kept:
+            own = weights[:, of([i])]
+            missed[i] = float((own @ torch.linalg.inv(inverse[of([i])][:, of([i])]) * own).sum())
+        out = min(missed, key=missed.get)
+        gone = of([out])
+        joined = inverse[:, gone] @ torch.linalg.inv(inverse[gone][:, gone])
+        weights = weights - weights[:, gone] @ joined.t()
+        inverse = inverse - joined @ inverse[gone]
+        kept.remove(out)
+    weights = weights[:, of(kept)] * spread
+    error = ((weights @ a[of(kept)] - b) / spread).pow(2).mean()
+    return kept, weights.float(), (wanted.mean(1) - weights @ read[of(kept)].mean(1)).float(), float(error)
 
 
 @torch.no_grad()
-def narrow(part, x, width):
-    """The part in place with so many channels before its ways; the error in parts of the variance."""
-    inside, answer = part.inside(x), part(x)
-    kept = shares(part, inside, answer).topk(width)[1].sort()[0]
-    last = [i for i, layer in enumerate(part.inside) if isinstance(layer, Even)][-2:]
-    for i in last:
-        part.inside[i] = chosen(part.inside[i], kept)
-    for way in part.ways:
-        way[0] = chosen(way[0], kept)
-    inside = part.inside(x)
-    read = torch.cat([way[0](inside) for way in part.ways], 1).transpose(0, 1).flatten(1).double()
-    wanted = answer.transpose(0, 1).flatten(1).double()
-    a, b = read - read.mean(1, keepdim=True), wanted - wanted.mean(1, keepdim=True)
-    square = a @ a.t()
-    weights = torch.linalg.solve(square + 1e-6 * square.diagonal().mean() * torch.eye(len(square)).to(square), a @ b.t()).t()
-    bias = (wanted.mean(1) - weights @ read.mean(1)).float()
-    for way, own in zip(part.ways, weights.float().split(width, 1)):
-        before, way[1] = way[1], Even(width, answer.shape[1])
-        way[1].size.copy_(before.size)
-        way[1].gain.copy_(before.gain[:, kept])
-        way[1].weight.copy_(own[:, :, None, None] / way[1].gain)
-        way[1].bias.copy_(bias / way[1].size)
-        bias = torch.zeros_like(bias)
-    return float(((weights @ a - b).pow(2).mean(1) / b.pow(2).mean(1)).mean())
+def narrow(layer, x, answer, width):
+    """A layer in place with so many channels inside, going on from x, to say `answer`; the error in parts of the variance."""
+    flat = lambda maps: maps.transpose(0, 1).flatten(1).double()
+    kept, weights, bias, error = fewest(flat(layer.read(x)), flat(layer.wanted(x, answer)), layer.ways, width)
+    layer.narrow(kept, weights, bias)
+    return error
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('detector')
-    parser.add_argument('--part', type=int, required=True)
-    parser.add_argument('--width', type=int, required=True)
-    parser.add_argument('--views', required=True, nargs='+')
+    parser.add_argument('kind', choices=('detector', 'embedder'))
+    parser.add_argument('checkpoint')
+    parser.add_argument('widths', nargs='+', metavar='PART=WIDTH')
+    parser.add_argument('--views', nargs='+', help='for the detector: pictures of make_views.py')
+    parser.add_argument('--pack', help='for the embedder: photos packed by prepare.py')
+    parser.add_argument('--limit', type=int, help='read only so many photos')
     parser.add_argument('--out', required=True)
     args = parser.parse_args()
-    net = read_weights(Detector(), args.detector).eval()
-    pictures = torch.cat([Stored([views], SHAPES, 3).batch(PHOTOS)['pictures'] for views in args.views])
+    saved = torch.load(args.checkpoint, map_location='cpu')
+    if args.kind == 'detector':
+        net = of_any_width(Detector(), saved['net'])
+        pictures = torch.cat([Stored([views], SHAPES, 3).batch(PHOTOS)['pictures'] for views in args.views])
+        say, layer = net.parts, lambda k: PartOfDetector(net.layers[k])
+        entrance = lambda k: net.entrance(k, pictures, say(pictures))
+    else:
+        net = of_any_width(LeakyMobileFaceNet(), saved['net'])
+        crops = Variety(aligned(args.pack, 'train' if not args.limit else 'all')[:args.limit], 1).batch(FACES)
+        pictures = torch.from_numpy(crops).permute(0, 3, 1, 2).float()
+        say, layer = net.features, lambda k: BlockOfEmbedder(net.blocks[k])
+        entrance = lambda k: say(pictures)[k - 1]
     with torch.no_grad():
-        x = net.entrance(args.part, pictures, net.parts(pictures))
-    error = narrow(net.layers[args.part], x, args.width)
-    print('part %d, %d channels: error %.5f of the variance' % (args.part, args.width, error))
-    torch.save({'net': net.state_dict(), 'steps': torch.load(args.detector, map_location='cpu').get('steps', 0)}, args.out)
+        answers = say(pictures)
+        for part, width in [map(int, pair.split('=')) for pair in args.widths]:
+            error = narrow(layer(part), entrance(part), answers[part], width)
+            print('part %d, %d channels: error %.5f of the variance' % (part, width, error), flush=True)
+    torch.save({'net': net.state_dict(), 'steps': saved.get('steps', 0)}, args.out)
 
 
 if __name__ == '__main__':

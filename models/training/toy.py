@@ -24,7 +24,7 @@ import train_embedder
 import train_endless
 import train_landmarks
 import train_points
-from networks import NETWORKS
+from networks import NETWORKS, Bottleneck, Part, leaky
 from teachers import load_mobilefacenet
 
 
@@ -117,6 +117,18 @@ def checked_export(kind, checkpoint, path, half=False):
     print('%s: ONNX Runtime differs from torch by %.1g' % (os.path.basename(path), worst))
 
 
+@torch.no_grad()
+def check_narrow(layer, adapter, x, wide, width):
+    """Without fewer channels a layer says the same; with fewer, what it says is as wrong as was told."""
+    answer = layer(x)
+    narrow.narrow(adapter(layer), x, answer, wide)
+    assert torch.allclose(layer(x), answer, atol=1e-2 * float(answer.std())), 'another answer from the same channels'
+    told = narrow.narrow(adapter(layer), x, answer, width)
+    error = float(((layer(x) - answer).var((0, 2, 3)) / adapter(layer).wanted(x, answer).var((0, 2, 3))).mean())
+    assert 0 < told < 1 and abs(told - error) < .02 * told, 'an error of %g was told as %g' % (error, told)
+    print('narrow: %d of %d channels, error %.3f of the variance' % (width, wide, told))
+
+
 def main():
     started = time.time()
     torch.set_num_threads(1)
@@ -135,12 +147,17 @@ def main():
                                        '--batch', 4, *how, '--out', at(out), *common[2:])
         teach('alone', '--alone')
         teach('parts', '--resume', at('alone.pt'))
+        check_narrow(Part(16, (12,), 6, 2), narrow.PartOfDetector, torch.rand(4, 16, 24, 24), 12, 5)
+        check_narrow(Bottleneck(16, 24, 16, act=leaky).eval(), narrow.BlockOfEmbedder, torch.rand(4, 16, 24, 24), 24, 20)
+        wide = NETWORKS['detector']()
+        wide.layers[0] = Part(16, (24,), 16, 2, pooled=True)
+        torch.save({'net': wide.state_dict(), 'steps': 0}, at('wide.pt'))
+        call(narrow, 'detector', at('wide.pt'), '0=16', '--views', at('views'), '--out', at('narrow.pt'))
         judge(at('judge.onnx'))
         call(train_endless, *common, '--yunet', at('teacher.pt'), '--judge', at('judge.onnx'), '--pool', 8, '--fill', 1, '--make', 2, 1, 2, '--batch', 4,
-             '--resume', at('parts.pt'), '--out', at('endless'))
+             '--resume', at('narrow.pt'), '--out', at('endless'))
         call(mix, at('parts.pt'), at('endless.pt'), .75, at('whole.pt'))
         call(train_points, *common, '--views', at('plain'), '--batch', 2, '--resume', at('whole.pt'), '--out', at('detector'))
-        call(narrow, at('detector.pt'), '--part', 0, '--width', 24, '--views', at('views'), '--out', at('detector.pt'))
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 
         torch.save({'net': NETWORKS['small-embedder']().state_dict(), 'steps': 0}, at('start.pt'))
@@ -157,6 +174,7 @@ def main():
         again, first = load_mobilefacenet(at('teacher.onnx')), export.load('mobilefacenet', at('teacher.pt')).net
         assert torch.allclose(again(picture), first(picture), atol=1e-3), 'a MobileFaceNet changed on the way through ONNX'
         call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--alone', '--batch', 4, '--out', at('alone'))
+        call(narrow, 'embedder', at('alone.pt'), '1=64', '2=64', '--pack', at('pack.npz'), '--limit', 66, '--out', at('narrow.pt'))
         call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--resume', at('alone.pt'), '--batch', 4, '--out', at('embedder'))
         checked_export('embedder', at('embedder.pt'), at('embedder.onnx'))
         np.save(at('faces.npy'), faces.Variety(faces.aligned(at('pack.npz'), 'all'), 1).batch(8))

@@ -51,7 +51,8 @@ def main():
     ask = lambda net: F.normalize(torch.cat([net(part) for part in question.split(32)]))
     with torch.no_grad():
         solution = ask(teacher)
-        begin(net, teacher.features(to_input(variety.batch(64 if not args.limit else 4))))
+        if not args.resume:
+            begin(net, teacher.features(to_input(variety.batch(64 if not args.limit else 4))))
     run = Run(args, net, Soap)
     for progress in run:
         if args.resume or progress > args.free:
