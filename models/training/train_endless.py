@@ -1,4 +1,4 @@
-"""Teach a detector on pictures that are made while it learns, by goals.py: for a GPU, where that costs less than the learning.
+"""Teach a detector on pictures that are made while it learns, by goals.py: best on a GPU, where that costs less than the learning.
 
 usage: train_endless.py --yunet yunet_n_dynamic.onnx --judge scrfd_2.5g_kps.onnx --pack pack.npz --resume detector.pt --out OUT --minutes 8
 First so many pictures as --fill seconds allow, then a few new ones for every --fresh steps. Where a network has seen nothing but photos of one kind, it

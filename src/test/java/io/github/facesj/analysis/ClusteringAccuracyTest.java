@@ -38,12 +38,12 @@ class ClusteringAccuracyTest {
 
   /**
    * The last two columns: what the default's B-cubed F exceeds, and how far the best method may be
-   * ahead of it. K-means is 0.022 ahead on the rendered samples with MobileFaceNet.
+   * ahead of it.
    */
   @ParameterizedTest
   @CsvSource({
     "quick, samples, facesj-embedder, 0.85, 0.01",
-    "all, samples, mobilefacenet-112x112, 0.85, 0.025",
+    "all, samples, mobilefacenet-112x112, 0.85, 0.01",
     "all, lfw, facesj-embedder, 0.96, 0.01",
     "all, lfw, mobilefacenet-112x112, 0.97, 0.01",
     "all, celeba-identities, facesj-embedder, 0.94, 0.01",

@@ -9,6 +9,7 @@ import io.github.facesj.archive.ArchiveDump;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.ArchivedPhoto;
+import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
@@ -121,7 +122,8 @@ class IndexRunTest {
       ArchivedPhoto group = photo(open, "group.jpg");
       List<ArchivedFace> faces = open.faceTable().of(group.id());
       FaceImage image = PhotoReader.read(photos.resolve("group.jpg"));
-      List<Face> seen = indexer.recognizer(Indexer.SCORE).recognize(image, Progress.SILENT);
+      List<Face> seen =
+          indexer.recognizer(SearchOptions.defaults()).recognize(image, Progress.SILENT);
       assertThat(faces).hasSameSizeAs(seen);
       for (int i = 0; i < seen.size(); i++) {
         assertThat(faces.get(i).box()).isEqualTo(seen.get(i).box());
@@ -344,7 +346,8 @@ class IndexRunTest {
     indexer.run(photos, archive);
     assertThatThrownBy(
             () ->
-                new IndexRun(() -> indexer.recognizer(0.9), 1)
+                new IndexRun(
+                        () -> indexer.recognizer(SearchOptions.builder().score(0.9).build()), 1)
                     .run(photos, archive, Progress.SILENT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("made with other settings")

@@ -14,8 +14,6 @@ import java.nio.file.Path;
 /** Indexes with the models that ship with FacesJ, as the command does. */
 public final class Indexer implements AutoCloseable {
 
-  static final double SCORE = 0.7;
-
   private final OpenModel detector;
   private final OpenModel landmarks;
   private final OpenModel embedder;
@@ -27,17 +25,18 @@ public final class Indexer implements AutoCloseable {
     embedder = store.open(store.catalogue().get("facesj-embedder", Task.EMBEDDING), 1);
   }
 
-  Recognizer recognizer(double score) throws FacesException {
+  Recognizer recognizer(SearchOptions search) throws FacesException {
     return Recognizer.of(
         detector,
-        SearchOptions.builder().score(score).build(),
+        search,
         FaceEmbedder.of(embedder),
         FaceLandmarker.of(landmarks, false),
         PointSource.LANDMARKS);
   }
 
   public IndexReport run(Path folder, Path archive, Progress progress) throws FacesException {
-    return new IndexRun(() -> recognizer(SCORE), 2).run(folder, archive, progress);
+    return new IndexRun(() -> recognizer(SearchOptions.defaults()), 2)
+        .run(folder, archive, progress);
   }
 
   public IndexReport run(Path folder, Path archive) throws FacesException {
