@@ -57,7 +57,7 @@ class DetectInFolderTest {
             "input", photos.toString(),
             "output", table.toString(),
             "drawings", drawings.toString(),
-            "score", 0.7);
+            "score", 0.6);
     assertThat(done.getCancelReason()).isNull();
     assertThat((String) done.getOutput("report")).startsWith("2 photos, 1 face, 1 problem (");
     List<FaceRow> rows = FaceCsvReader.read(table);

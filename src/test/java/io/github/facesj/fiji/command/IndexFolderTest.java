@@ -49,13 +49,13 @@ class IndexFolderTest {
     Files.copy(Sample.path("portraits/ada/ada_1.jpg"), photos.resolve("ada.jpg"));
     Files.writeString(photos.resolve("broken.jpg"), "no photo");
     CommandModule done =
-        run("input", photos.getParent().toString(), "archive", archive.toString(), "score", 0.7);
+        run("input", photos.getParent().toString(), "archive", archive.toString(), "score", 0.6);
     assertThat(done.getCancelReason()).isNull();
     assertThat((String) done.getOutput("report"))
         .startsWith("2 photos indexed, 1 face, 1 problem (")
         .contains("broken.jpg");
     Files.copy(Sample.path(Sample.GROUP), photos.resolve("group.jpg"));
-    done = run("input", photos.getParent().toString(), "archive", archive.toString(), "score", 0.7);
+    done = run("input", photos.getParent().toString(), "archive", archive.toString(), "score", 0.6);
     assertThat((String) done.getOutput("report"))
         .startsWith("1 photo indexed, 5 faces, 0 problems (")
         .contains("2 photos were known already.");
