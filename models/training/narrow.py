@@ -18,26 +18,25 @@ PHOTOS = 16                                              # of every file of view
 FACES = 96
 
 
-def filled(module, tensors):
-    """The module in place with these weights by name, of whatever width."""
+def fill(module, tensors):
+    """Give a module these weights by name, of whatever width, in place."""
     for name, value in tensors.items():
         setattr(module, name, nn.Parameter(value) if isinstance(getattr(module, name), nn.Parameter) else value)
     if getattr(module, 'groups', 1) > 1:
         module.groups = len(module.weight)
-    return module
 
 
 def of_any_width(net, state):
     """The network with the weights and widths of a checkpoint, ready to be asked."""
     for path, module in net.named_modules():
         own = [name for name, _ in (*module.named_parameters(recurse=False), *module.named_buffers(recurse=False))]
-        filled(module, {name: state['%s.%s' % (path, name)] for name in own})
+        fill(module, {name: state['%s.%s' % (path, name)] for name in own})
     return net.eval()
 
 
 def thin(module, kept):
     """Leave a convolution, or batch norm, only some of its outputs; a depthwise one reads only those, too."""
-    filled(module, {name: value.detach()[kept] for name, value in module.state_dict().items() if value.ndim})
+    fill(module, {name: value.detach()[kept] for name, value in module.state_dict().items() if value.ndim})
 
 
 class PartOfDetector:
@@ -60,7 +59,7 @@ class PartOfDetector:
         for i, (way, own) in enumerate(zip(self.part.ways, weights.chunk(self.ways, 1))):
             last = way[1]
             gain = last.gain[:, kept]
-            filled(last, dict(gain=gain, weight=own[:, :, None, None] / gain, bias=(bias if i == 0 else 0 * bias) / last.size))
+            fill(last, dict(gain=gain, weight=own[:, :, None, None] / gain, bias=(bias if i == 0 else 0 * bias) / last.size))
 
 
 class BlockOfEmbedder:
@@ -81,8 +80,8 @@ class BlockOfEmbedder:
         for layer in (up, up_norm, near, near_norm):
             thin(layer, kept)
         factor = norm.weight / (norm.running_var + norm.eps).sqrt()
-        filled(down, dict(weight=weights[:, :, None, None] / factor[:, None, None, None]))
-        filled(norm, dict(bias=bias + factor * norm.running_mean))
+        fill(down, dict(weight=weights[:, :, None, None] / factor[:, None, None, None]))
+        fill(norm, dict(bias=bias + factor * norm.running_mean))
 
 
 def fewest(read, wanted, ways, width):

@@ -24,7 +24,7 @@ import train_embedder
 import train_endless
 import train_landmarks
 import train_points
-from networks import NETWORKS, Bottleneck, Part, leaky
+from networks import NETWORKS, Bottleneck, MobileFaceNet, Part, leaky
 from teachers import load_mobilefacenet
 
 
@@ -156,7 +156,7 @@ def main():
         judge(at('judge.onnx'))
         call(train_endless, *common, '--yunet', at('teacher.pt'), '--judge', at('judge.onnx'), '--pool', 8, '--fill', 1, '--make', 2, 1, 2, '--batch', 4,
              '--resume', at('narrow.pt'), '--out', at('endless'))
-        call(mix, at('parts.pt'), at('endless.pt'), .75, at('whole.pt'))
+        call(mix, at('narrow.pt'), at('endless.pt'), .75, at('whole.pt'))
         call(train_points, *common, '--views', at('plain'), '--batch', 2, '--resume', at('whole.pt'), '--out', at('detector'))
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 
@@ -174,8 +174,9 @@ def main():
         again, first = load_mobilefacenet(at('teacher.onnx')), export.load('mobilefacenet', at('teacher.pt')).net
         assert torch.allclose(again(picture), first(picture), atol=1e-3), 'a MobileFaceNet changed on the way through ONNX'
         call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--alone', '--batch', 4, '--out', at('alone'))
-        call(narrow, 'embedder', at('alone.pt'), '1=64', '2=64', '--pack', at('pack.npz'), '--limit', 66, '--out', at('narrow.pt'))
-        call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--resume', at('alone.pt'), '--batch', 4, '--out', at('embedder'))
+        torch.save({'net': MobileFaceNet(inner=(128, 240, 480), act=leaky).state_dict(), 'steps': 0}, at('wide.pt'))
+        call(narrow, 'embedder', at('wide.pt'), *['%d=112' % block for block in range(1, 6)], '--pack', at('pack.npz'), '--limit', 66, '--out', at('narrow.pt'))
+        call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--resume', at('narrow.pt'), '--batch', 4, '--out', at('embedder'))
         checked_export('embedder', at('embedder.pt'), at('embedder.onnx'))
         np.save(at('faces.npy'), faces.Variety(faces.aligned(at('pack.npz'), 'all'), 1).batch(8))
         call(quantise, at('embedder.onnx'), at('embedder8.onnx'), '--pictures', at('faces.npy'))
