@@ -27,6 +27,7 @@ class ArchitectureTest {
       List.of(
           "face",
           "run",
+          "io",
           "image",
           "model",
           "detect",

@@ -2,7 +2,7 @@ package io.github.facesj.analysis;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedPhoto;
-import io.github.facesj.model.Hashes;
+import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.archive.FaceTable.Replaced;
 import io.github.facesj.archive.NewFace;
 import io.github.facesj.archive.NewPhoto;
-import io.github.facesj.model.Hashes;
+import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.io.IOException;

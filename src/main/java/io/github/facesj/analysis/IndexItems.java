@@ -4,7 +4,7 @@ import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.face.Box;
-import io.github.facesj.model.Hashes;
+import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.util.ArrayDeque;

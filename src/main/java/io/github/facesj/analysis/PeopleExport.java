@@ -2,8 +2,8 @@ package io.github.facesj.analysis;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedPhoto;
-import io.github.facesj.exchange.BinaryFile;
-import io.github.facesj.exchange.FileNames;
+import io.github.facesj.io.BinaryFile;
+import io.github.facesj.io.FileNames;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;

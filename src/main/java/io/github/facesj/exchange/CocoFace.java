@@ -4,6 +4,7 @@ import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
+import io.github.facesj.io.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

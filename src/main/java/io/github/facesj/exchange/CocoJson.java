@@ -7,6 +7,8 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.InputFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.io.BufferedReader;

@@ -3,6 +3,7 @@ package io.github.facesj.exchange;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
+import io.github.facesj.io.Decimals;
 import io.github.facesj.run.FacesException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

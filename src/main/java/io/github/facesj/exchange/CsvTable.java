@@ -1,6 +1,8 @@
 package io.github.facesj.exchange;
 
 import com.opencsv.CSVWriter;
+import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.InputFile;
 import io.github.facesj.run.FacesException;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.facesj.exchange;
 
 import com.opencsv.CSVWriter;
 import com.opencsv.ICSVWriter;
+import io.github.facesj.io.AtomicFile;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Path;

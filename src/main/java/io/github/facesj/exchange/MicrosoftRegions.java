@@ -1,6 +1,7 @@
 package io.github.facesj.exchange;
 
 import io.github.facesj.face.Box;
+import io.github.facesj.io.Decimals;
 import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
 import java.util.List;

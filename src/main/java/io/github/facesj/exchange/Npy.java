@@ -1,5 +1,7 @@
 package io.github.facesj.exchange;
 
+import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.InputFile;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +29,8 @@ public final class Npy {
   /** At most nine digits each, so that their product cannot overflow. */
   private static final Pattern HEADER =
       Pattern.compile(
-          "\\A\\{'descr': '<f([48])', 'fortran_order': False, 'shape': \\((\\d{1,9}), (\\d{1,9})\\),? ?,?\\s*\\}");
+          "\\A\\{'descr': '<f([48])', 'fortran_order': False, 'shape': \\((\\d{1,9}),"
+              + " (\\d{1,9})\\),? ?,?\\s*\\}");
 
   private Npy() {}
 

@@ -1,5 +1,6 @@
 package io.github.facesj.exchange;
 
+import io.github.facesj.io.TextFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.nio.file.Path;
@@ -48,7 +49,8 @@ public final class PairsList implements FaceFormat {
     int size = Math.min(MOST, Math.min(same.size(), differentPairs(people)));
     if (size == 0) {
       throw new IllegalArgumentException(
-          "Pairs need two people, and two photos of one of them, each with one face and a name. Name faces first.");
+          "Pairs need two people, and two photos of one of them, each with one face and a name."
+              + " Name faces first.");
     }
     size = size >= FOLDS ? size / FOLDS * FOLDS : size;
     List<Pair> chosen = spread(same, size);
@@ -165,6 +167,7 @@ public final class PairsList implements FaceFormat {
   @Override
   public ReadFaces read(Path source) {
     throw new IllegalArgumentException(
-        "Pairs say nothing of where faces are, so they cannot be imported. Evaluate > Verification... reads them.");
+        "Pairs say nothing of where faces are, so they cannot be imported. Evaluate >"
+            + " Verification... reads them.");
   }
 }

@@ -4,6 +4,7 @@ import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.io.SafeXml;
 import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,9 @@ final class PhotoXmp {
     List<MwgRegions.Numbered> known = mwg.faces();
     if (!known.isEmpty() && !madeFor(frame, mwg.dimensions()).equals(frame)) {
       throw new FacesException(
-          "The regions that are there were made for the picture turned upright, not as it is stored, so they cannot be mixed with others. Remove them, or let the program that wrote them write them anew.");
+          "The regions that are there were made for the picture turned upright, not as it is"
+              + " stored, so they cannot be mixed with others. Remove them, or let the program that"
+              + " wrote them write them anew.");
     }
     MicrosoftRegions mp = new MicrosoftRegions(xmp);
     List<MwgRegions.Numbered> knownMp = mp.faces(known);

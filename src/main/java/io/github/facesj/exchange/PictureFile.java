@@ -1,6 +1,7 @@
 package io.github.facesj.exchange;
 
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.io.AtomicFile;
 import io.github.facesj.run.FacesException;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;

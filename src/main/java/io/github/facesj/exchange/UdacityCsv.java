@@ -4,6 +4,7 @@ import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
+import io.github.facesj.io.Decimals;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.nio.file.Path;

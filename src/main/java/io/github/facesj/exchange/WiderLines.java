@@ -1,5 +1,6 @@
 package io.github.facesj.exchange;
 
+import io.github.facesj.io.Decimals;
 import java.math.BigDecimal;
 
 /** Lines of numbers in the text files of WIDER FACE. */

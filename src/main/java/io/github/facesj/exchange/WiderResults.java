@@ -2,6 +2,8 @@ package io.github.facesj.exchange;
 
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
+import io.github.facesj.io.InputFile;
+import io.github.facesj.io.TextFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.nio.file.Path;

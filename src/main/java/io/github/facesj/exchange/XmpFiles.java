@@ -3,6 +3,7 @@ package io.github.facesj.exchange;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.InputFile;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Files;

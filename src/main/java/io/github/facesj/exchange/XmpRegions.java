@@ -2,6 +2,8 @@ package io.github.facesj.exchange;
 
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.io.InputFile;
+import io.github.facesj.io.WholeFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.nio.file.Files;
@@ -74,7 +76,8 @@ public final class XmpRegions implements FaceFormat {
             photos.orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "To write copies with metadata, name the folder of the photos with photos=[...].")),
+                        "To write copies with metadata, name the folder of the photos with"
+                            + " photos=[...].")),
             photo.photo());
     if (Files.exists(copy)) {
       throw new FacesException(

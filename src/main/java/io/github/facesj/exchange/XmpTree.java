@@ -7,6 +7,8 @@ import com.adobe.internal.xmp.options.ParseOptions;
 import com.adobe.internal.xmp.options.PropertyOptions;
 import com.adobe.internal.xmp.options.SerializeOptions;
 import com.adobe.internal.xmp.properties.XMPProperty;
+import io.github.facesj.io.Decimals;
+import io.github.facesj.io.SafeXml;
 import io.github.facesj.run.FacesException;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ import io.github.facesj.exchange.FaceFormat;
 import io.github.facesj.exchange.NamedFace;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
-import io.github.facesj.exchange.WholeFile;
+import io.github.facesj.io.WholeFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.io.ByteArrayOutputStream;

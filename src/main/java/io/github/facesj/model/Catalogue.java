@@ -78,7 +78,7 @@ public final class Catalogue {
         Origin.OWN,
         file.toString(),
         smallText(file),
-        name -> Hashes.describe(folder.resolve(name)));
+        name -> ModelFile.describe(folder.resolve(name)));
   }
 
   private static String smallText(Path file) throws FacesException {

@@ -1,5 +1,6 @@
 package io.github.facesj.model;
 
+import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.io.InputStream;

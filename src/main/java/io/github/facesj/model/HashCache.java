@@ -1,5 +1,6 @@
 package io.github.facesj.model;
 
+import io.github.facesj.io.Hashes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,10 @@
 package io.github.facesj.model;
 
+import io.github.facesj.io.Hashes;
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -25,5 +30,24 @@ public record ModelFile(String name, String source, long size, String sha256) {
   /** Whether the file can be downloaded. */
   public boolean isPublic() {
     return source.startsWith("https://");
+  }
+
+  /**
+   * A file as it is, for a card that does not say.
+   *
+   * @throws FacesException if it is not there, is empty or cannot be read
+   */
+  static ModelFile describe(Path file) throws FacesException {
+    String name = file.getFileName().toString();
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) == 0) {
+        throw new FacesException(
+            "The file %s, which the card beside it names, is not there or is empty."
+                .formatted(file));
+      }
+      return new ModelFile(name, name, Files.size(file), Hashes.of(file));
+    } catch (IOException e) {
+      throw new FacesException("The file %s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
   }
 }

@@ -38,7 +38,7 @@ final class OwnModel {
   }
 
   private static void check(Path card, ModelFile part, Path network) throws FacesException {
-    if (!Hashes.describe(network).sha256().equals(part.sha256())) {
+    if (!ModelFile.describe(network).sha256().equals(part.sha256())) {
       throw new FacesException(
           "The file %s is not the one whose SHA-256 the card %s names. Replace the file, or correct or remove that line."
               .formatted(network, card));

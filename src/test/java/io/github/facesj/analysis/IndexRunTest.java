@@ -13,7 +13,7 @@ import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
-import io.github.facesj.model.Hashes;
+import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;

@@ -13,6 +13,7 @@ import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.io.InputFile;
 import io.github.facesj.run.FacesException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -297,9 +298,11 @@ class FileFormatsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><annotation>&b;</annotation>",
+        "<!DOCTYPE a [<!ENTITY a \"aaaa\"><!ENTITY b"
+            + " \"&a;&a;&a;&a;\">]><annotation>&b;</annotation>",
         "<!DOCTYPE a SYSTEM \"http://127.0.0.1:9/a.dtd\"><annotation/>",
-        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><annotation><filename>&x;</filename></annotation>",
+        "<!DOCTYPE a [<!ENTITY x SYSTEM"
+            + " \"file:///etc/hostname\">]><annotation><filename>&x;</filename></annotation>",
         "<annotation>",
         "not XML",
         "<other/>",

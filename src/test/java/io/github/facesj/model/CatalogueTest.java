@@ -42,7 +42,7 @@ class CatalogueTest {
       for (ModelFile file : card.files()) {
         Path path = MODELS.resolve(card.id()).resolve(file.name());
         if (Files.exists(path)) {
-          assertThat(Hashes.describe(path))
+          assertThat(ModelFile.describe(path))
               .as("%s is stale: correct its size and sha256", card.file())
               .isEqualTo(file);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;

@@ -101,7 +101,7 @@ class ModelStoreTest {
     Path card = mine.resolve(Catalogue.CARD);
     Files.writeString(card, Files.readString(card).replaceFirst(" {4}size: \\d.*\n", ""));
     ModelFile file = store.addOwn(card).files().get(0);
-    assertThat(file).isEqualTo(Hashes.describe(EMBEDDER.resolve(NETWORK)));
+    assertThat(file).isEqualTo(ModelFile.describe(EMBEDDER.resolve(NETWORK)));
   }
 
   @Test

@@ -1,6 +1,5 @@
-package io.github.facesj.model;
+package io.github.facesj.io;
 
-import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ public final class Hashes {
 
   private Hashes() {}
 
-  static MessageDigest sha256() {
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -24,7 +23,7 @@ public final class Hashes {
     }
   }
 
-  static String hex(MessageDigest digest) {
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -42,20 +41,5 @@ public final class Hashes {
       }
     }
     return hex(digest);
-  }
-
-  /** A file as it is, for a card that does not say. */
-  static ModelFile describe(Path file) throws FacesException {
-    String name = file.getFileName().toString();
-    try {
-      if (!Files.isRegularFile(file) || Files.size(file) == 0) {
-        throw new FacesException(
-            "The file %s, which the card beside it names, is not there or is empty."
-                .formatted(file));
-      }
-      return new ModelFile(name, name, Files.size(file), of(file));
-    } catch (IOException e) {
-      throw new FacesException("The file %s cannot be read: %s".formatted(file, e.getMessage()), e);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.facesj.exchange;
+package io.github.facesj.io;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

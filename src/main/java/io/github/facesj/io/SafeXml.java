@@ -1,4 +1,4 @@
-package io.github.facesj.exchange;
+package io.github.facesj.io;
 
 import io.github.facesj.run.FacesException;
 import java.io.ByteArrayInputStream;
@@ -18,7 +18,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * XML that somebody else wrote: no document type, therefore no entities and nothing fetched, and
  * nested no deeper than photo programs do. Whoever reads it afterwards by recursion is safe.
  */
-final class SafeXml {
+public final class SafeXml {
 
   /** Regions lie 12 deep, develop settings of Lightroom up to some 30. */
   private static final int DEEPEST = 100;
@@ -34,7 +34,7 @@ final class SafeXml {
    * @param what the file, to begin a sentence with
    * @throws FacesException if it is none, has a document type, or is nested absurdly
    */
-  static void check(String what, byte[] xml) throws FacesException {
+  public static void check(String what, byte[] xml) throws FacesException {
     try {
       SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
@@ -53,7 +53,7 @@ final class SafeXml {
    *
    * @throws FacesException as {@link #check}
    */
-  static Document tree(String what, byte[] xml) throws FacesException {
+  public static Document tree(String what, byte[] xml) throws FacesException {
     check(what, xml);
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
@@ -72,7 +72,7 @@ final class SafeXml {
   /**
    * @throws IllegalArgumentException if a text holds characters that XML cannot
    */
-  static String text(String what, String text) {
+  public static String text(String what, String text) {
     boolean fits =
         text.codePoints()
             .allMatch(

@@ -1,4 +1,4 @@
-package io.github.facesj.exchange;
+package io.github.facesj.io;
 
 import io.github.facesj.run.FacesException;
 import java.io.BufferedOutputStream;
@@ -19,7 +19,7 @@ import java.nio.file.StandardOpenOption;
  * #commit()} it grows as a hidden file beside it, which {@link #close()} removes if the work was
  * not done.
  */
-final class AtomicFile implements AutoCloseable {
+public final class AtomicFile implements AutoCloseable {
 
   private final Path target;
   private final Path growing;
@@ -36,7 +36,7 @@ final class AtomicFile implements AutoCloseable {
   }
 
   /** Opens the growing file; the folder is made if it does not exist. */
-  static AtomicFile create(Path target) throws FacesException {
+  public static AtomicFile create(Path target) throws FacesException {
     Path absolute = target.toAbsolutePath();
     if (Files.isDirectory(absolute)) {
       throw new FacesException(
@@ -61,17 +61,17 @@ final class AtomicFile implements AutoCloseable {
   }
 
   /** For text. */
-  Writer writer() {
+  public Writer writer() {
     return writer;
   }
 
   /** For bytes; a file takes either these or text. */
-  OutputStream stream() {
+  public OutputStream stream() {
     return stream;
   }
 
   /** Puts the complete file in its place, over a file that may be there. */
-  void commit() throws FacesException {
+  public void commit() throws FacesException {
     try {
       writer.close();
       try {
@@ -106,7 +106,7 @@ final class AtomicFile implements AutoCloseable {
     }
   }
 
-  static FacesException unwritable(Path target, IOException cause) {
+  public static FacesException unwritable(Path target, IOException cause) {
     return new FacesException(
         "The file %s cannot be written (%s). Check that you may write there and that the disk is not full."
             .formatted(target, cause.getMessage()),

@@ -1,4 +1,4 @@
-package io.github.facesj.exchange;
+package io.github.facesj.io;
 
 import java.math.BigDecimal;
 
@@ -7,13 +7,13 @@ import java.math.BigDecimal;
  * centre of the first pixel; the half pixel is added in decimals, so that reading takes away
  * exactly what writing added.
  */
-final class Decimals {
+public final class Decimals {
 
   /** The centre of the first pixel is (0, 0), as in OpenCV; in FacesJ it is (0.5, 0.5). */
-  static final BigDecimal FROM_CENTRE = new BigDecimal("-0.5");
+  public static final BigDecimal FROM_CENTRE = new BigDecimal("-0.5");
 
   /** The centre of the first pixel is (1, 1), as in Matlab. */
-  static final BigDecimal FROM_ONE = new BigDecimal("0.5");
+  public static final BigDecimal FROM_ONE = new BigDecimal("0.5");
 
   /** The longest double has 17 digits and an exponent of at most 324 places. */
   private static final int LONGEST = 400;
@@ -21,13 +21,13 @@ final class Decimals {
   private Decimals() {}
 
   /** The number plus {@code shift}, in digits without an exponent. */
-  static String text(double value, BigDecimal shift) {
+  public static String text(double value, BigDecimal shift) {
     BigDecimal moved = exact(value).add(shift);
     return moved.signum() == 0 ? "0" : moved.stripTrailingZeros().toPlainString();
   }
 
   /** The number as its shortest decimal digits, which name it and no other. */
-  static BigDecimal exact(double value) {
+  public static BigDecimal exact(double value) {
     return new BigDecimal(Double.toString(value));
   }
 
@@ -36,7 +36,7 @@ final class Decimals {
    *
    * @throws IllegalArgumentException if the text is no finite number
    */
-  static double parse(String text, BigDecimal shift) {
+  public static double parse(String text, BigDecimal shift) {
     return parse(text).subtract(shift).doubleValue();
   }
 
@@ -46,7 +46,7 @@ final class Decimals {
    *
    * @throws IllegalArgumentException if the text is no finite number
    */
-  static BigDecimal parse(String text) {
+  public static BigDecimal parse(String text) {
     String stripped = text.strip();
     try {
       BigDecimal number =

@@ -1,4 +1,4 @@
-package io.github.facesj.exchange;
+package io.github.facesj.io;
 
 import io.github.facesj.run.FacesException;
 import java.io.IOException;

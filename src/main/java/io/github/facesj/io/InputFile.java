@@ -1,4 +1,4 @@
-package io.github.facesj.exchange;
+package io.github.facesj.io;
 
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A file that somebody else wrote, read whole up to a size that the format has at most. */
-final class InputFile {
+public final class InputFile {
 
   private static final long MIB = 1L << 20;
 
@@ -19,12 +19,12 @@ final class InputFile {
    * Text or XML of one photo: ten thousand faces with 106 points come to some 20 MB, and sidecars
    * of photo programs with all their settings and masks stay below.
    */
-  static final long ONE_PHOTO = 32 * MIB;
+  public static final long ONE_PHOTO = 32 * MIB;
 
   /**
    * A table of a whole collection: a hundred thousand faces with 106 points come to some 400 MB.
    */
-  static final long COLLECTION = 512 * MIB;
+  public static final long COLLECTION = 512 * MIB;
 
   private InputFile() {}
 
@@ -34,12 +34,12 @@ final class InputFile {
    * @param what the file, to begin a sentence with, such as {@code The landmark file}
    * @throws FacesException if the file cannot be read, is too large, or no such text
    */
-  static List<String> lines(String what, Path file, long limit) throws FacesException {
+  public static List<String> lines(String what, Path file, long limit) throws FacesException {
     return text(what, file, limit).lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
   }
 
   /** The text of a file in UTF-8, without a byte order mark. */
-  static String text(String what, Path file, long limit) throws FacesException {
+  public static String text(String what, Path file, long limit) throws FacesException {
     try {
       String text =
           StandardCharsets.UTF_8
@@ -54,7 +54,7 @@ final class InputFile {
   }
 
   /** The bytes of a file. */
-  static byte[] bytes(String what, Path file, long limit) throws FacesException {
+  public static byte[] bytes(String what, Path file, long limit) throws FacesException {
     requireSize(what, file, limit);
     try {
       return Files.readAllBytes(file);
@@ -66,7 +66,7 @@ final class InputFile {
   /**
    * @throws FacesException if there is no file, or one of more than {@code limit} bytes
    */
-  static void requireSize(String what, Path file, long limit) throws FacesException {
+  public static void requireSize(String what, Path file, long limit) throws FacesException {
     try {
       if (Files.isDirectory(file)) {
         throw new FacesException("%s %s is a folder. Choose the file in it.".formatted(what, file));
@@ -83,7 +83,7 @@ final class InputFile {
     }
   }
 
-  static FacesException unreadable(String what, Path file, IOException e) {
+  public static FacesException unreadable(String what, Path file, IOException e) {
     return new FacesException(
         "%s %s cannot be read (%s). Check that you may open it."
             .formatted(what, file, e.getMessage()),

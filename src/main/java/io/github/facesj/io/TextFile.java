@@ -1,11 +1,11 @@
-package io.github.facesj.exchange;
+package io.github.facesj.io;
 
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** A small file in UTF-8, written whole or not at all. */
-final class TextFile {
+public final class TextFile {
 
   private TextFile() {}
 
@@ -14,7 +14,7 @@ final class TextFile {
    *
    * @throws FacesException if the file cannot be written; then what was there before still is
    */
-  static void write(Path target, String text) throws FacesException {
+  public static void write(Path target, String text) throws FacesException {
     try (AtomicFile file = AtomicFile.create(target)) {
       try {
         file.writer().write(text);

@@ -1,4 +1,4 @@
-package io.github.facesj.exchange;
+package io.github.facesj.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
