@@ -76,6 +76,6 @@ final class PhotoPages {
   }
 
   private static boolean passing(FacesException e) {
-    return e.getCause() instanceof OutOfMemoryError;
+    return e.isPassing();
   }
 }

@@ -12,7 +12,27 @@ final class SqlTrouble {
   private SqlTrouble() {}
 
   static FacesException of(Path file, SQLException cause) {
-    return new FacesException(sentence(file, cause), cause);
+    return isPassing(cause)
+        ? FacesException.passing(sentence(file, cause), cause)
+        : new FacesException(sentence(file, cause), cause);
+  }
+
+  /** Whether the same statement may succeed another time: the file itself is not to blame. */
+  private static boolean isPassing(SQLException e) {
+    return switch (kind(e)) {
+      case SQLITE_FULL,
+          SQLITE_BUSY,
+          SQLITE_LOCKED,
+          SQLITE_IOERR,
+          SQLITE_NOMEM,
+          SQLITE_INTERRUPT,
+          SQLITE_READONLY,
+          SQLITE_CANTOPEN,
+          SQLITE_PERM,
+          SQLITE_AUTH ->
+          true;
+      default -> false;
+    };
   }
 
   static FacesException nonsense(Path file, IllegalArgumentException cause) {
@@ -54,6 +74,11 @@ final class SqlTrouble {
       case SQLITE_IOERR ->
           "The archive %s cannot be read or written (%s). Check that its disk is there and not full; what was saved before is kept."
               .formatted(file, e.getMessage());
+      case SQLITE_NOMEM ->
+          "There is not enough memory free to use the archive %s. Close other programs, and try again."
+              .formatted(file);
+      case SQLITE_INTERRUPT ->
+          "The work on the archive %s was stopped. What was saved before is kept.".formatted(file);
       default -> "The archive %s could not be used: %s".formatted(file, e.getMessage());
     };
   }

@@ -36,7 +36,7 @@ final class WriterLock implements AutoCloseable {
     } catch (SQLException e) {
       lock.close();
       throw SqlTrouble.isBusy(e)
-          ? new FacesException(
+          ? FacesException.passing(
               "The archive %s is being written by another command or program. Wait until it is done, or close it there."
                   .formatted(archive),
               e)

@@ -127,7 +127,7 @@ public final class PhotoReader {
       // Decoders meet damaged files with whatever exception the damage leads them into.
       throw broken(file, format, e);
     } catch (OutOfMemoryError e) {
-      throw new FacesException(
+      throw FacesException.passing(
           "There is not enough memory free to read %s. Close other images, or give Java more memory (in Fiji: Edit > Options > Memory & Threads)."
               .formatted(file),
           e);
@@ -144,9 +144,9 @@ public final class PhotoReader {
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(PhotoFormat.HEAD);
     } catch (NoSuchFileException e) {
-      throw new FacesException("There is no file %s. Check its name.".formatted(file), e);
+      throw FacesException.passing("There is no file %s. Check its name.".formatted(file), e);
     } catch (IOException e) {
-      throw new FacesException(
+      throw FacesException.passing(
           "The file %s cannot be opened. Check that you may read it, and that its disk is there."
               .formatted(file),
           e);

@@ -101,13 +101,13 @@ public final class AtomicFile implements AutoCloseable {
     try {
       Files.deleteIfExists(growing);
     } catch (IOException e) {
-      throw new FacesException(
+      throw FacesException.passing(
           "The unfinished file %s could not be removed. Delete it by hand.".formatted(growing), e);
     }
   }
 
   public static FacesException unwritable(Path target, IOException cause) {
-    return new FacesException(
+    return FacesException.passing(
         "The file %s cannot be written (%s). Check that you may write there and that the disk is not full."
             .formatted(target, cause.getMessage()),
         cause);

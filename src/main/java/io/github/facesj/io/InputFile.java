@@ -77,14 +77,14 @@ public final class InputFile {
                 .formatted(what, file, Files.size(file) / MIB, limit / MIB));
       }
     } catch (NoSuchFileException e) {
-      throw new FacesException("%s %s is not there. Check its name.".formatted(what, file), e);
+      throw FacesException.passing("%s %s is not there. Check its name.".formatted(what, file), e);
     } catch (IOException e) {
       throw unreadable(what, file, e);
     }
   }
 
   public static FacesException unreadable(String what, Path file, IOException e) {
-    return new FacesException(
+    return FacesException.passing(
         "%s %s cannot be read (%s). Check that you may open it."
             .formatted(what, file, e.getMessage()),
         e);
