@@ -1,13 +1,9 @@
 package io.github.facesj;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Programs of others, which read what FacesJ wrote. */
@@ -17,25 +13,24 @@ public final class Program {
 
   /** A program of the system; the test is skipped where there is none. */
   public static String find(String name) {
-    List<Path> places =
-        Arrays.stream(System.getenv("PATH").split(":")).map(dir -> Path.of(dir, name)).toList();
-    Path found = places.stream().filter(Files::isExecutable).findFirst().orElse(null);
-    assumeTrue(found != null, "SKIPPED: there is no program " + name);
-    return found.toString();
+    return Needs.program(name);
   }
 
-  /** The Python of Debian with NumPy and pandas; the test is skipped where there is none. */
-  public static String python() throws Exception {
-    Path python = Path.of("/usr/bin/python3");
-    boolean there = Files.isExecutable(python) && exit(python + "", "-c", "import numpy, pandas");
-    assumeTrue(there, "SKIPPED: there is no /usr/bin/python3 with NumPy and pandas");
-    return python.toString();
+  /** A Python with NumPy and pandas; the test is skipped where there is none. */
+  public static String python() {
+    return Needs.python();
   }
 
-  private static boolean exit(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    process.getInputStream().readAllBytes();
-    return process.waitFor() == 0;
+  static boolean endsWell(String... command) {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getInputStream().readAllBytes();
+      return process.waitFor() == 0;
+    } catch (IOException e) {
+      return false; // it is no program of this machine
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What a program prints; it must end well. */

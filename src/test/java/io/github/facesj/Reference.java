@@ -1,13 +1,14 @@
 package io.github.facesj;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.opencsv.CSVReader;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
+import io.github.facesj.model.ModelCard;
+import io.github.facesj.model.ModelStatus;
 import io.github.facesj.model.ModelStore;
 import io.github.facesj.model.OpenModel;
+import io.github.facesj.run.FacesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,20 +19,19 @@ import java.util.Map;
 /** The public models, photos and reference outputs of the tests tagged {@code real}. */
 public final class Reference {
 
-  private static final Path SHARED = Path.of(System.getProperty("facesj.shared", "../shared"));
-
   private Reference() {}
 
   /** A path in the shared folder; the test is skipped where there is none. */
   public static Path path(String name) {
-    Path path = SHARED.resolve(name);
-    assumeTrue(Files.exists(path), "SKIPPED: there is no " + path.toAbsolutePath());
-    return path;
+    return Needs.shared(name);
   }
 
-  public static OpenModel open(String id) throws Exception {
-    ModelStore store = ModelStore.at(SHARED.resolve("models"));
-    return store.open(store.catalogue().find(id).orElseThrow(), 1);
+  /** FacesJ's own model, or one of the shared folder; the test is skipped where it is not there. */
+  public static OpenModel open(String id) throws FacesException {
+    ModelStore own = ModelStore.at(Path.of("target", "no-models"));
+    ModelCard card = own.catalogue().find(id).orElseThrow();
+    boolean shipped = own.state(card).status() == ModelStatus.EMBEDDED;
+    return (shipped ? own : ModelStore.at(Needs.shared("models"))).open(card, 1);
   }
 
   /** Rows of a CSV with a header; a row may end before its last columns. */

@@ -1,8 +1,8 @@
 package io.github.facesj.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.facesj.Needs;
 import io.github.facesj.Reference;
 import io.github.facesj.cluster.ClusterMethod;
 import io.github.facesj.detect.SearchOptions;
@@ -51,9 +51,9 @@ class ClusteringAccuracyTest {
   })
   void theDefaultIsTheBestOrNearlySo(
       String when, String data, String embedderId, double floor, double behind) throws Exception {
-    assumeTrue(
-        when.equals("quick") || "all".equals(System.getProperty("facesj.clustering")),
-        "SKIPPED: part of the whole table, asked for by -Dfacesj.clustering=all");
+    if (!when.equals("quick")) {
+      Needs.asked("facesj.clustering", "all");
+    }
     try (OpenModel detector = Reference.open("facesj-detector");
         OpenModel landmarks = Reference.open("facesj-landmarks68");
         OpenModel model = Reference.open(embedderId)) {
@@ -113,7 +113,8 @@ class ClusteringAccuracyTest {
     ClusteringScores best = evaluation.best().scores();
     System.out.printf(
         Locale.ROOT,
-        "CLUSTERING | %s (%d, %d) | %s | %s | %d + %d | %.3f | %.3f | %.3f | %.3f | %.2f | %.3f | %.3f |%n",
+        "CLUSTERING | %s (%d, %d) | %s | %s | %d + %d | %.3f | %.3f | %.3f | %.3f | %.2f | %.3f |"
+            + " %.3f |%n",
         data,
         used.faces(),
         used.people(),

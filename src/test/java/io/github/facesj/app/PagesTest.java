@@ -1,8 +1,8 @@
 package io.github.facesj.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.facesj.Needs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +27,6 @@ class PagesTest {
       Pattern.compile("exec:exec@macro -Dmacro=(\\S+) -Darg=\"([^\"]+)\"");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Path RESULTS = Path.of("target", "guides");
-  private static final Path PYTHON = Path.of("/usr/bin/python3");
 
   @BeforeAll
   static void makeTheFolderThatThePagesWriteInto() throws Exception {
@@ -118,10 +117,10 @@ class PagesTest {
   }
 
   private static void runPython(String code) throws Exception {
-    assumeTrue(Files.exists(PYTHON), "SKIPPED: there is no " + PYTHON);
+    String python = Needs.python();
     Path out = Files.createTempFile("python", ".out");
     Process process =
-        new ProcessBuilder(PYTHON.toString(), "-c", code)
+        new ProcessBuilder(python, "-c", code)
             .redirectErrorStream(true)
             .redirectOutput(out.toFile())
             .start();

@@ -2,8 +2,8 @@ package io.github.facesj.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.facesj.Needs;
 import io.github.facesj.Reference;
 import io.github.facesj.detect.Detectors;
 import io.github.facesj.detect.FaceDetector;
@@ -127,9 +127,9 @@ class LfwParityTest {
   }
 
   private static void assumeWanted(String when) {
-    assumeTrue(
-        when.equals("quick") || "all".equals(System.getProperty("facesj.lfw")),
-        "SKIPPED: part of the whole table, asked for by -Dfacesj.lfw=all");
+    if (!when.equals("quick")) {
+      Needs.asked("facesj.lfw", "all");
+    }
   }
 
   private static Finder nearestToCentre(FaceDetector detector) {

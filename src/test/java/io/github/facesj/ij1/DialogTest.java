@@ -1,14 +1,14 @@
 package io.github.facesj.ij1;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import io.github.facesj.Needs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,27 +19,19 @@ class DialogTest {
 
   @Test
   void asksPreviewsRecordsAndUndoes() throws IOException, InterruptedException {
-    boolean xvfb =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(dir -> Files.isExecutable(Path.of(dir, "xvfb-run")));
-    assumeTrue(xvfb, "NOT TESTED: the dialog of the bridge, because xvfb-run is not installed.");
+    List<String> command = new ArrayList<>(Needs.screen("1280x1024"));
     Path out = folder.resolve("out.txt");
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.awt.headless=false",
+            "-Duser.home=" + folder, // a home of its own, without the preferences of anybody
+            "-classpath",
+            System.getProperty("java.class.path"),
+            DialogProbe.class.getName(),
+            folder.resolve("dialog.png").toString()));
     Process process =
-        new ProcessBuilder(
-                "xvfb-run",
-                "-a",
-                "-s",
-                "-screen 0 1280x1024x24",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=false",
-                "-Duser.home=" + folder, // a home of its own, without the preferences of anybody
-                "-classpath",
-                System.getProperty("java.class.path"),
-                DialogProbe.class.getName(),
-                folder.resolve("dialog.png").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     boolean ended = process.waitFor(2, TimeUnit.MINUTES);
     process.destroyForcibly();
     assertThat(ended).isTrue();

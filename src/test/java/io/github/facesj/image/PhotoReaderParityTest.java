@@ -1,8 +1,8 @@
 package io.github.facesj.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.facesj.Needs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,8 +18,7 @@ class PhotoReaderParityTest {
 
   @Test
   void decodesTheReferencePhotosToTheSameBytes() throws Exception {
-    Path reference = Path.of(System.getProperty("facesj.shared", ""), "reference-outputs");
-    assumeTrue(Files.isDirectory(reference), "SKIPPED, no reference photos here: " + reference);
+    Path reference = Needs.shared("reference-outputs");
     List<String> different = new ArrayList<>();
     List<String> rows = Files.readAllLines(reference.resolve("photos.tsv"));
     for (String row : rows.subList(1, rows.size())) {

@@ -1,9 +1,8 @@
 package io.github.facesj.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
+import io.github.facesj.Needs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("real")
 class RealModelsTest {
 
-  private static final Path FOLDER = Path.of(System.getProperty("facesj.shared"), "models");
+  private static Path folder;
 
   @BeforeAll
   static void thereAreModels() {
-    assumeTrue(Files.isDirectory(FOLDER), "SKIPPED: there are no public models in " + FOLDER);
+    folder = Needs.shared("models");
   }
 
   @ParameterizedTest
@@ -42,7 +41,7 @@ class RealModelsTest {
         "fsanet"
       })
   void cardNamesEveryInputAndOutput(String id) throws Exception {
-    ModelStore store = ModelStore.at(FOLDER);
+    ModelStore store = ModelStore.at(folder);
     ModelCard card = store.catalogue().find(id).orElseThrow();
     assertThat(store.state(card).status()).isEqualTo(ModelStatus.INSTALLED);
     try (OpenModel model = store.open(card, 1)) {
@@ -62,7 +61,7 @@ class RealModelsTest {
 
   @Test
   void aFolderCopiedFromAnotherMachineJustWorks() throws Exception {
-    assertThat(ModelStore.at(FOLDER).list())
+    assertThat(ModelStore.at(folder).list())
         .filteredOn(s -> s.status() == ModelStatus.MISSING)
         .extracting(s -> s.card().id())
         .containsExactly("sface", "expression", "yunet-2023mar", "ediffiqa-tiny");

@@ -2,12 +2,11 @@ package io.github.facesj.fiji.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ij.IJ;
 import ij.measure.ResultsTable;
+import io.github.facesj.Needs;
 import io.github.facesj.model.ModelStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,11 +20,10 @@ class NetworkPoseTest {
 
   @Test
   void givesTheAnglesOfTheReference() throws Exception {
-    Path shared = Path.of(System.getProperty("facesj.shared"));
-    Path photo = shared.resolve("reference-outputs/photos/obama.jpg");
-    assumeTrue(Files.exists(photo), "NOT TESTED: pose by FSA-Net, because there is no " + photo);
+    Path photo = Needs.shared("reference-outputs/photos/obama.jpg");
+    Path models = Needs.shared("models");
     String before = System.getProperty(ModelStore.PROPERTY);
-    System.setProperty(ModelStore.PROPERTY, shared.resolve("models").toString());
+    System.setProperty(ModelStore.PROPERTY, models.toString());
     try (Context context = new Context()) {
       CommandModule done =
           context

@@ -1,13 +1,13 @@
 package io.github.facesj.fiji.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import io.github.facesj.Needs;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,27 +20,19 @@ class ReviewWindowTest {
 
   @Test
   void whatIsDecidedStays() throws Exception {
-    boolean xvfb =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .anyMatch(dir -> Files.isExecutable(Path.of(dir, "xvfb-run")));
-    assumeTrue(xvfb, "NOT TESTED: the review window, because xvfb-run is not installed.");
+    List<String> command = new ArrayList<>(Needs.screen("1280x800"));
     Path out = folder.resolve("out.txt");
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.awt.headless=false",
+            "-Duser.home=" + folder,
+            "-classpath",
+            System.getProperty("java.class.path"),
+            ReviewProbe.class.getName(),
+            folder.toString()));
     Process process =
-        new ProcessBuilder(
-                "xvfb-run",
-                "-a",
-                "-s",
-                "-screen 0 1280x800x24",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=false",
-                "-Duser.home=" + folder,
-                "-classpath",
-                System.getProperty("java.class.path"),
-                ReviewProbe.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(out.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     boolean ended = process.waitFor(5, TimeUnit.MINUTES);
     process.destroyForcibly();
     assertThat(ended).isTrue();
