@@ -5,7 +5,6 @@ import io.github.facesj.detect.Detectors;
 import io.github.facesj.detect.FaceSearch;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.embed.Mirror;
-import io.github.facesj.exchange.FaceRow;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.model.ModelCard;
@@ -13,6 +12,7 @@ import io.github.facesj.model.ModelFile;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
+import io.github.facesj.table.FaceRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -116,7 +116,7 @@ public final class FaceAnalyzer {
    *
    * @param score lowest score, from that of the search on
    */
-  List<Face> select(Candidates all, double score) {
+  public List<Face> select(Candidates all, double score) {
     return all.select(score, overlap(), options.smallest(), options.square());
   }
 

@@ -1,7 +1,7 @@
 package io.github.facesj.analysis;
 
 import io.github.facesj.embed.FaceEmbedder;
-import io.github.facesj.evaluate.Roc;
+import io.github.facesj.metrics.Roc;
 import io.github.facesj.model.Calibration;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ public record MatchThreshold(double value, String origin, Optional<Double> false
   }
 
   /** The SHA-256 of the embedder's file, by which galleries and calibrations know it. */
-  static String sha256(FaceEmbedder embedder) {
+  public static String sha256(FaceEmbedder embedder) {
     return embedder.card().files().get(0).sha256();
   }
 

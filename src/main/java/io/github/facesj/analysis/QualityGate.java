@@ -30,7 +30,7 @@ public record QualityGate(double least) {
   /**
    * @throws FacesException if the face is worse, with both figures
    */
-  void require(FaceImage photo, Face face) throws FacesException {
+  public void require(FaceImage photo, Face face) throws FacesException {
     if (least == 0) {
       return;
     }

@@ -104,7 +104,7 @@ public final class Recognizer {
    *
    * @throws FacesException if a network fails
    */
-  List<Face> pointed(Pyramid photo, List<Face> faces) throws FacesException {
+  public List<Face> pointed(Pyramid photo, List<Face> faces) throws FacesException {
     List<Face> pointed = new ArrayList<>();
     for (Face face : faces) {
       boolean has = face.points().isPresent() || face.landmarks().isPresent();

@@ -10,6 +10,7 @@ import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.table.FaceRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Formats that have one file for each photo, in the same folders as the photos. */
-final class FolderFiles {
+public final class FolderFiles {
 
   /** Reads one of the files. */
   @FunctionalInterface
-  interface FileReader {
+  public interface FileReader {
     /**
      * @param name of the file relative to the folder, with {@code /}
      * @throws FacesException if the file cannot be used
@@ -32,7 +32,7 @@ final class FolderFiles {
   private FolderFiles() {}
 
   /** A photo's name without its ending. */
-  static String stem(String photo) {
+  public static String stem(String photo) {
     int dot = photo.lastIndexOf('.');
     return dot > photo.lastIndexOf('/') + 1 ? photo.substring(0, dot) : photo;
   }
@@ -43,7 +43,7 @@ final class FolderFiles {
    *
    * @throws IllegalArgumentException if two photos would have the same file, or one lies outside
    */
-  static List<Path> each(List<PhotoFaces> photos, Path folder, String ending) {
+  public static List<Path> each(List<PhotoFaces> photos, Path folder, String ending) {
     Set<Path> files = new LinkedHashSet<>();
     for (PhotoFaces photo : photos) {
       String slice = photo.slice() > 1 ? "_s" + photo.slice() : "";
@@ -55,7 +55,7 @@ final class FolderFiles {
     return List.copyOf(files);
   }
 
-  static IllegalArgumentException twice(Path file) {
+  public static IllegalArgumentException twice(Path file) {
     return new IllegalArgumentException(
         "%s would be written twice, because photos differ in nothing but their ending. Export them one after the other, to different folders."
             .formatted(file));
@@ -66,7 +66,7 @@ final class FolderFiles {
    *
    * @throws IllegalArgumentException if the name leads out of the folder, or is none on this system
    */
-  static Path inside(Path folder, String name) {
+  public static Path inside(Path folder, String name) {
     try {
       Path file = folder.resolve(name).normalize();
       if (!Path.of(name).isAbsolute()
@@ -90,7 +90,8 @@ final class FolderFiles {
    * @throws FacesException if the folder cannot be read or holds no such file, or the one file
    *     asked for cannot be used
    */
-  static ReadFaces read(Path source, String ending, FileReader reader) throws FacesException {
+  public static ReadFaces read(Path source, String ending, FileReader reader)
+      throws FacesException {
     if (!Files.isDirectory(source)) {
       return ReadFaces.of(List.of(reader.read(source, String.valueOf(source.getFileName()))));
     }
@@ -113,7 +114,7 @@ final class FolderFiles {
   }
 
   /** All files below a folder whose names end so, in the order of their names. */
-  static List<Path> list(Path folder, String ending) throws FacesException {
+  public static List<Path> list(Path folder, String ending) throws FacesException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(ending))
           .filter(Files::isRegularFile)

@@ -5,14 +5,14 @@ import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.PhotoFrame;
 
 /** What a format cannot do without, or a sentence. */
-final class Needed {
+public final class Needed {
 
   private Needed() {}
 
   /**
    * @throws IllegalArgumentException if the face has no landmarks of the scheme
    */
-  static Landmarks landmarks(PhotoFaces photo, NamedFace face, LandmarkScheme scheme) {
+  public static Landmarks landmarks(PhotoFaces photo, NamedFace face, LandmarkScheme scheme) {
     return face.face()
         .landmarks()
         .filter(l -> l.scheme() == scheme)
@@ -26,7 +26,7 @@ final class Needed {
   /**
    * @throws IllegalArgumentException if the face has no points at all
    */
-  static Landmarks points(PhotoFaces photo, NamedFace face) {
+  public static Landmarks points(PhotoFaces photo, NamedFace face) {
     return face.keypoints()
         .orElseThrow(
             () ->
@@ -38,7 +38,7 @@ final class Needed {
   /**
    * @throws IllegalArgumentException if the size of the photo is not known
    */
-  static PhotoFrame frame(PhotoFaces photo) {
+  public static PhotoFrame frame(PhotoFaces photo) {
     return photo
         .frame()
         .orElseThrow(
@@ -54,7 +54,7 @@ final class Needed {
    * @throws IllegalArgumentException if it has line breaks, begins or ends with a blank, or is
    *     empty
    */
-  static String line(String what, String text) {
+  public static String line(String what, String text) {
     if (text.isEmpty()
         || !text.equals(text.strip())
         || text.codePoints()

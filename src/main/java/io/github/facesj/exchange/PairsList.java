@@ -3,6 +3,7 @@ package io.github.facesj.exchange;
 import io.github.facesj.io.TextFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * has, always the same for the same photos. A file that ends with {@code .txt} is LFW's list
  * (vis-www.cs.umass.edu/lfw, "pairs.txt"), for which photos must be called {@code
  * person/person_0001.jpg}; any other is a CSV with {@code a, b, same}. It is only written: pairs
- * have no boxes, and {@link io.github.facesj.evaluate.PairFiles} reads them.
+ * have no boxes, and {@link io.github.facesj.evaluation.PairFiles} reads them.
  */
 public final class PairsList implements FaceFormat {
 

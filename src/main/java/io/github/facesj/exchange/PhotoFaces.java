@@ -1,6 +1,7 @@
 package io.github.facesj.exchange;
 
 import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.table.FaceRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -82,7 +83,7 @@ public record PhotoFaces(
   }
 
   /** Neighbours that are of the same picture and run become one. */
-  static List<PhotoFaces> joined(List<PhotoFaces> parts) {
+  public static List<PhotoFaces> joined(List<PhotoFaces> parts) {
     List<PhotoFaces> photos = new ArrayList<>();
     List<NamedFace> faces = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {

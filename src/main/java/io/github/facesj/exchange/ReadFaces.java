@@ -17,7 +17,7 @@ public record ReadFaces(List<PhotoFaces> photos, List<Problem> problems) {
   }
 
   /** All went well. */
-  static ReadFaces of(List<PhotoFaces> photos) {
+  public static ReadFaces of(List<PhotoFaces> photos) {
     return new ReadFaces(photos, List.of());
   }
 }

@@ -3,6 +3,8 @@ package io.github.facesj.fiji;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ColorProcessor;
+import io.github.facesj.fiji.image.ImagePlusPixels;
+import io.github.facesj.fiji.image.PlaneFaces;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.picture.Decoration;
 import io.github.facesj.run.FacesException;

@@ -3,7 +3,11 @@ package io.github.facesj.fiji;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
-import io.github.facesj.exchange.FaceRow;
+import io.github.facesj.fiji.image.PlaneFaces;
+import io.github.facesj.fiji.overlay.FaceOverlays;
+import io.github.facesj.fiji.overlay.FaceRois;
+import io.github.facesj.fiji.table.FaceResults;
+import io.github.facesj.table.FaceRow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +51,7 @@ public final class DetectionOutput {
   /** Adds rows to ImageJ's table of results and shows it. */
   public static void addToResults(List<FaceRow> rows) {
     ResultsTable results = ResultsTable.getResultsTable();
-    FaceTable.add(results, rows);
+    FaceResults.add(results, rows);
     results.show("Results");
   }
 }

@@ -2,6 +2,7 @@ package io.github.facesj.fiji;
 
 import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.embed.Mirror;
+import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 import java.util.Locale;
@@ -12,13 +13,13 @@ import java.util.Locale;
  * @param model id of the model
  * @param mirror what became of the mirrored face
  */
-record EmbeddingId(String model, Mirror mirror) {
+public record EmbeddingId(String model, Mirror mirror) {
 
   /**
    * @param id such as {@code facesj-embedder+sum}
    * @throws IllegalArgumentException if there is no such mirror
    */
-  static EmbeddingId of(String id) {
+  public static EmbeddingId of(String id) {
     int plus = id.lastIndexOf('+');
     return plus < 0
         ? new EmbeddingId(id, Mirror.NONE)
@@ -33,7 +34,7 @@ record EmbeddingId(String model, Mirror mirror) {
   /**
    * @throws FacesException if the model is not installed
    */
-  FaceEmbedder open(FacesService faces) throws FacesException {
+  public FaceEmbedder open(FacesService faces) throws FacesException {
     return FaceEmbedder.of(faces.open(model, Task.EMBEDDING), mirror);
   }
 }

@@ -1,17 +1,18 @@
 package io.github.facesj.fiji;
 
-import io.github.facesj.exchange.CocoJson;
-import io.github.facesj.exchange.EmbeddingFiles;
 import io.github.facesj.exchange.FaceFormat;
-import io.github.facesj.exchange.OpenFaceCsv;
 import io.github.facesj.exchange.PairsList;
 import io.github.facesj.exchange.PeopleCsv;
-import io.github.facesj.exchange.PtsFiles;
-import io.github.facesj.exchange.UdacityCsv;
-import io.github.facesj.exchange.VocXml;
-import io.github.facesj.exchange.WiderResults;
-import io.github.facesj.exchange.WiderTruth;
-import io.github.facesj.exchange.XmpRegions;
+import io.github.facesj.exchange.dataset.CocoJson;
+import io.github.facesj.exchange.dataset.OpenFaceCsv;
+import io.github.facesj.exchange.dataset.PtsFiles;
+import io.github.facesj.exchange.dataset.UdacityCsv;
+import io.github.facesj.exchange.dataset.VocXml;
+import io.github.facesj.exchange.dataset.WiderResults;
+import io.github.facesj.exchange.dataset.WiderTruth;
+import io.github.facesj.exchange.numpy.EmbeddingFiles;
+import io.github.facesj.exchange.xmp.XmpRegions;
+import io.github.facesj.fiji.overlay.RoiZip;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -6,6 +6,7 @@ import io.github.facesj.exchange.PeopleCsv;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.PhotoSizes;
 import io.github.facesj.exchange.ReadFaces;
+import io.github.facesj.fiji.overlay.ImageSource;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.run.FacesException;

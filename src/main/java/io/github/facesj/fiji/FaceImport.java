@@ -2,12 +2,16 @@ package io.github.facesj.fiji;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import io.github.facesj.exchange.CsvTable;
 import io.github.facesj.exchange.NamedFace;
 import io.github.facesj.exchange.PeopleCsv;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Face;
+import io.github.facesj.fiji.image.PlanePosition;
+import io.github.facesj.fiji.overlay.FaceOverlays;
+import io.github.facesj.fiji.overlay.FaceRois;
+import io.github.facesj.fiji.overlay.LandmarkRois;
+import io.github.facesj.table.CsvTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

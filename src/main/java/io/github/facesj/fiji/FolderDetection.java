@@ -1,13 +1,15 @@
 package io.github.facesj.fiji;
 
-import io.github.facesj.analysis.PhotoResult;
-import io.github.facesj.analysis.PhotoRun;
-import io.github.facesj.exchange.FaceCsv;
-import io.github.facesj.exchange.FaceRow;
+import io.github.facesj.batch.PhotoResult;
+import io.github.facesj.batch.PhotoRun;
+import io.github.facesj.fiji.overlay.AnnotatedImage;
+import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
+import io.github.facesj.table.FaceCsv;
+import io.github.facesj.table.FaceRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

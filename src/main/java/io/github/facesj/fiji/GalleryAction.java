@@ -1,7 +1,8 @@
 package io.github.facesj.fiji;
 
-import io.github.facesj.analysis.GallerySource;
 import io.github.facesj.analysis.QualityGate;
+import io.github.facesj.batch.GallerySource;
+import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.gallery.Gallery;
 import io.github.facesj.gallery.GalleryFile;

@@ -1,10 +1,9 @@
 package io.github.facesj.fiji;
 
-import io.github.facesj.analysis.GallerySource;
-import io.github.facesj.analysis.NamedEnrolment;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.analysis.Recognizer;
-import io.github.facesj.exchange.FaceRow;
+import io.github.facesj.batch.GallerySource;
+import io.github.facesj.batch.NamedEnrolment;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.gallery.Gallery;
@@ -12,6 +11,7 @@ import io.github.facesj.gallery.GalleryFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.table.FaceRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

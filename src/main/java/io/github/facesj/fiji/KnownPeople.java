@@ -1,11 +1,11 @@
 package io.github.facesj.fiji;
 
-import io.github.facesj.analysis.GallerySource;
-import io.github.facesj.analysis.IdentificationRun;
 import io.github.facesj.analysis.Identifier;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.analysis.Recognizer;
+import io.github.facesj.batch.GallerySource;
+import io.github.facesj.batch.IdentificationRun;
 import io.github.facesj.gallery.Gallery;
 import io.github.facesj.gallery.GalleryFile;
 import io.github.facesj.run.FacesException;

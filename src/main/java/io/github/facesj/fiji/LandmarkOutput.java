@@ -2,12 +2,16 @@ package io.github.facesj.fiji;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import io.github.facesj.exchange.CsvTable;
-import io.github.facesj.exchange.LandmarkTable;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
+import io.github.facesj.fiji.image.PlaneFaces;
+import io.github.facesj.fiji.overlay.FaceOverlays;
+import io.github.facesj.fiji.overlay.FaceRois;
+import io.github.facesj.fiji.overlay.LandmarkRois;
 import io.github.facesj.model.ModelCard;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.LandmarkTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,13 @@
 package io.github.facesj.fiji;
 
-import io.github.facesj.exchange.CsvTable;
 import io.github.facesj.face.Face;
+import io.github.facesj.fiji.image.ImagePlusPixels;
+import io.github.facesj.fiji.image.PlaneFaces;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.landmark.HeadPose;
 import io.github.facesj.landmark.PoseNetwork;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.table.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -65,7 +65,7 @@ public final class Bridge implements PlugIn {
       }
       return;
     }
-    Outputs.show(module);
+    CommandOutputs.show(module);
   }
 
   /** What a macro gave, or null where a person is to be asked; without a screen nobody can be. */

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.Sample;
 import io.github.facesj.detect.Samples;
-import io.github.facesj.evaluate.DetectionTally;
-import io.github.facesj.evaluate.PrecisionRecall;
-import io.github.facesj.exchange.FaceCsvReader;
-import io.github.facesj.exchange.FaceRow;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
+import io.github.facesj.metrics.DetectionTally;
+import io.github.facesj.metrics.PrecisionRecall;
+import io.github.facesj.table.FaceCsvReader;
+import io.github.facesj.table.FaceRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

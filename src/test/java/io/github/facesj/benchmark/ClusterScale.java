@@ -6,8 +6,8 @@ import io.github.facesj.cluster.NeighbourGraph;
 import io.github.facesj.cluster.NeighbourSearch;
 import io.github.facesj.cluster.Partition;
 import io.github.facesj.cluster.Vectors;
-import io.github.facesj.evaluate.ClusteringScores;
-import io.github.facesj.exchange.Npy;
+import io.github.facesj.exchange.numpy.Npy;
+import io.github.facesj.metrics.ClusteringScores;
 import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,8 @@ final class ClusterScale {
       return;
     }
     System.out.println(
-        "| faces | neighbours, s | clusters, s | peak memory, MB | neighbours found | of one person | B-cubed F |");
+        "| faces | neighbours, s | clusters, s | peak memory, MB | neighbours found | of one person"
+            + " | B-cubed F |");
     System.out.println("|---|---|---|---|---|---|---|");
     for (String size : args[1].split(",")) {
       System.out.print(child(size));

@@ -1,7 +1,5 @@
 package io.github.facesj.benchmark;
 
-import io.github.facesj.analysis.ClusterReport;
-import io.github.facesj.analysis.ClusterRun;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchiveSettings;
@@ -11,6 +9,8 @@ import io.github.facesj.archive.Placements;
 import io.github.facesj.cluster.ClusterMethod;
 import io.github.facesj.cluster.ClusterPlan;
 import io.github.facesj.cluster.PlanRules;
+import io.github.facesj.collection.ClusterReport;
+import io.github.facesj.collection.ClusterRun;
 import io.github.facesj.face.Box;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;

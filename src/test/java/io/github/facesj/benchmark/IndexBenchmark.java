@@ -1,7 +1,7 @@
 package io.github.facesj.benchmark;
 
-import io.github.facesj.analysis.Indexer;
 import io.github.facesj.archive.Archive;
+import io.github.facesj.collection.Indexer;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;

@@ -2,7 +2,7 @@ package io.github.facesj.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.facesj.evaluate.ClusteringScores;
+import io.github.facesj.metrics.ClusteringScores;
 import io.github.facesj.run.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,8 +2,6 @@ package io.github.facesj.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.facesj.evaluate.DetectionTally;
-import io.github.facesj.evaluate.PrecisionRecall;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
@@ -11,6 +9,8 @@ import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.Resampling;
 import io.github.facesj.image.Resizer;
+import io.github.facesj.metrics.DetectionTally;
+import io.github.facesj.metrics.PrecisionRecall;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;

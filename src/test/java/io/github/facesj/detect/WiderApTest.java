@@ -2,11 +2,11 @@ package io.github.facesj.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.facesj.evaluate.DetectionTally;
-import io.github.facesj.evaluate.PrecisionRecall;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.metrics.DetectionTally;
+import io.github.facesj.metrics.PrecisionRecall;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.Progress;
 import java.nio.file.Files;

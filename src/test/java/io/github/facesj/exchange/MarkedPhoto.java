@@ -11,19 +11,19 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** JPEG files that are stored turned, with a white rectangle whose place in the file is known. */
-final class MarkedPhoto {
+public final class MarkedPhoto {
 
   /** Of the stored picture. */
-  static final int WIDTH = 160;
+  public static final int WIDTH = 160;
 
-  static final int HEIGHT = 96;
+  public static final int HEIGHT = 96;
 
   /** The white rectangle in the stored picture, in whole blocks of the JPEG. */
-  static final Box MARK = new Box(16, 32, 48, 24);
+  public static final Box MARK = new Box(16, 32, 48, 24);
 
   private MarkedPhoto() {}
 
-  static Path write(Path file, int exifOrientation) throws Exception {
+  public static Path write(Path file, int exifOrientation) throws Exception {
     BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
     g.setColor(Color.WHITE);
@@ -79,7 +79,7 @@ final class MarkedPhoto {
   }
 
   /** Where the white rectangle is in a picture. */
-  static Box find(FaceImage image) {
+  public static Box find(FaceImage image) {
     int x1 = Integer.MAX_VALUE;
     int y1 = Integer.MAX_VALUE;
     int x2 = -1;

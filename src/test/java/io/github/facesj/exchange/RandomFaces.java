@@ -21,12 +21,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Faces of photos as nobody would think of them. */
-final class RandomFaces {
+public final class RandomFaces {
 
   private RandomFaces() {}
 
   /** Names of any characters that UTF-8 can hold, line breaks and formulas among them. */
-  static Arbitrary<String> names() {
+  public static Arbitrary<String> names() {
     return Arbitraries.oneOf(
         Arbitraries.strings().withChars("=+-@'\",;:\t\r\n \\<&>ab").ofMaxLength(8),
         Arbitraries.strings().filter(s -> s.chars().noneMatch(c -> c >= 0xd800 && c < 0xe000)),
@@ -46,14 +46,14 @@ final class RandomFaces {
   }
 
   /** Names of one line without blanks at their ends. */
-  static Arbitrary<String> lines() {
+  public static Arbitrary<String> lines() {
     return Arbitraries.oneOf(
             Arbitraries.strings().withChars("=+-@'\",;:<&>ab{}0 ").ofMinLength(1).ofMaxLength(8),
             Arbitraries.of("Zoë \"née\", O'Neil", "日本/花子 1.jpg", "\uD83D\uDE00", "a/b/c.d.jpg"))
         .filter(s -> s.equals(s.strip()) && !s.isEmpty());
   }
 
-  static Arbitrary<Landmarks> landmarks(LandmarkScheme scheme, double largest) {
+  public static Arbitrary<Landmarks> landmarks(LandmarkScheme scheme, double largest) {
     return Arbitraries.doubles()
         .between(-largest, largest)
         .array(double[].class)
@@ -61,7 +61,7 @@ final class RandomFaces {
         .map(xy -> Landmarks.of(scheme, xy));
   }
 
-  static Arbitrary<Box> boxes() {
+  public static Arbitrary<Box> boxes() {
     Arbitrary<Double> place = Arbitraries.doubles().between(-1e4, 1e4);
     Arbitrary<Double> side = Arbitraries.doubles().between(0, 1e4);
     return Combinators.combine(place, place, side, side).as(Box::new);
@@ -72,7 +72,8 @@ final class RandomFaces {
    *
    * @param faces what each is made of
    */
-  static Arbitrary<List<PhotoFaces>> photos(Arbitrary<String> names, Arbitrary<NamedFace> faces) {
+  public static Arbitrary<List<PhotoFaces>> photos(
+      Arbitrary<String> names, Arbitrary<NamedFace> faces) {
     Arbitrary<PhotoFrame> frame =
         Combinators.combine(
                 Arbitraries.integers().between(1, 9999),
@@ -87,7 +88,7 @@ final class RandomFaces {
   }
 
   /** Faces with everything. */
-  static Arbitrary<NamedFace> faces() {
+  public static Arbitrary<NamedFace> faces() {
     Arbitrary<LandmarkScheme> scheme = Arbitraries.of(LandmarkScheme.values());
     return Combinators.combine(
             boxes(),
@@ -99,13 +100,13 @@ final class RandomFaces {
   }
 
   /** The same faces with other ones in their place. */
-  static List<PhotoFaces> mapped(List<PhotoFaces> photos, UnaryOperator<NamedFace> map) {
+  public static List<PhotoFaces> mapped(List<PhotoFaces> photos, UnaryOperator<NamedFace> map) {
     List<PhotoFaces> mapped = new ArrayList<>();
     photos.forEach(p -> mapped.add(p.withFaces(p.faces().stream().map(map).toList())));
     return mapped;
   }
 
-  static List<PhotoFaces> withoutFrame(List<PhotoFaces> photos) {
+  public static List<PhotoFaces> withoutFrame(List<PhotoFaces> photos) {
     return photos.stream()
         .map(
             p ->
@@ -114,12 +115,12 @@ final class RandomFaces {
         .toList();
   }
 
-  static List<PhotoFaces> withFaces(List<PhotoFaces> photos) {
+  public static List<PhotoFaces> withFaces(List<PhotoFaces> photos) {
     return photos.stream().filter(p -> !p.faces().isEmpty()).toList();
   }
 
   /** What a reader gets of what a writer wrote; both must have nothing to complain of. */
-  static List<PhotoFaces> again(FaceFormat format, List<PhotoFaces> photos, String name)
+  public static List<PhotoFaces> again(FaceFormat format, List<PhotoFaces> photos, String name)
       throws Exception {
     Path folder = Files.createTempDirectory("facesj");
     Path target = folder.resolve(name);

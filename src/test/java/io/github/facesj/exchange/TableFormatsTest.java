@@ -3,11 +3,16 @@ package io.github.facesj.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.facesj.exchange.dataset.OpenFaceCsv;
+import io.github.facesj.exchange.dataset.PtsFiles;
+import io.github.facesj.exchange.dataset.UdacityCsv;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.table.FaceCsv;
+import io.github.facesj.table.FaceRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

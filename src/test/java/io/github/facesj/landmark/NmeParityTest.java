@@ -7,7 +7,6 @@ import io.github.facesj.Reference;
 import io.github.facesj.detect.Detectors;
 import io.github.facesj.detect.FaceDetector;
 import io.github.facesj.detect.Nms;
-import io.github.facesj.evaluate.LandmarkError;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
@@ -15,6 +14,7 @@ import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
+import io.github.facesj.metrics.LandmarkError;
 import io.github.facesj.model.OpenModel;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -66,8 +66,8 @@ class NmeParityTest {
     }
     assertThat(truth.count()).isEqualTo(770);
     System.out.printf(
-        "NME %s: true boxes %.3f (median %.3f), yunet %.3f (%d missed), facesj-detector %.3f (%d missed); "
-            + "AUC@0.08 %.4f, failures %.4f, by part %s%n",
+        "NME %s: true boxes %.3f (median %.3f), yunet %.3f (%d missed), facesj-detector %.3f (%d"
+            + " missed); AUC@0.08 %.4f, failures %.4f, by part %s%n",
         id,
         100 * truth.mean(),
         100 * truth.median(),

@@ -1,12 +1,12 @@
 package io.github.facesj.fiji.command;
 
-import io.github.facesj.analysis.Anonymiser;
-import io.github.facesj.analysis.CoverRule;
 import io.github.facesj.analysis.FaceAnalyzer;
-import io.github.facesj.analysis.IdentificationRun;
-import io.github.facesj.analysis.Whom;
+import io.github.facesj.batch.Anonymiser;
+import io.github.facesj.batch.CoverRule;
+import io.github.facesj.batch.IdentificationRun;
+import io.github.facesj.batch.Whom;
 import io.github.facesj.detect.SearchOptions;
-import io.github.facesj.fiji.Choice;
+import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.picture.Cover;
@@ -18,7 +18,7 @@ import java.util.List;
 import org.scijava.plugin.Parameter;
 
 /** What both commands ask for that cover faces, declared once. */
-abstract class AnonymisationParameters extends IdentificationParameters {
+public abstract class AnonymisationParameters extends IdentificationParameters {
 
   @Parameter(
       label = "Cover with",
@@ -57,7 +57,7 @@ abstract class AnonymisationParameters extends IdentificationParameters {
    * @throws IllegalArgumentException if a parameter is out of its range
    * @throws FacesException if a model is missing, or the gallery cannot be read
    */
-  Anonymiser.Factory anonymisers(Progress progress) throws FacesException {
+  protected Anonymiser.Factory anonymisers(Progress progress) throws FacesException {
     FaceCover cover = new FaceCover(Choice.of("The cover", Cover.class, how), margin);
     List<String> names =
         Arrays.stream(people.split(";")).map(String::strip).filter(n -> !n.isEmpty()).toList();

@@ -1,15 +1,15 @@
 package io.github.facesj.fiji.command;
 
 import io.github.facesj.fiji.FacesService;
-import io.github.facesj.fiji.Paths;
+import io.github.facesj.fiji.parameter.Paths;
 import java.nio.file.Path;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 
 /** What every command that says which faces of an archive are one person asks for. */
-abstract class ArchiveParameters extends ContextCommand {
+public abstract class ArchiveParameters extends ContextCommand {
 
-  @Parameter FacesService faces;
+  @Parameter protected FacesService faces;
 
   @Parameter(label = "Archive", style = "file", description = "A file that Index Folder... wrote.")
   private String archive = "";
@@ -38,22 +38,22 @@ abstract class ArchiveParameters extends ContextCommand {
   /**
    * @throws IllegalArgumentException if it is not named, or no path on this system
    */
-  Path archive() {
+  protected Path archive() {
     return Paths.file("The archive", archive);
   }
 
   /** The user's threshold, or 0. */
-  double threshold() {
+  protected double threshold() {
     return threshold;
   }
 
   /** Least quality of a face, as the user gave it. */
-  double quality() {
+  protected double quality() {
     return quality;
   }
 
   /** Whether two faces of one picture are two people. */
-  boolean onePerPicture() {
+  protected boolean onePerPicture() {
     return samephoto;
   }
 }

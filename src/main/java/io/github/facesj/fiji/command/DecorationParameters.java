@@ -1,7 +1,7 @@
 package io.github.facesj.fiji.command;
 
-import io.github.facesj.fiji.Choice;
-import io.github.facesj.fiji.Paths;
+import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.picture.Anchor;
@@ -12,7 +12,7 @@ import io.github.facesj.run.FacesException;
 import org.scijava.plugin.Parameter;
 
 /** What both commands ask for that lay a picture on faces, declared once. */
-abstract class DecorationParameters extends DetectionParameters {
+public abstract class DecorationParameters extends DetectionParameters {
 
   /** The landmark model that ships with FacesJ. */
   private static final String LANDMARKS = "facesj-landmarks68";
@@ -73,14 +73,14 @@ abstract class DecorationParameters extends DetectionParameters {
    * @throws IllegalArgumentException if a parameter is out of its range
    * @throws FacesException if the picture cannot be read
    */
-  Decoration decoration() throws FacesException {
+  protected Decoration decoration() throws FacesException {
     Placement placement =
         new Placement(Choice.of("The place", Anchor.class, anchor), scale, right, down, turn);
     return new Decoration(Sticker.read(Paths.file("The picture", picture)), placement, opacity);
   }
 
   /** Finds the 68 points that the picture is laid by. */
-  OpenModel landmarks() throws FacesException {
+  protected OpenModel landmarks() throws FacesException {
     return faces.open(LANDMARKS, Task.LANDMARKS);
   }
 }

@@ -3,19 +3,19 @@ package io.github.facesj.fiji.command;
 import io.github.facesj.detect.Join;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.detect.Square;
-import io.github.facesj.fiji.Choice;
 import io.github.facesj.fiji.FacesService;
-import io.github.facesj.fiji.Numbers;
+import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.Numbers;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 
 /** What every command that detects faces asks for, declared once. */
-abstract class DetectionParameters extends ContextCommand {
+public abstract class DetectionParameters extends ContextCommand {
 
   /** The detector that ships with FacesJ. */
-  static final String DEFAULT_DETECTOR = "facesj-detector";
+  public static final String DEFAULT_DETECTOR = "facesj-detector";
 
-  @Parameter FacesService faces;
+  @Parameter protected FacesService faces;
 
   // The choices are only those of the dialog. A DynamicCommand could list the user's own models,
   // too,
@@ -117,14 +117,14 @@ abstract class DetectionParameters extends ContextCommand {
   private String square = "none";
 
   /** Id of the model. */
-  String detector() {
+  protected String detector() {
     return own.isBlank() ? model : own.strip();
   }
 
   /**
    * @throws IllegalArgumentException if a parameter is out of its range
    */
-  SearchOptions searchOptions() {
+  protected SearchOptions searchOptions() {
     SearchOptions.Builder options =
         SearchOptions.builder()
             .smallest(smallest)

@@ -2,11 +2,11 @@ package io.github.facesj.fiji.command;
 
 import ij.ImagePlus;
 import io.github.facesj.analysis.FaceAnalyzer;
-import io.github.facesj.fiji.Choice;
-import io.github.facesj.fiji.FaceSource;
 import io.github.facesj.fiji.ImageFaces;
-import io.github.facesj.fiji.PlanePosition;
-import io.github.facesj.fiji.Slices;
+import io.github.facesj.fiji.image.PlanePosition;
+import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.FaceSource;
+import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
@@ -16,10 +16,10 @@ import java.util.List;
 import org.scijava.plugin.Parameter;
 
 /** What every command asks for that does more with faces than find them, declared once. */
-abstract class FaceParameters extends DetectionParameters {
+public abstract class FaceParameters extends DetectionParameters {
 
   /** The landmark model that ships with FacesJ. */
-  static final String DEFAULT_LANDMARKS = "facesj-landmarks68";
+  public static final String DEFAULT_LANDMARKS = "facesj-landmarks68";
 
   @Parameter(label = "Image")
   private ImagePlus image;
@@ -41,7 +41,7 @@ abstract class FaceParameters extends DetectionParameters {
   /**
    * @throws IllegalArgumentException if there is no such source
    */
-  FaceSource source() {
+  protected FaceSource source() {
     return Choice.of("The faces to use", FaceSource.class, source);
   }
 
@@ -51,7 +51,7 @@ abstract class FaceParameters extends DetectionParameters {
    * @throws FacesException if the detector is missing or fails
    * @throws IllegalArgumentException if a parameter is wrong, or nothing is drawn
    */
-  ImageFaces found(Progress progress) throws FacesException {
+  protected ImageFaces found(Progress progress) throws FacesException {
     FaceSource from = source();
     List<PlanePosition> planes = Choice.of("Slices", Slices.class, slices).of(image);
     if (from != FaceSource.DETECT) {
@@ -63,7 +63,7 @@ abstract class FaceParameters extends DetectionParameters {
   }
 
   /** Finds the points that faces are aligned by where a detector gives none, or worse ones. */
-  FaceLandmarker landmarker() throws FacesException {
+  protected FaceLandmarker landmarker() throws FacesException {
     return FaceLandmarker.of(faces.open(DEFAULT_LANDMARKS, Task.LANDMARKS), false);
   }
 }

@@ -1,20 +1,20 @@
 package io.github.facesj.fiji.command;
 
-import io.github.facesj.fiji.Choice;
 import io.github.facesj.fiji.KnownPeople;
-import io.github.facesj.fiji.MirrorChoice;
-import io.github.facesj.fiji.Paths;
-import io.github.facesj.fiji.PointsChoice;
 import io.github.facesj.fiji.Recognizers;
+import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.MirrorChoice;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.PointsChoice;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import org.scijava.plugin.Parameter;
 
 /** What every command that names people asks for besides the search, declared once. */
-abstract class IdentificationParameters extends DetectionParameters {
+public abstract class IdentificationParameters extends DetectionParameters {
 
   /** Stands for the embedder and mirror that made the gallery. */
-  static final String OF_GALLERY = "gallery";
+  public static final String OF_GALLERY = "gallery";
 
   @Parameter(
       label = "Gallery",
@@ -64,11 +64,11 @@ abstract class IdentificationParameters extends DetectionParameters {
   private int best = 3;
 
   /** The user's threshold, or 0. */
-  double threshold() {
+  protected double threshold() {
     return threshold;
   }
 
-  int best() {
+  protected int best() {
     if (best < 1) {
       throw new IllegalArgumentException(
           "The number of candidates must be at least 1, but was " + best + ".");
@@ -80,7 +80,7 @@ abstract class IdentificationParameters extends DetectionParameters {
    * @throws IllegalArgumentException if a parameter is out of its range
    * @throws FacesException if the gallery cannot be read, or nobody enrolled
    */
-  KnownPeople people(Progress progress) throws FacesException {
+  protected KnownPeople people(Progress progress) throws FacesException {
     boolean own = embedder.strip().equals(OF_GALLERY);
     best();
     if (!(threshold >= 0)) {

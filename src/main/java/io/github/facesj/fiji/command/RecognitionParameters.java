@@ -1,13 +1,13 @@
 package io.github.facesj.fiji.command;
 
-import io.github.facesj.fiji.Choice;
-import io.github.facesj.fiji.MirrorChoice;
-import io.github.facesj.fiji.PointsChoice;
 import io.github.facesj.fiji.Recognizers;
+import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.MirrorChoice;
+import io.github.facesj.fiji.parameter.PointsChoice;
 import org.scijava.plugin.Parameter;
 
 /** What every command that embeds faces asks for besides the search, declared once. */
-abstract class RecognitionParameters extends DetectionParameters {
+public abstract class RecognitionParameters extends DetectionParameters {
 
   @Parameter(
       label = "Embedder",
@@ -45,7 +45,7 @@ abstract class RecognitionParameters extends DetectionParameters {
   /**
    * @throws IllegalArgumentException if a parameter is out of its range
    */
-  Recognizers recognizers() {
+  protected Recognizers recognizers() {
     return new Recognizers(
         faces,
         detector(),

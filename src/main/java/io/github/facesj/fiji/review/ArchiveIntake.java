@@ -1,12 +1,12 @@
 package io.github.facesj.fiji.review;
 
-import io.github.facesj.analysis.FaceIntake;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.archive.ArchiveSettings;
 import io.github.facesj.archive.NewFace;
+import io.github.facesj.collection.FaceIntake;
 import io.github.facesj.face.Box;
-import io.github.facesj.fiji.ArchiveEmbedder;
 import io.github.facesj.fiji.FacesService;
+import io.github.facesj.fiji.archive.ArchiveEmbedder;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
 

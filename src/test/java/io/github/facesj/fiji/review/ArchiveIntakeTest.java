@@ -11,7 +11,7 @@ import io.github.facesj.archive.Decisions;
 import io.github.facesj.archive.NewFace;
 import io.github.facesj.face.Box;
 import io.github.facesj.fiji.FacesService;
-import io.github.facesj.fiji.command.IndexFolder;
+import io.github.facesj.fiji.command.collection.IndexFolder;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
 import java.nio.file.Files;

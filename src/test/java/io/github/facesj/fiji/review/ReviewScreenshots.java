@@ -2,8 +2,8 @@ package io.github.facesj.fiji.review;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedFace;
-import io.github.facesj.fiji.command.ClusterArchive;
-import io.github.facesj.fiji.command.IndexFolder;
+import io.github.facesj.fiji.command.collection.ClusterArchive;
+import io.github.facesj.fiji.command.collection.IndexFolder;
 import io.github.facesj.run.FacesException;
 import java.awt.EventQueue;
 import java.nio.file.Files;

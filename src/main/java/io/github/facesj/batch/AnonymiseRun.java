@@ -1,0 +1,218 @@
+package io.github.facesj.batch;
+
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoReader;
+import io.github.facesj.picture.PictureFile;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.OrderedWork;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import io.github.facesj.run.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes a copy of each photo of a folder with faces covered, in folders of the same names. A table
+ * with the copies says how each was made: photos whose copy is there, made of the same photo in the
+ * same way, are skipped. Copies hold the upright pixels and nothing else of the photo's file.
+ */
+public final class AnonymiseRun {
+
+  /** The table in the folder of copies. */
+  public static final String TABLE = "anonymised.csv";
+
+  private static final String WAITING =
+      "This photo has not been copied yet. Run the command again.";
+
+  /** The table is written again after this time, so that not much is done twice after a crash. */
+  private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  /** One photo, the name of its copy, and what is known of an earlier one. */
+  private record Job(String photo, String copy, AnonymisedRow before) {}
+
+  private final Anonymiser.Factory factory;
+  private final int threads;
+
+  /**
+   * @param factory makes one anonymiser for each thread
+   * @param threads photos worked on at the same time, at least 1
+   */
+  public AnonymiseRun(Anonymiser.Factory factory, int threads) {
+    this.factory = factory;
+    this.threads = threads;
+  }
+
+  /**
+   * What a run came to.
+   *
+   * @param report photos with a copy, faces covered in them, problems
+   * @param skipped photos whose copy was there already
+   * @param look photos whose copy a person should look at
+   */
+  public record Outcome(Report report, int skipped, int look) {
+
+    /** For a person, in one line. */
+    public String summary() {
+      return "%s; %d copies were there already; %d to look at, see %s"
+          .formatted(report.summary(), skipped, look, TABLE);
+    }
+  }
+
+  /**
+   * Copies all photos.
+   *
+   * @param photos searched with all folders below it, only read
+   * @param copies is made if it does not exist
+   * @return what it came to; a canceled run keeps what it has, and the next goes on from there
+   * @throws FacesException if a folder cannot be read or written
+   * @throws IllegalArgumentException if there is no photo, or the folders lie in each other
+   */
+  public Outcome run(Path photos, Path copies, Progress progress) throws FacesException {
+    long start = System.nanoTime();
+    List<String> names =
+        PhotoFolder.list(photos, progress).stream()
+            .map(p -> PhotoFolder.relative(photos, p))
+            .toList();
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The folder %s holds no photo that FacesJ can read.".formatted(photos));
+    }
+    Path table = copies.resolve(TABLE);
+    CopyFolder.require(photos, copies, table);
+    String parameters = factory.create().parameters();
+    Map<String, AnonymisedRow> rows = new TreeMap<>(AnonymisedRow.read(table));
+    List<Job> jobs = new ArrayList<>();
+    List<String> copyNames = CopyFolder.names(names);
+    for (int i = 0; i < names.size(); i++) {
+      AnonymisedRow waiting = AnonymisedRow.failed(names.get(i), WAITING, parameters);
+      AnonymisedRow before = rows.computeIfAbsent(names.get(i), n -> waiting);
+      jobs.add(new Job(names.get(i), copyNames.get(i), before));
+    }
+    AnonymisedRow.write(table, rows.values());
+    Tally tally = new Tally(jobs, rows, table, progress);
+    boolean complete =
+        new OrderedWork<>(factory::create, threads)
+            .each(
+                jobs.iterator(),
+                (Anonymiser a, Job job) -> copy(a, job, photos, copies, parameters),
+                tally::add,
+                progress);
+    AnonymisedRow.write(table, rows.values());
+    return tally.outcome((System.nanoTime() - start) / 1_000_000, !complete);
+  }
+
+  private static AnonymisedRow copy(
+      Anonymiser anonymiser, Job job, Path photos, Path copies, String parameters)
+      throws FacesException {
+    Path photo = photos.resolve(job.photo());
+    Path copy = copies.resolve(job.copy());
+    try {
+      long size = Files.size(photo);
+      long modified = Files.getLastModifiedTime(photo).toMillis();
+      if (job.before().isOf(size, modified, parameters)
+          && Files.exists(copy)
+          && Files.size(copy) == job.before().bytes()) {
+        return job.before();
+      }
+      // An earlier copy was made of another photo or in another way: it must not stay if this
+      // fails.
+      Files.deleteIfExists(copy);
+      int pages = PhotoReader.pages(photo);
+      if (pages > 1 && !PictureFile.holdsPages(job.copy())) {
+        return AnonymisedRow.failed(
+            job.photo(),
+            "This is a TIFF of several pages, but its name does not end with .tif. Rename it.",
+            parameters);
+      }
+      int covered = 0;
+      int kept = 0;
+      List<String> look = new ArrayList<>();
+      try (PictureFile file = PictureFile.create(copy)) {
+        for (int page = 0; page < pages; page++) {
+          Anonymised done = anonymiser.anonymise(PhotoReader.read(photo, page), Progress.SILENT);
+          file.add(done.image());
+          covered += done.covered().size();
+          kept += done.kept().size();
+          String at = pages == 1 ? "" : "Page " + (page + 1) + ": ";
+          done.look().forEach(sentence -> look.add(at + sentence));
+        }
+        file.commit();
+      }
+      return new AnonymisedRow(
+          job.photo(),
+          size,
+          modified,
+          job.copy(),
+          Files.size(copy),
+          pages,
+          covered,
+          kept,
+          String.join(" ", look),
+          "",
+          parameters);
+    } catch (FacesException e) {
+      return AnonymisedRow.failed(job.photo(), e.getMessage(), parameters);
+    } catch (IOException e) {
+      return AnonymisedRow.failed(
+          job.photo(),
+          "The photo or its copy cannot be read or written (%s).".formatted(e.getMessage()),
+          parameters);
+    } catch (OutOfMemoryError e) {
+      return AnonymisedRow.failed(job.photo(), PhotoPages.NO_MEMORY, parameters);
+    } catch (RuntimeException e) {
+      return AnonymisedRow.failed(job.photo(), PhotoPages.MISTAKE.formatted(e), parameters);
+    }
+  }
+
+  /** Counts what comes, and keeps the table. */
+  private static final class Tally {
+
+    private final List<Job> jobs;
+    private final Map<String, AnonymisedRow> rows;
+    private final Path table;
+    private final Progress progress;
+    private final List<Problem> problems = new ArrayList<>();
+    private int done;
+    private int faces;
+    private int skipped;
+    private int look;
+    private long saved = System.nanoTime();
+
+    Tally(List<Job> jobs, Map<String, AnonymisedRow> rows, Path table, Progress progress) {
+      this.jobs = jobs;
+      this.rows = rows;
+      this.table = table;
+      this.progress = progress;
+    }
+
+    void add(AnonymisedRow row) throws FacesException {
+      if (row == jobs.get(done).before()) {
+        skipped++;
+      }
+      done++;
+      rows.put(row.photo(), row);
+      faces += row.covered();
+      look += row.look().isEmpty() ? 0 : 1;
+      if (!row.problem().isEmpty()) {
+        problems.add(new Problem(row.photo(), row.problem()));
+        progress.warn(problems.get(problems.size() - 1));
+      }
+      if (System.nanoTime() - saved > SAVE_NANOS) {
+        AnonymisedRow.write(table, rows.values());
+        saved = System.nanoTime();
+      }
+      progress.at(done, jobs.size(), row.photo());
+    }
+
+    Outcome outcome(long millis, boolean canceled) {
+      Report report = new Report(done - problems.size(), faces, problems, millis, canceled);
+      return new Outcome(report, skipped, look);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.facesj.batch;
+
+import io.github.facesj.face.Face;
+import io.github.facesj.image.FaceImage;
+import java.util.List;
+
+/**
+ * A picture with faces covered.
+ *
+ * @param image the copy
+ * @param covered faces that were covered
+ * @param kept faces that were left as they are, because the rule says so
+ * @param look why a person should look at the copy, in full sentences; empty where nobody need
+ */
+public record Anonymised(FaceImage image, List<Face> covered, List<Face> kept, List<String> look) {
+
+  public Anonymised {
+    covered = List.copyOf(covered);
+    kept = List.copyOf(kept);
+    look = List.copyOf(look);
+  }
+}

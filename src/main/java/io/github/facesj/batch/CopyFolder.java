@@ -1,0 +1,66 @@
+package io.github.facesj.batch;
+
+import io.github.facesj.picture.PictureFile;
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A folder of copies beside a folder of photos, which is never written to. */
+final class CopyFolder {
+
+  private CopyFolder() {}
+
+  /**
+   * @param table lies with the copies, and says that the folder is ours
+   * @throws IllegalArgumentException if a copy could come over a photo, or over what somebody else
+   *     put there
+   * @throws FacesException if a folder cannot be read or made
+   */
+  static void require(Path photos, Path copies, Path table) throws FacesException {
+    try {
+      Files.createDirectories(copies);
+      Path from = photos.toRealPath();
+      Path to = copies.toRealPath();
+      if (to.startsWith(from) || from.startsWith(to)) {
+        throw new IllegalArgumentException(
+            "The folder of copies %s must not be the photo folder %s, nor lie in it or around it: photos are never written to. Choose another folder."
+                .formatted(copies, photos));
+      }
+      if (!Files.exists(table)) {
+        try (Stream<Path> there = Files.list(copies)) {
+          if (there.findAny().isPresent()) {
+            throw new IllegalArgumentException(
+                "The folder %s holds files that FacesJ did not write. Choose an empty folder for the copies."
+                    .formatted(copies));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new FacesException(
+          "The folder %s cannot be used for copies (%s). Check that you may write there."
+              .formatted(copies, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * The name of each photo's copy: its own where the copy can be of the same kind, else with {@code
+   * .png} behind it, so that {@code a.gif} and {@code a.png} both have one.
+   */
+  static List<String> names(List<String> photos) {
+    Set<String> taken = new HashSet<>();
+    photos.stream().filter(PictureFile::canWrite).forEach(taken::add);
+    return photos.stream()
+        .map(photo -> PictureFile.canWrite(photo) ? photo : free(photo + ".png", taken))
+        .toList();
+  }
+
+  private static String free(String name, Set<String> taken) {
+    return taken.add(name) ? name : free(name + ".png", taken);
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.facesj.batch;
+
+import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.QualityGate;
+import io.github.facesj.analysis.Recognizer;
+import io.github.facesj.face.Face;
+import io.github.facesj.gallery.Enrolled;
+import io.github.facesj.gallery.Enrolment;
+import io.github.facesj.gallery.Gallery;
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoReader;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a gallery of a folder of folders, one for each person. */
+public final class GallerySource {
+
+  private final Recognizer recognizer;
+  private final QualityGate gate;
+
+  /**
+   * @param recognizer finds and embeds the faces
+   * @param gate which faces are good enough
+   */
+  public GallerySource(Recognizer recognizer, QualityGate gate) {
+    this.recognizer = recognizer;
+    this.gate = gate;
+  }
+
+  /** A gallery without people for this embedder. */
+  public Gallery empty() {
+    return Gallery.empty(recognizer.embedder().id(), MatchThreshold.sha256(recognizer.embedder()));
+  }
+
+  /**
+   * Enrols the people of a folder.
+   *
+   * @param folder holds one folder for each person
+   * @return who was enrolled, and which photos were not
+   * @throws FacesException if the folder cannot be read or holds no people, if not one photo could
+   *     be enrolled, or if the run was canceled
+   */
+  public Enrolment enrol(Path folder, Progress progress) throws FacesException {
+    Enrolment enrolment =
+        Enrolment.of(
+            folder,
+            photo -> PhotoFolder.isPhotoName(photo.getFileName().toString()),
+            this::faces,
+            progress);
+    if (progress.isCanceled()) {
+      throw new FacesException("The enrolment was stopped, so there is no gallery.");
+    }
+    if (enrolment.faces().isEmpty()) {
+      throw new FacesException(
+          "Not one of the %d photos in %s could be enrolled. The first: %s"
+              .formatted(enrolment.problems().size(), folder, enrolment.problems().get(0)));
+    }
+    return enrolment;
+  }
+
+  private List<Face> faces(Path photo) throws FacesException {
+    var image = PhotoReader.read(photo);
+    List<Face> faces = recognizer.recognize(image, Progress.SILENT);
+    if (faces.size() == 1) {
+      gate.require(image, faces.get(0));
+    }
+    return faces;
+  }
+
+  /**
+   * A gallery with the faces of an enrolment, each in place of one of the same person and photo.
+   */
+  public static Gallery join(Gallery gallery, Enrolment enrolment) {
+    Gallery joined = gallery;
+    for (Enrolled face : enrolment.faces()) {
+      boolean known =
+          joined.faces().stream()
+              .anyMatch(f -> f.person().equals(face.person()) && f.photo().equals(face.photo()));
+      joined = known ? joined.without(face.person(), face.photo()) : joined;
+    }
+    return joined.with(enrolment.faces());
+  }
+
+  /** One line for a person: how many were enrolled, and what was not. */
+  public static String summary(Enrolment enrolment) {
+    long people = enrolment.faces().stream().map(Enrolled::person).distinct().count();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%d photos of %d people enrolled, %d photos not"
+            .formatted(enrolment.faces().size(), people, enrolment.problems().size()));
+    for (Problem problem : enrolment.problems()) {
+      lines.add(problem.toString());
+    }
+    return String.join("\n", lines);
+  }
+}

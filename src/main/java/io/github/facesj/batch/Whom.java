@@ -1,0 +1,13 @@
+package io.github.facesj.batch;
+
+/** Whose faces are covered. */
+public enum Whom {
+  /** Everybody's. */
+  ALL,
+  /** Those of people whom the gallery does not know. */
+  UNKNOWN,
+  /** Those of the people named. */
+  ONLY,
+  /** All but those of the people named. */
+  EXCEPT
+}

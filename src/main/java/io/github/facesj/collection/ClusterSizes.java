@@ -1,0 +1,81 @@
+package io.github.facesj.collection;
+
+import io.github.facesj.archive.Archive;
+import io.github.facesj.archive.ArchivedCluster;
+import io.github.facesj.cluster.ClusterPlan;
+import io.github.facesj.cluster.FaceState;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.table.CsvTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The clusters of an archive in figures, largest first. */
+final class ClusterSizes {
+
+  private record Picture(long photo, int page) {}
+
+  private ClusterSizes() {}
+
+  /**
+   * Clusters with at least one face; ties by id.
+   *
+   * @param plan where the faces are now
+   */
+  static List<ClusterSize> of(Archive archive, List<FaceState> faces, ClusterPlan plan)
+      throws FacesException {
+    Map<Long, List<FaceState>> members = new HashMap<>();
+    for (int i = 0; i < plan.size(); i++) {
+      if (plan.cluster(i) != FaceState.NONE) {
+        members.computeIfAbsent(plan.cluster(i), c -> new ArrayList<>()).add(faces.get(i));
+      }
+    }
+    List<ClusterSize> sizes = new ArrayList<>();
+    for (ArchivedCluster cluster : archive.clusters()) {
+      if (members.containsKey(cluster.id())) {
+        sizes.add(size(cluster, members.get(cluster.id())));
+      }
+    }
+    sizes.sort(
+        Comparator.comparingInt((ClusterSize c) -> -c.faces()).thenComparingLong(ClusterSize::id));
+    return sizes;
+  }
+
+  private static ClusterSize size(ArchivedCluster cluster, List<FaceState> faces) {
+    Map<Picture, Integer> pictures = new HashMap<>();
+    faces.forEach(f -> pictures.merge(new Picture(f.photo(), f.page()), 1, Integer::sum));
+    return new ClusterSize(
+        cluster.id(),
+        cluster.name(),
+        cluster.ignored(),
+        faces.size(),
+        (int) faces.stream().filter(FaceState::settled).count(),
+        (int) faces.stream().mapToLong(FaceState::photo).distinct().count(),
+        pictures.values().stream().filter(n -> n > 1).mapToInt(n -> n).sum());
+  }
+
+  /**
+   * One row for each cluster.
+   *
+   * @param least smaller ones are left out
+   */
+  static CsvTable table(List<ClusterSize> sizes, int least) {
+    return new CsvTable(
+        List.of("cluster", "person", "faces", "photos", "settled", "ignored", "doubled"),
+        sizes.stream()
+            .filter(c -> c.faces() >= least)
+            .map(
+                c ->
+                    List.of(
+                        Long.toString(c.id()),
+                        c.name().orElse(""),
+                        Integer.toString(c.faces()),
+                        Integer.toString(c.photos()),
+                        Integer.toString(c.settled()),
+                        c.ignored() ? "1" : "0",
+                        Integer.toString(c.doubled())))
+            .toList());
+  }
+}

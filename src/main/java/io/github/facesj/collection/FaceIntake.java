@@ -1,0 +1,102 @@
+package io.github.facesj.collection;
+
+import io.github.facesj.align.SquareCrop;
+import io.github.facesj.analysis.Recognizer;
+import io.github.facesj.archive.NewFace;
+import io.github.facesj.embed.FaceQuality;
+import io.github.facesj.face.Box;
+import io.github.facesj.face.Face;
+import io.github.facesj.face.Landmarks;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.JpegWriter;
+import io.github.facesj.image.Pyramid;
+import io.github.facesj.image.Sampling;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the rows of an archive from a picture. For one thread at a time. */
+public final class FaceIntake {
+
+  /** A third around the box shows hair and chin, and still the face more than the scene. */
+  private static final SquareCrop THUMBNAIL = new SquareCrop(112, SquareCrop.Side.LONGER, 0.35);
+
+  private static final float JPEG_QUALITY = 0.8f;
+
+  /** Two boxes of one face, see {@link #found}. */
+  private static final double SAME_FACE = 0.35;
+
+  private final Recognizer recognizer;
+
+  public FaceIntake(Recognizer recognizer) {
+    this.recognizer = recognizer;
+  }
+
+  /**
+   * The faces of a picture, best score first, then those that a person drew. Where the detector now
+   * finds a face that a person drew, the person's box stays.
+   *
+   * @param image upright
+   * @param page 0-based picture of a stack
+   * @param drawn boxes that a person drew on this picture before; those outside it are left out
+   * @throws FacesException if a network fails
+   */
+  List<NewFace> found(FaceImage image, int page, List<Box> drawn) throws FacesException {
+    Box whole = new Box(0, 0, image.width(), image.height());
+    List<Box> inside = drawn.stream().filter(box -> box.intersection(whole) > 0).toList();
+    List<Face> faces =
+        new ArrayList<>(
+            recognizer.recognize(image, Progress.SILENT).stream()
+                .filter(f -> inside.stream().noneMatch(box -> box.iou(f.box()) >= SAME_FACE))
+                .toList());
+    int detected = faces.size();
+    faces.addAll(embed(image, inside));
+    return rows(image, page, 1, faces, detected);
+  }
+
+  /**
+   * A face whose box a person drew.
+   *
+   * @param image upright
+   * @param page 0-based picture of a stack
+   * @param number that no other face of the picture has
+   * @param box in pixels of the picture
+   * @throws FacesException if a network fails
+   * @throws IllegalArgumentException if the box is empty or outside the picture
+   */
+  public NewFace drawn(FaceImage image, int page, int number, Box box) throws FacesException {
+    if (!(box.intersection(new Box(0, 0, image.width(), image.height())) > 0)) {
+      throw new IllegalArgumentException(
+          "The box of a face must cover a part of the picture. Draw it on the face.");
+    }
+    return rows(image, page, number, embed(image, List.of(box)), 0).get(0);
+  }
+
+  private List<Face> embed(FaceImage image, List<Box> boxes) throws FacesException {
+    return recognizer.embed(image, boxes.stream().map(box -> Face.of(box, 1)).toList());
+  }
+
+  private List<NewFace> rows(FaceImage image, int page, int first, List<Face> faces, int detected)
+      throws FacesException {
+    Pyramid photo = Pyramid.of(image);
+    List<Face> pointed = recognizer.pointed(photo, faces);
+    List<NewFace> rows = new ArrayList<>();
+    for (int i = 0; i < pointed.size(); i++) {
+      Face face = pointed.get(i);
+      FaceImage thumbnail = THUMBNAIL.crop(photo, face, Sampling.ANTIALIASED);
+      rows.add(
+          new NewFace(
+              page,
+              first + i,
+              face.box(),
+              face.score(),
+              FaceQuality.of(photo, face).value(),
+              face.points().or(() -> face.landmarks().map(Landmarks::toFive)),
+              face.embedding().orElseThrow().toArray(),
+              JpegWriter.encode(thumbnail, JPEG_QUALITY),
+              i >= detected));
+    }
+    return rows;
+  }
+}

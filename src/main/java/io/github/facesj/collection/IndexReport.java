@@ -1,0 +1,91 @@
+package io.github.facesj.collection;
+
+import io.github.facesj.run.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the indexing of a folder came to.
+ *
+ * @param added photos that were new
+ * @param changed photos whose content had changed
+ * @param faces faces found in these
+ * @param unchanged photos that were known, and not opened or found to be the same
+ * @param moved photos that were known by another path
+ * @param overwritten photos that are nowhere any more, because another took the place of their file
+ * @param missing photos of the archive that are not in the folder any more; their faces stay
+ * @param kept faces about which people had decided, in photos that changed, and which stayed
+ * @param dropped such faces that are not in the changed photo any more
+ * @param problems what could not be read, in the order of the folder
+ * @param left photos that were not reached, because the run was stopped
+ * @param millis wall-clock time
+ */
+public record IndexReport(
+    int added,
+    int changed,
+    int faces,
+    int unchanged,
+    int moved,
+    int overwritten,
+    int missing,
+    int kept,
+    int dropped,
+    List<Problem> problems,
+    int left,
+    long millis) {
+
+  public IndexReport {
+    problems = List.copyOf(problems);
+  }
+
+  /** For a person, in sentences. */
+  public String summary() {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        "%s indexed, %s, %s (%s)."
+            .formatted(
+                count(added + changed, "photo"),
+                count(faces, "face"),
+                count(problems.size(), "problem"),
+                String.format(Locale.ROOT, "%.1f s", millis / 1000.0)));
+    if (left > 0) {
+      parts.add("Stopped with %s to go; run it again to go on.".formatted(count(left, "photo")));
+    }
+    if (unchanged > 0) {
+      parts.add("%s known already.".formatted(were(unchanged)));
+    }
+    if (moved > 0) {
+      parts.add("%s moved or renamed, and kept the faces.".formatted(were(moved)));
+    }
+    if (changed > 0) {
+      parts.add("%s changed and looked at again.".formatted(were(changed)));
+    }
+    if (kept + dropped > 0) {
+      parts.add(
+          "Of the faces there that people had decided about, %,d stayed and %,d are gone."
+              .formatted(kept, dropped));
+    }
+    if (overwritten > 0) {
+      parts.add(
+          "%s overwritten by another, and removed with the faces.".formatted(were(overwritten)));
+    }
+    if (missing > 0) {
+      parts.add(
+          "%s of the archive %s not in the folder any more; the faces stay until you delete them."
+              .formatted(count(missing, "photo"), missing == 1 ? "is" : "are"));
+    }
+    if (!problems.isEmpty()) {
+      parts.add("First problem: " + problems.get(0).sentence());
+    }
+    return String.join(" ", parts);
+  }
+
+  private static String were(int photos) {
+    return count(photos, "photo") + (photos == 1 ? " was" : " were");
+  }
+
+  private static String count(int n, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", n, what, n == 1 ? "" : "s");
+  }
+}

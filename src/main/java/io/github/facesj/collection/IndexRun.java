@@ -1,0 +1,95 @@
+package io.github.facesj.collection;
+
+import io.github.facesj.analysis.Recognizer;
+import io.github.facesj.analysis.RecognizerSettings;
+import io.github.facesj.archive.Archive;
+import io.github.facesj.batch.PhotoFile;
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.OrderedWork;
+import io.github.facesj.run.Pace;
+import io.github.facesj.run.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Puts the faces of all photos of a folder into an archive. Only new and changed photos are looked
+ * at; a run that was stopped or killed goes on where it was, and comes to the same archive.
+ */
+public final class IndexRun {
+
+  private final Recognizer.Factory factory;
+  private final int threads;
+
+  /**
+   * @param factory makes one recognizer for each thread
+   * @param threads photos worked on at the same time, at least 1
+   */
+  public IndexRun(Recognizer.Factory factory, int threads) {
+    this.factory = factory;
+    this.threads = threads;
+  }
+
+  /**
+   * Indexes a folder.
+   *
+   * @param folder searched with all folders below it; several folders may be put into one archive
+   * @param file the archive, made where there is none
+   * @return what it came to; a canceled run keeps the photos done so far
+   * @throws FacesException if the folder cannot be read or goes away, or the archive not be written
+   * @throws IllegalArgumentException if the folder holds no photo, or the archive was made with
+   *     other models or parameters
+   */
+  public IndexReport run(Path folder, Path file, Progress progress) throws FacesException {
+    long start = System.nanoTime();
+    List<Path> photos = PhotoFolder.list(real(folder), progress);
+    if (photos.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The folder %s holds no photo that FacesJ can read.".formatted(folder));
+    }
+    try (Archive archive = Archive.openOrCreate(file, RecognizerSettings.of(factory.create()))) {
+      FolderScan.Result scan = new FolderScan(archive, progress).of(real(folder), photos);
+      IndexEntry entry = new IndexEntry(archive, folder);
+      int left = look(archive, scan.work(), entry, progress);
+      return entry.report(scan, left, (System.nanoTime() - start) / 1_000_000);
+    }
+  }
+
+  /**
+   * @return how many photos were not reached before a cancel
+   */
+  private int look(Archive archive, List<PhotoFile> work, IndexEntry entry, Progress progress)
+      throws FacesException {
+    Pace pace = Pace.now("photos", work.size());
+    IndexLook look = new IndexLook();
+    int[] done = {0, 0}; // photos, problems told
+    new OrderedWork<>(() -> new FaceIntake(factory.create()), threads)
+        .each(
+            new IndexItems(archive, work),
+            look::at,
+            (IndexLook.Looked page) -> {
+              if (entry.take(page)) {
+                done[0]++;
+                progress.at(done[0], work.size(), pace.at(done[0], System.nanoTime()));
+              }
+              while (done[1] < entry.problems().size()) {
+                progress.warn(entry.problems().get(done[1]++));
+              }
+            },
+            progress);
+    return work.size() - done[0];
+  }
+
+  /** Links to the folder would give each photo a second path. */
+  private static Path real(Path folder) throws FacesException {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new FacesException(
+          "There is no folder %s that can be read. Check its name, and that its disk is there."
+              .formatted(folder),
+          e);
+    }
+  }
+}

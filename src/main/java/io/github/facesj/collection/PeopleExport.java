@@ -1,0 +1,156 @@
+package io.github.facesj.collection;
+
+import io.github.facesj.archive.Archive;
+import io.github.facesj.archive.ArchivedPhoto;
+import io.github.facesj.io.BinaryFile;
+import io.github.facesj.io.FileNames;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import io.github.facesj.run.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Writes who is on which photo: {@code people.csv} and {@code faces.csv}, and in the folder {@code
+ * people} one folder for each person with crops or photos. Nothing is written outside the folder
+ * given, and no photo of the archive is ever replaced.
+ */
+public final class PeopleExport {
+
+  private static final String FOLDER = "people";
+
+  private final boolean crops;
+  private final PhotoCopies copies;
+  private final boolean unnamed;
+
+  /**
+   * @param crops whether each face is written as the small picture that the archive has of it
+   * @param copies what is done with the photos
+   * @param unnamed whether clusters without a name get folders as well; strangers get none
+   */
+  public PeopleExport(boolean crops, PhotoCopies copies, boolean unnamed) {
+    this.crops = crops;
+    this.copies = copies;
+    this.unnamed = unnamed;
+  }
+
+  /**
+   * Exports an archive. Files of an earlier export are replaced; others in the folder stay.
+   *
+   * @param input names of photos below it are relative to it
+   * @param output made where there is none
+   * @return what it came to; a photo that cannot be copied is a problem, and the rest goes on
+   * @throws FacesException if the archive cannot be read, or a table or crop not be written
+   */
+  public Report run(Archive archive, Optional<Path> input, Path output, Progress progress)
+      throws FacesException {
+    long start = System.nanoTime();
+    ArchiveView view = ArchiveView.of(archive);
+    PeopleTables tables = new PeopleTables(view, input);
+    tables.people().write(output.resolve("people.csv"));
+    tables.faces().write(output.resolve("faces.csv"));
+    List<Problem> problems = new ArrayList<>();
+    boolean stopped = false;
+    if (crops || copies != PhotoCopies.NONE) {
+      stopped = !folders(archive, view, output, problems, progress);
+    }
+    return new Report(
+        view.photos().size(),
+        view.faces().size(),
+        problems,
+        (System.nanoTime() - start) / 1_000_000,
+        stopped);
+  }
+
+  private boolean folders(
+      Archive archive, ArchiveView view, Path output, List<Problem> problems, Progress progress)
+      throws FacesException {
+    List<PersonFaces> people =
+        PersonFaces.of(view, unnamed).stream()
+            .sorted(Comparator.comparing(PersonFaces::title))
+            .toList();
+    Map<String, String> names = FileNames.of(people.stream().map(PersonFaces::title).toList());
+    Originals originals = Originals.of(view);
+    int done = 0;
+    for (PersonFaces person : people) {
+      if (progress.isCanceled()) {
+        return false;
+      }
+      progress.at(done++, people.size(), "Exporting " + person.title());
+      Path folder = folder(output, names.get(person.title()));
+      Set<String> taken = new HashSet<>();
+      if (crops) {
+        for (ArchiveView.Seen seen : person.faces()) {
+          String name = FileNames.free("face " + seen.face().id(), ".jpg", taken);
+          originals.protect(folder.resolve(name));
+          BinaryFile.write(archive.thumbnail(seen.face().id()), folder.resolve(name));
+        }
+      }
+      copy(person.faces(), folder, taken, originals, problems, progress);
+    }
+    return true;
+  }
+
+  /**
+   * @throws FacesException if it cannot be made, or is a link that leads elsewhere
+   */
+  private static Path folder(Path output, String name) throws FacesException {
+    Path folder = output.resolve(FOLDER).resolve(name);
+    try {
+      Files.createDirectories(folder);
+      if (folder.toRealPath().startsWith(output.toRealPath())) {
+        return folder;
+      }
+    } catch (IOException e) {
+      throw new FacesException(
+          "The folder %s cannot be made (%s). Check that you may write there."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+    throw new FacesException(
+        "The folder %s is a link that leads out of the folder for the results. Remove it, or choose another folder."
+            .formatted(folder));
+  }
+
+  private void copy(
+      List<ArchiveView.Seen> faces,
+      Path folder,
+      Set<String> taken,
+      Originals originals,
+      List<Problem> problems,
+      Progress progress)
+      throws FacesException {
+    if (copies == PhotoCopies.NONE) {
+      return;
+    }
+    Map<String, ArchivedPhoto> photos = new TreeMap<>();
+    faces.forEach(seen -> photos.put(seen.photo().path(), seen.photo()));
+    for (ArchivedPhoto photo : photos.values()) {
+      String path = photo.path();
+      String file = path.substring(path.lastIndexOf('/') + 1);
+      int dot = file.lastIndexOf('.');
+      String stem = FileNames.of(dot > 0 ? file.substring(0, dot) : file);
+      String name =
+          FileNames.free(
+              stem, dot > 0 ? FileNames.of(file.substring(dot)).substring(1) : "", taken);
+      originals.protect(folder.resolve(name));
+      try {
+        copies.put(Path.of(path), folder.resolve(name));
+      } catch (FacesException e) {
+        Problem problem = new Problem(path, e.getMessage());
+        problems.add(problem);
+        progress.warn(problem);
+      }
+    }
+  }
+}

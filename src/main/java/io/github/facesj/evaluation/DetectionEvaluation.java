@@ -1,0 +1,213 @@
+package io.github.facesj.evaluation;
+
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.batch.PhotoPages;
+import io.github.facesj.batch.PhotoRun;
+import io.github.facesj.batch.ProblemTable;
+import io.github.facesj.detect.Candidates;
+import io.github.facesj.face.Box;
+import io.github.facesj.face.Face;
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoReader;
+import io.github.facesj.metrics.DetectionTally;
+import io.github.facesj.metrics.Plots;
+import io.github.facesj.metrics.PrecisionRecall;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.OrderedWork;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.FaceRow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Precision and recall of a detector on the photos of a folder whose faces are known. A photo that
+ * the table does not name has no faces. A photo that cannot be looked at is a problem, and its
+ * faces count neither way.
+ *
+ * @param photos photos that were looked at
+ * @param curve precision and recall
+ * @param threshold score at which the detector is used
+ * @param problems photos that were not
+ * @param run how the faces were found
+ * @param iou least overlap of a right detection
+ * @param least smaller faces count neither way
+ */
+public record DetectionEvaluation(
+    int photos,
+    PrecisionRecall curve,
+    double threshold,
+    List<Problem> problems,
+    FaceRow.Run run,
+    double iou,
+    double least) {
+
+  /** Below this score nothing is collected: the end of the curve is cut there. */
+  public static final double FLOOR = 0.02;
+
+  /** What became of one photo. */
+  private record Looked(List<Face> faces, Optional<Problem> problem) {}
+
+  /**
+   * Measures.
+   *
+   * @param folder searched with all folders below it
+   * @param truth boxes by the photos' names relative to the folder
+   * @param factory makes one analyzer for each thread
+   * @param iou least overlap (IoU) of a right detection, above 0 and at most 1
+   * @param least faces with a side smaller than this many pixels count neither way
+   * @throws FacesException if there is nothing to measure, or the run was canceled
+   */
+  public static DetectionEvaluation of(
+      Path folder,
+      Map<String, List<Box>> truth,
+      PhotoRun.AnalyzerFactory factory,
+      int threads,
+      double iou,
+      double least,
+      Progress progress)
+      throws FacesException {
+    DetectionTally tally = new DetectionTally(iou);
+    FaceAnalyzer analyzer = factory.create();
+    Set<String> names = new LinkedHashSet<>();
+    PhotoFolder.list(folder, progress).forEach(p -> names.add(PhotoFolder.relative(folder, p)));
+    names.addAll(truth.keySet());
+    List<String> photos = List.copyOf(names);
+    List<Looked> looked =
+        new OrderedWork<>(factory::create, threads)
+            .over(photos, (a, name) -> look(a, folder, name), progress);
+    if (looked.size() < photos.size()) {
+      throw new FacesException("The evaluation was stopped, so there is no result.");
+    }
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < photos.size(); i++) {
+      if (looked.get(i).problem().isPresent()) {
+        problems.add(looked.get(i).problem().get());
+        progress.warn(looked.get(i).problem().get());
+        continue;
+      }
+      List<Box> large = new ArrayList<>();
+      List<Box> small = new ArrayList<>();
+      for (Box box : truth.getOrDefault(photos.get(i), List.of())) {
+        (Math.min(box.width(), box.height()) >= least ? large : small).add(box);
+      }
+      tally.add(looked.get(i).faces(), large, small);
+    }
+    if (problems.size() == photos.size()) {
+      throw new FacesException(
+          "None of the %d photos could be looked at. The first: %s"
+              .formatted(photos.size(), problems.get(0)));
+    }
+    return new DetectionEvaluation(
+        photos.size() - problems.size(),
+        tally.curve(),
+        analyzer.threshold(),
+        List.copyOf(problems),
+        analyzer.run(),
+        iou,
+        least);
+  }
+
+  private static Looked look(FaceAnalyzer analyzer, Path folder, String name) {
+    try {
+      double floor = Math.min(FLOOR, analyzer.threshold());
+      Candidates all =
+          analyzer.candidates(PhotoReader.read(folder.resolve(name)), floor, Progress.SILENT);
+      return new Looked(analyzer.select(all, floor), Optional.empty());
+    } catch (FacesException e) {
+      return new Looked(List.of(), Optional.of(new Problem(name, e.getMessage())));
+    } catch (OutOfMemoryError e) {
+      return new Looked(List.of(), Optional.of(new Problem(name, PhotoPages.NO_MEMORY)));
+    }
+  }
+
+  /** Precision and recall at the detector's threshold. */
+  public PrecisionRecall.Point used() {
+    return curve.at(threshold);
+  }
+
+  /** One row of figures, all shares from 0 to 1. */
+  public CsvTable summary() {
+    PrecisionRecall.Point used = used();
+    return new CsvTable(
+        List.of(
+            "photos",
+            "faces",
+            "problems",
+            "ap",
+            "threshold",
+            "precision",
+            "recall",
+            "iou",
+            "least",
+            "detector",
+            "sha256",
+            "parameters"),
+        List.of(
+            List.of(
+                String.valueOf(photos),
+                String.valueOf(curve.faces()),
+                String.valueOf(problems.size()),
+                Double.toString(curve.averagePrecision()),
+                Double.toString(threshold),
+                Double.toString(used.precision()),
+                Double.toString(used.recall()),
+                Double.toString(iou),
+                Double.toString(least),
+                run.model(),
+                run.sha256(),
+                run.parameters())));
+  }
+
+  /** Writes {@code summary.csv}, {@code curve.csv}, {@code problems.csv} and the plot. */
+  public void write(Path folder) throws FacesException {
+    summary().write(folder.resolve("summary.csv"));
+    List<List<String>> rows = new ArrayList<>();
+    List<double[]> points = new ArrayList<>();
+    for (PrecisionRecall.Point p : curve.points()) {
+      rows.add(
+          List.of(
+              Double.toString(p.score()),
+              Double.toString(p.precision()),
+              Double.toString(p.recall())));
+      points.add(new double[] {p.recall(), p.precision()});
+    }
+    new CsvTable(List.of("score", "precision", "recall"), rows).write(folder.resolve("curve.csv"));
+    ProblemTable.of(problems).write(folder.resolve("problems.csv"));
+    String name =
+        String.format(
+            Locale.ROOT,
+            "%s (AP %.3f; at %.2f: precision %.3f, recall %.3f)",
+            run.model(),
+            curve.averagePrecision(),
+            threshold,
+            used().precision(),
+            used().recall());
+    Plots.write(
+        Plots.precisionRecall(
+            "Detection of %d faces in %d photos".formatted(curve.faces(), photos),
+            Map.of(name, points)),
+        folder.resolve("precision_recall.png"));
+  }
+
+  /** For a person, in one line. */
+  public String line() {
+    return String.format(
+        Locale.ROOT,
+        "%d photos, %d faces, %d problems: AP %.4f; at score %.2f precision %.4f, recall %.4f",
+        photos,
+        curve.faces(),
+        problems.size(),
+        curve.averagePrecision(),
+        threshold,
+        used().precision(),
+        used().recall());
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.facesj.evaluation;
+
+import io.github.facesj.analysis.Recognizer;
+import io.github.facesj.batch.PhotoPages;
+import io.github.facesj.cluster.Partition;
+import io.github.facesj.cluster.Vectors;
+import io.github.facesj.face.Embedding;
+import io.github.facesj.face.Face;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.PhotoReader;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.OrderedWork;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The embeddings of faces of known people. A face that was not found is a problem and is not among
+ * them, so that measures on them are of what comes after detection.
+ *
+ * @param vectors one for each face
+ * @param identities whom each shows
+ * @param photos the photo of each
+ * @param problems photos and faces that are missing
+ */
+public record LabelledFaces(
+    Vectors vectors, List<String> identities, List<String> photos, List<Problem> problems) {
+
+  /** Least overlap (IoU) of a found face and a labelled box. */
+  private static final double OVERLAP = 0.3;
+
+  private record Found(List<String> identities, List<Embedding> embeddings, List<Problem> gaps) {}
+
+  /**
+   * Finds and embeds the labelled faces.
+   *
+   * @param folder that of the photos
+   * @param factory makes one recognizer for each thread
+   * @param threads photos worked on at the same time
+   * @throws FacesException if a recognizer cannot be made, there is no face at all, or the run was
+   *     canceled
+   */
+  public static LabelledFaces of(
+      Path folder,
+      List<LabelledPhoto> photos,
+      Recognizer.Factory factory,
+      int threads,
+      Progress progress)
+      throws FacesException {
+    List<Found> found =
+        new OrderedWork<>(factory::create, threads)
+            .over(photos, (recognizer, photo) -> look(recognizer, folder, photo), progress);
+    if (found.size() < photos.size()) {
+      throw new FacesException(
+          "The evaluation was stopped after %d of %d photos, so there is no result."
+              .formatted(found.size(), photos.size()));
+    }
+    List<float[]> rows = new ArrayList<>();
+    List<String> identities = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      for (int f = 0; f < found.get(i).embeddings().size(); f++) {
+        rows.add(found.get(i).embeddings().get(f).toArray());
+        identities.add(found.get(i).identities().get(f));
+        names.add(photos.get(i).name());
+      }
+      found.get(i).gaps().forEach(progress::warn);
+      problems.addAll(found.get(i).gaps());
+    }
+    if (rows.isEmpty()) {
+      throw new FacesException(
+          "None of the %d photos gave a face. The first: %s"
+              .formatted(photos.size(), problems.isEmpty() ? "none" : problems.get(0)));
+    }
+    return new LabelledFaces(
+        Vectors.of(rows.get(0).length, rows),
+        List.copyOf(identities),
+        List.copyOf(names),
+        List.copyOf(problems));
+  }
+
+  /** Who really belongs together. */
+  public Partition truth() {
+    return Partition.of(numbers(identities));
+  }
+
+  /** For each face a number that it shares with the other faces of its photo. */
+  public int[] photoNumbers() {
+    return numbers(photos);
+  }
+
+  private static int[] numbers(List<String> texts) {
+    Map<String, Integer> known = new HashMap<>();
+    return texts.stream().mapToInt(t -> known.computeIfAbsent(t, n -> known.size())).toArray();
+  }
+
+  private static Found look(Recognizer recognizer, Path folder, LabelledPhoto photo) {
+    List<String> identities = new ArrayList<>();
+    List<Embedding> embeddings = new ArrayList<>();
+    List<Problem> gaps = new ArrayList<>();
+    try {
+      FaceImage image = PhotoReader.read(folder.resolve(photo.name()));
+      List<Face> left = new ArrayList<>();
+      if (photo.labels().stream().anyMatch(l -> l.box().isPresent())) {
+        left.addAll(recognizer.recognize(image, Progress.SILENT));
+      }
+      for (LabelledPhoto.Label label : photo.labels()) {
+        Optional<Face> face =
+            label.box().isPresent()
+                ? Face.nearest(left, label.box().get(), OVERLAP)
+                : recognizer.central(image);
+        if (face.isPresent()) {
+          left.remove(face.get());
+          identities.add(label.identity());
+          embeddings.add(face.get().embedding().orElseThrow());
+        } else {
+          gaps.add(
+              new Problem(
+                  photo.name(), "The face of %s was not found.".formatted(label.identity())));
+        }
+      }
+    } catch (FacesException e) {
+      gaps.add(new Problem(photo.name(), e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      gaps.add(new Problem(photo.name(), PhotoPages.NO_MEMORY));
+    }
+    return new Found(identities, embeddings, gaps);
+  }
+}

@@ -1,0 +1,238 @@
+package io.github.facesj.evaluation;
+
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.batch.PhotoRun;
+import io.github.facesj.face.Box;
+import io.github.facesj.face.Face;
+import io.github.facesj.face.FacePart;
+import io.github.facesj.face.LandmarkScheme;
+import io.github.facesj.face.Landmarks;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.PhotoReader;
+import io.github.facesj.image.Pyramid;
+import io.github.facesj.image.Sampling;
+import io.github.facesj.landmark.FaceLandmarker;
+import io.github.facesj.metrics.LandmarkError;
+import io.github.facesj.metrics.Plots;
+import io.github.facesj.model.ModelFile;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.OrderedWork;
+import io.github.facesj.run.Progress;
+import io.github.facesj.table.CsvTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The error of a landmark model on photos whose points are known, with the boxes of a detector or
+ * with those of the true points. A face that the detector misses is a failure outside the mean; a
+ * photo that cannot be looked at is a problem and counts neither way.
+ */
+public final class LandmarkEvaluation {
+
+  /** A detection is the face in question if it overlaps the box of the true points this much. */
+  private static final double MEETS = 0.1;
+
+  /** What became of one face: points, nothing where it was not found, or a problem. */
+  private record Looked(String photo, int face, Optional<Landmarks> found, String problem) {}
+
+  private final FaceLandmarker landmarker;
+  private final Optional<PhotoRun.AnalyzerFactory> detectors;
+  private final LandmarkError.Normaliser normaliser;
+  private final LandmarkError error;
+  private final List<List<String>> rows = new ArrayList<>();
+  private String boxes = "truth";
+  private int problems;
+
+  /**
+   * @param detectors makes one detecting analyzer for each thread; empty for the boxes of the true
+   *     points
+   * @param normaliser what errors are divided by
+   */
+  public LandmarkEvaluation(
+      FaceLandmarker landmarker,
+      Optional<PhotoRun.AnalyzerFactory> detectors,
+      LandmarkError.Normaliser normaliser) {
+    this.landmarker = landmarker;
+    this.detectors = detectors;
+    this.normaliser = normaliser;
+    this.error = new LandmarkError(normaliser);
+  }
+
+  /**
+   * Measures. To be called once.
+   *
+   * @param folder the names of the photos are relative to it
+   * @param truth points of the faces by photo
+   * @param threads photos worked on at the same time
+   * @throws FacesException if no face could be looked at, or the run was canceled
+   * @throws IllegalArgumentException if the model finds other points than those known
+   */
+  public void run(Path folder, Map<String, List<Landmarks>> truth, int threads, Progress progress)
+      throws FacesException {
+    LandmarkScheme scheme = truth.values().iterator().next().get(0).scheme();
+    if (scheme != landmarker.scheme() && scheme != LandmarkScheme.FIVE) {
+      throw new IllegalArgumentException(
+          "The ground truth has %d points, the model %s finds %d others. Choose a model of the same mark-up."
+              .formatted(scheme.points(), landmarker.card().id(), landmarker.scheme().points()));
+    }
+    if (detectors.isPresent()) {
+      boxes = detectors.get().create().run().model();
+    }
+    List<String> photos = List.copyOf(truth.keySet());
+    List<List<Looked>> looked =
+        new OrderedWork<>(this::tool, threads)
+            .over(photos, (d, name) -> look(d, folder, name, truth.get(name)), progress);
+    if (looked.size() < photos.size()) {
+      throw new FacesException("The evaluation was stopped, so there is no result.");
+    }
+    for (List<Looked> photo : looked) {
+      for (Looked face : photo) {
+        count(face, truth.get(face.photo()).get(face.face() - 1));
+      }
+    }
+    if (error.count() == 0) {
+      throw new FacesException(
+          "None of the %d faces could be looked at. The first: %s: %s"
+              .formatted(rows.size(), rows.get(0).get(0), rows.get(0).get(3)));
+    }
+  }
+
+  private Optional<FaceAnalyzer> tool() throws FacesException {
+    return detectors.isPresent() ? Optional.of(detectors.get().create()) : Optional.empty();
+  }
+
+  private List<Looked> look(
+      Optional<FaceAnalyzer> detector, Path folder, String name, List<Landmarks> truth) {
+    List<Looked> looked = new ArrayList<>();
+    try {
+      FaceImage image = PhotoReader.read(folder.resolve(name));
+      Pyramid photo = Pyramid.of(image);
+      List<Face> detected =
+          detector.isPresent() ? detector.get().analyze(image, Progress.SILENT) : List.of();
+      for (Landmarks points : truth) {
+        Optional<Landmarks> found =
+            detector.isPresent()
+                ? detected(photo, detected, points.bounds())
+                : Optional.of(
+                    landmarker
+                        .ofPointBoxes(photo, List.of(points.bounds()), Sampling.ANTIALIASED)
+                        .get(0));
+        looked.add(new Looked(name, looked.size() + 1, found, ""));
+      }
+    } catch (FacesException e) {
+      looked.clear();
+      for (int i = 1; i <= truth.size(); i++) {
+        looked.add(new Looked(name, i, Optional.empty(), e.getMessage()));
+      }
+    }
+    return looked;
+  }
+
+  /** The points of the detection nearest to the middle of the true ones. */
+  private Optional<Landmarks> detected(Pyramid photo, List<Face> faces, Box truth)
+      throws FacesException {
+    Optional<Face> nearest =
+        faces.stream()
+            .filter(f -> f.box().iou(truth) >= MEETS)
+            .min(
+                Comparator.comparingDouble(
+                    f ->
+                        Math.hypot(
+                            f.box().centerX() - truth.centerX(),
+                            f.box().centerY() - truth.centerY())));
+    return nearest.isEmpty()
+        ? Optional.empty()
+        : landmarker.find(photo, List.of(nearest.get()), Sampling.ANTIALIASED).get(0).landmarks();
+  }
+
+  private void count(Looked face, Landmarks truth) {
+    String nme = "";
+    String problem = face.problem();
+    if (!problem.isEmpty()) {
+      problems++;
+    } else if (face.found().isEmpty()) {
+      error.addMissed();
+      problem = "The detector did not find this face.";
+    } else {
+      Landmarks found = face.found().get();
+      boolean five = truth.scheme() == LandmarkScheme.FIVE;
+      nme = Double.toString(error.add(five ? found.toFive() : found, truth));
+    }
+    rows.add(List.of(face.photo(), String.valueOf(face.face()), nme, problem));
+  }
+
+  /** The error so far. */
+  public LandmarkError error() {
+    return error;
+  }
+
+  /** One row of figures; errors are shares of the normalising distance. */
+  public CsvTable summary() {
+    List<String> headings =
+        new ArrayList<>(
+            List.of("faces", "missed", "problems", "nme", "median", "auc_0.08", "failures_0.08"));
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                String.valueOf(error.count()),
+                String.valueOf(error.missed()),
+                String.valueOf(problems),
+                Double.toString(error.mean()),
+                Double.toString(error.median()),
+                Double.toString(error.areaUnderCurve(LandmarkError.LIMIT)),
+                Double.toString(error.failureRate(LandmarkError.LIMIT))));
+    for (Map.Entry<FacePart, Double> part : error.byPart().entrySet()) {
+      headings.add("nme_" + part.getKey().name().toLowerCase(Locale.ROOT));
+      cells.add(Double.toString(part.getValue()));
+    }
+    headings.addAll(List.of("normaliser", "boxes", "landmarks", "sha256"));
+    cells.add(normaliser.name().toLowerCase(Locale.ROOT));
+    cells.add(boxes);
+    cells.add(landmarker.card().id());
+    cells.add(
+        landmarker.card().files().stream().map(ModelFile::sha256).collect(Collectors.joining(" ")));
+    return new CsvTable(headings, List.of(cells));
+  }
+
+  /** Writes {@code summary.csv}, {@code errors.csv} with a row for each face, and the plot. */
+  public void write(Path folder) throws FacesException {
+    summary().write(folder.resolve("summary.csv"));
+    new CsvTable(List.of("photo", "face", "nme", "problem"), rows)
+        .write(folder.resolve("errors.csv"));
+    String name =
+        String.format(
+            Locale.ROOT,
+            "%s, boxes: %s (NME %.2f %%, AUC %.3f)",
+            landmarker.card().id(),
+            boxes,
+            100 * error.mean(),
+            error.areaUnderCurve(LandmarkError.LIMIT));
+    Plots.write(
+        Plots.cumulativeError(
+            "Landmarks of %d faces".formatted(error.count() + error.missed()),
+            Map.of(name, error),
+            LandmarkError.LIMIT),
+        folder.resolve("cumulative_error.png"));
+  }
+
+  /** For a person, in one line. */
+  public String line() {
+    return String.format(
+        Locale.ROOT,
+        "%d faces, %d missed, %d problems: NME %.3f %%, median %.3f %%, AUC@0.08 %.4f, failures"
+            + " %.2f %%",
+        error.count(),
+        error.missed(),
+        problems,
+        100 * error.mean(),
+        100 * error.median(),
+        error.areaUnderCurve(LandmarkError.LIMIT),
+        100 * error.failureRate(LandmarkError.LIMIT));
+  }
+}

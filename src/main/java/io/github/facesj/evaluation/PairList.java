@@ -1,0 +1,37 @@
+package io.github.facesj.evaluation;
+
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.run.FacesException;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Pairs of photos with the truth about them, and the photos.
+ *
+ * @param pairs in the order of the list
+ * @param photos opens a photo by the name the pairs give it
+ * @param aligned whether the photos are crops aligned to the ArcFace template already, so that
+ *     there is nothing to detect
+ */
+public record PairList(List<Pair> pairs, Photos photos, boolean aligned) {
+
+  /** Where the photos come from. */
+  @FunctionalInterface
+  public interface Photos {
+    /**
+     * @throws FacesException if the photo is not there or cannot be read
+     */
+    FaceImage open(String name) throws FacesException;
+  }
+
+  /**
+   * @throws IllegalArgumentException if there are no pairs
+   */
+  public PairList {
+    pairs = List.copyOf(pairs);
+    Objects.requireNonNull(photos, "photos");
+    if (pairs.isEmpty()) {
+      throw new IllegalArgumentException("The list holds no pairs.");
+    }
+  }
+}

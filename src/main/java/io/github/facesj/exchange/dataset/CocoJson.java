@@ -1,0 +1,169 @@
+package io.github.facesj.exchange.dataset;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import io.github.facesj.exchange.FaceFormat;
+import io.github.facesj.exchange.NamedFace;
+import io.github.facesj.exchange.Needed;
+import io.github.facesj.exchange.PhotoFaces;
+import io.github.facesj.exchange.ReadFaces;
+import io.github.facesj.image.Orientation;
+import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.InputFile;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * COCO keypoints (cocodataset.org/#format-data), as CVAT, Label Studio and FiftyOne read them: one
+ * file for all photos. Boxes count from the corner of the first pixel, keypoints are indices of
+ * pixels, so that the centre of the first is (0, 0) (detectron2, data/datasets/coco.py). Each
+ * mark-up is a category, {@code face} without points the first.
+ *
+ * <p>It keeps boxes, scores, size of the photo, photos without a face; of points those of a
+ * landmark model, or else the detector's five. The person stands in CVAT's {@code attributes}.
+ * Reading takes 5, 68, 98 or 106 points, or none, whatever the categories are called; a face whose
+ * points are given only in part has none.
+ */
+public final class CocoJson implements FaceFormat {
+
+  private static final Gson GSON = new Gson().newBuilder().disableHtmlEscaping().create();
+
+  @Override
+  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+    photos.forEach(Needed::frame);
+    try (AtomicFile file = AtomicFile.create(target)) {
+      try (JsonWriter json = new JsonWriter(file.writer())) {
+        json.beginObject().name("info").beginObject();
+        json.name("description").value("Faces, by FacesJ").endObject();
+        json.name("images").beginArray();
+        for (int i = 0; i < photos.size(); i++) {
+          PhotoFaces p = photos.get(i);
+          PhotoFrame frame = Needed.frame(p);
+          put(
+              json,
+              new CocoParts.Image(i + 1L, p.photo(), frame.width(), frame.height(), p.slice()));
+        }
+        json.endArray().name("annotations").beginArray();
+        long id = 0;
+        for (int i = 0; i < photos.size(); i++) {
+          for (NamedFace face : photos.get(i).faces()) {
+            put(json, CocoFace.annotation(++id, i + 1L, face));
+          }
+        }
+        json.endArray().name("categories").beginArray();
+        for (CocoParts.Category category : CocoFace.categories()) {
+          put(json, category);
+        }
+        json.endArray().endObject();
+      } catch (IOException e) {
+        throw AtomicFile.unwritable(target, e);
+      }
+      file.commit();
+    }
+    return List.of();
+  }
+
+  private static void put(JsonWriter json, Record part) {
+    GSON.toJson(part, part.getClass(), json);
+  }
+
+  @Override
+  public ReadFaces read(Path source) throws FacesException {
+    InputFile.requireSize("The COCO file", source, InputFile.COLLECTION);
+    List<CocoParts.Image> images = new ArrayList<>();
+    Map<Long, List<NamedFace>> faces = new HashMap<>();
+    try (BufferedReader reader = Files.newBufferedReader(source, StandardCharsets.UTF_8);
+        JsonReader json = new JsonReader(reader)) {
+      json.beginObject();
+      while (json.peek() != JsonToken.END_OBJECT) {
+        switch (json.nextName()) {
+          case "images" -> each(json, CocoParts.Image.class, images::add);
+          case "annotations" ->
+              each(
+                  json,
+                  CocoParts.Annotation.class,
+                  a ->
+                      faces
+                          .computeIfAbsent(a.image_id(), i -> new ArrayList<>())
+                          .add(CocoFace.face(a)));
+          default -> json.skipValue();
+        }
+      }
+      return ReadFaces.of(photos(images, faces));
+    } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
+      throw unusable(source, e);
+    } catch (IOException e) {
+      throw unusable(source, e);
+    }
+  }
+
+  /** Work on one part. */
+  @FunctionalInterface
+  private interface Take<T> {
+    void part(T part);
+  }
+
+  private static <T> void each(JsonReader json, Class<T> type, Take<T> take) throws IOException {
+    json.beginArray();
+    while (json.hasNext()) {
+      T part = GSON.fromJson(json, type);
+      if (part == null) {
+        throw new IllegalArgumentException("a part of it is null");
+      }
+      take.part(part);
+    }
+    json.endArray();
+  }
+
+  private static FacesException unusable(Path source, Exception e) {
+    String why = String.valueOf(e.getMessage()).split("\n", 2)[0].replaceAll("[.]$", "");
+    String brief = why.length() > 200 ? why.substring(0, 200) + "..." : why;
+    return new FacesException(
+        "The COCO file %s cannot be used: %s. Check that it is whole, and COCO keypoints in UTF-8."
+            .formatted(source, brief),
+        e);
+  }
+
+  private static List<PhotoFaces> photos(
+      List<CocoParts.Image> images, Map<Long, List<NamedFace>> faces) {
+    List<PhotoFaces> photos = new ArrayList<>();
+    for (CocoParts.Image image : images) {
+      if (image.file_name() == null) {
+        throw new IllegalArgumentException("image %s has no file_name".formatted(image.id()));
+      }
+      Optional<PhotoFrame> frame =
+          image.width() == null || image.height() == null
+              ? Optional.empty()
+              : Optional.of(new PhotoFrame(image.width(), image.height(), Orientation.UPRIGHT));
+      List<NamedFace> here = faces.remove(image.id());
+      photos.add(
+          new PhotoFaces(
+              image.file_name(),
+              image.slice() == null ? 1 : image.slice(),
+              frame,
+              here == null ? List.of() : here,
+              PhotoFaces.ELSEWHERE,
+              ""));
+    }
+    if (!faces.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no image, or another one, with the number %s that a face is of"
+              .formatted(faces.keySet().iterator().next()));
+    }
+    return photos;
+  }
+}

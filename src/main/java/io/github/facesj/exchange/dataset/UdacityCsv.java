@@ -1,0 +1,78 @@
+package io.github.facesj.exchange.dataset;
+
+import io.github.facesj.exchange.FaceFormat;
+import io.github.facesj.exchange.NamedFace;
+import io.github.facesj.exchange.Needed;
+import io.github.facesj.exchange.PhotoFaces;
+import io.github.facesj.exchange.ReadFaces;
+import io.github.facesj.face.Box;
+import io.github.facesj.face.Face;
+import io.github.facesj.face.LandmarkScheme;
+import io.github.facesj.face.Landmarks;
+import io.github.facesj.io.Decimals;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.FaceCsv;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The table of facial key points of Udacity's course (udacity/P1_Facial_Keypoints,
+ * data/training_frames_keypoints.csv): 137 columns, the photo under an empty heading, then x and y
+ * of the 68 points in turn under the headings 0 to 135, one row per face. The centre of the first
+ * pixel is (0, 0).
+ *
+ * <p>It keeps photo and points. Boxes, scores and names are lost, and so are photos without a face;
+ * a face that is read has the smallest box around its points.
+ */
+public final class UdacityCsv implements FaceFormat {
+
+  private static final LandmarkScheme SCHEME = LandmarkScheme.IBUG68;
+  private static final List<String> NUMBERED =
+      IntStream.range(0, 2 * SCHEME.points()).mapToObj(Integer::toString).toList();
+
+  @Override
+  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+    List<String> headings = new ArrayList<>(List.of(""));
+    headings.addAll(NUMBERED);
+    List<List<String>> rows = new ArrayList<>();
+    for (PhotoFaces photo : photos) {
+      for (NamedFace face : photo.faces()) {
+        List<String> cells = new ArrayList<>(List.of(photo.photo()));
+        for (double v : Needed.landmarks(photo, face, SCHEME).toArray()) {
+          cells.add(Decimals.text(v, Decimals.FROM_CENTRE));
+        }
+        rows.add(cells);
+      }
+    }
+    new CsvTable(headings, rows).write(target);
+    return List.of();
+  }
+
+  @Override
+  public ReadFaces read(Path source) throws FacesException {
+    List<PhotoFaces> rows =
+        Columns.read(
+            source,
+            List.of("", "0", Integer.toString(NUMBERED.size() - 1)),
+            row -> PhotoFaces.of(photo(row), Optional.empty(), List.of(face(row))));
+    return ReadFaces.of(PhotoFaces.joined(rows));
+  }
+
+  /** A table of ours, as there is no other column to tell: names of photos have no apostrophe. */
+  private static String photo(Columns row) {
+    return FaceCsv.unguarded(row.text(""));
+  }
+
+  private static NamedFace face(Columns row) {
+    double[] xy = NUMBERED.stream().mapToDouble(c -> row.number(c, Decimals.FROM_CENTRE)).toArray();
+    Landmarks points = Landmarks.of(SCHEME, xy);
+    Box box = points.bounds();
+    return NamedFace.unknown(Face.of(box, 1).withLandmarks(points));
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.facesj.exchange.dataset;
+
+import io.github.facesj.io.Decimals;
+import java.math.BigDecimal;
+
+/** Lines of numbers in the text files of WIDER FACE. */
+final class WiderLines {
+
+  private WiderLines() {}
+
+  /**
+   * @throws IllegalArgumentException if the line is no count
+   */
+  static int count(String line) {
+    if (!line.matches("\\d{1,7}")) {
+      throw new IllegalArgumentException("\"%s\" is no number of faces".formatted(brief(line)));
+    }
+    return Integer.parseInt(line);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the line has not as many numbers
+   */
+  static double[] numbers(String line, int count) {
+    String[] cells = line.split("\\s+");
+    if (cells.length != count) {
+      throw new IllegalArgumentException(
+          "\"%s\" should be %d numbers".formatted(brief(line), count));
+    }
+    double[] numbers = new double[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = Decimals.parse(cells[i], BigDecimal.ZERO);
+    }
+    return numbers;
+  }
+
+  private static String brief(String line) {
+    return line.length() > 60 ? line.substring(0, 60) + "..." : line;
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.facesj.exchange.numpy;
+
+import io.github.facesj.exchange.FaceFormat;
+import io.github.facesj.exchange.FolderFiles;
+import io.github.facesj.exchange.NamedFace;
+import io.github.facesj.exchange.PeopleCsv;
+import io.github.facesj.exchange.PhotoFaces;
+import io.github.facesj.exchange.ReadFaces;
+import io.github.facesj.face.Embedding;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Embeddings for NumPy and R: a matrix {@code a.npy} with one row of 32-bit floats per face, and
+ * beside it the table {@code a.csv} ({@link PeopleCsv}) that says of each row whose face it is. The
+ * column {@code model} names the embedder: vectors of two models must never be compared. It keeps
+ * everything but photos without a face.
+ */
+public final class EmbeddingFiles implements FaceFormat {
+
+  private static final String ENDING = ".npy";
+
+  @Override
+  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+    List<float[]> rows = new ArrayList<>();
+    Embedding first = null;
+    for (PhotoFaces photo : photos) {
+      for (NamedFace face : photo.faces()) {
+        Embedding vector = vector(photo, face);
+        first = first == null ? vector : first;
+        if (!vector.model().equals(first.model()) || vector.size() != first.size()) {
+          throw new IllegalArgumentException(
+              "Vectors of %s and of %s cannot be rows of one matrix: they mean different things."
+                  .formatted(first.model(), vector.model()));
+        }
+        rows.add(vector.toArray());
+      }
+    }
+    if (first == null) {
+      throw new IllegalArgumentException("There is no face, and so no matrix of embeddings.");
+    }
+    Path names = names(target);
+    Npy.write(target, rows, first.size());
+    PeopleCsv.table(photos.stream().filter(p -> !p.faces().isEmpty()).toList()).write(names);
+    return List.of();
+  }
+
+  private static Embedding vector(PhotoFaces photo, NamedFace face) {
+    return face.face()
+        .embedding()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "A face of %s has no embedding, which this format is made of. Export it from an archive, or run Embed Faces."
+                        .formatted(photo.photo())));
+  }
+
+  private static Path names(Path matrix) {
+    String name = String.valueOf(matrix.getFileName());
+    if (!name.endsWith(ENDING)) {
+      throw new IllegalArgumentException(
+          "The file for embeddings must end with %s, because a table of the same name lies beside it; but it was %s."
+              .formatted(ENDING, name));
+    }
+    return matrix.resolveSibling(FolderFiles.stem(name) + ".csv");
+  }
+
+  @Override
+  public ReadFaces read(Path source) throws FacesException {
+    Path names = names(source);
+    List<float[]> rows = Npy.read(source);
+    List<PhotoFaces> photos = new PeopleCsv().read(names).photos();
+    long faces = photos.stream().mapToLong(p -> p.faces().size()).sum();
+    if (faces != rows.size()) {
+      throw new FacesException(
+          "The matrix %s has %d rows, but the table %s beside it %d faces. They do not belong together."
+              .formatted(source, rows.size(), names.getFileName(), faces));
+    }
+    List<PhotoFaces> embedded = new ArrayList<>();
+    int at = 0;
+    for (PhotoFaces photo : photos) {
+      List<NamedFace> here = new ArrayList<>();
+      for (NamedFace face : photo.faces()) {
+        Embedding vector = embedding(source, photo.run().model(), rows.get(at), at);
+        here.add(new NamedFace(face.face().withEmbedding(vector), face.name()));
+        at++;
+      }
+      embedded.add(photo.withFaces(here));
+    }
+    return ReadFaces.of(embedded);
+  }
+
+  private static Embedding embedding(Path source, String model, float[] row, int at)
+      throws FacesException {
+    try {
+      return Embedding.ofUnit(model, row);
+    } catch (IllegalArgumentException e) {
+      throw new FacesException(
+          "Row %d of the matrix %s is no embedding: %s".formatted(at + 1, source, e.getMessage()),
+          e);
+    }
+  }
+}

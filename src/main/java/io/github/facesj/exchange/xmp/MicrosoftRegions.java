@@ -1,0 +1,121 @@
+package io.github.facesj.exchange.xmp;
+
+import io.github.facesj.face.Box;
+import io.github.facesj.io.Decimals;
+import io.github.facesj.run.FacesException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Regions of Microsoft's photo programs, which digiKam writes as well: the upper left corner and
+ * size of the area in parts of the stored picture, as one text.
+ */
+final class MicrosoftRegions {
+
+  private static final XmpSpace SPACE = XmpSpace.MP;
+
+  /** Half a unit of the last of six digits, as many as other programs write. */
+  private static final double ROUNDING = 1e-6;
+
+  private final XmpTree xmp;
+  private final String list = SPACE.name("RegionInfo") + "/" + XmpSpace.MP_INFO.name("Regions");
+
+  MicrosoftRegions(XmpTree xmp) {
+    this.xmp = xmp;
+  }
+
+  /**
+   * The regions that have an area.
+   *
+   * @param known regions of the other kind; FacesJ's among them have a twin here, without a note
+   */
+  List<MwgRegions.Numbered> faces(List<MwgRegions.Numbered> known) {
+    List<MwgRegions.Numbered> faces = new ArrayList<>();
+    for (int i = 1; i <= xmp.count(SPACE, list); i++) {
+      int number = i;
+      String name = xmp.text(SPACE, at(i, "PersonDisplayName")).orElse("");
+      xmp.text(SPACE, at(i, "Rectangle"))
+          .flatMap(MicrosoftRegions::area)
+          .ifPresent(
+              area ->
+                  faces.add(
+                      new MwgRegions.Numbered(
+                          number,
+                          new FaceRegion(area, name, Optional.empty(), written(area, known)))));
+    }
+    return faces;
+  }
+
+  private static Optional<String> written(Box area, List<MwgRegions.Numbered> known) {
+    return known.stream()
+        .map(MwgRegions.Numbered::region)
+        .filter(r -> isSame(r.area(), area))
+        .flatMap(r -> r.written().stream())
+        .findFirst();
+  }
+
+  private static boolean isSame(Box a, Box b) {
+    return Math.abs(a.x() - b.x()) < ROUNDING
+        && Math.abs(a.y() - b.y()) < ROUNDING
+        && Math.abs(a.width() - b.width()) < ROUNDING
+        && Math.abs(a.height() - b.height()) < ROUNDING;
+  }
+
+  private static Optional<Box> area(String rectangle) {
+    String[] parts = rectangle.split(",", 5);
+    if (parts.length != 4) {
+      return Optional.empty();
+    }
+    try {
+      double[] v = new double[4];
+      for (int i = 0; i < 4; i++) {
+        v[i] = Decimals.parse(parts[i]).doubleValue();
+      }
+      return v[2] > 0 && v[3] > 0 ? Optional.of(new Box(v[0], v[1], v[2], v[3])) : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // no rectangle: it stays as it is
+    }
+  }
+
+  /** Makes the list what a plan says. */
+  void write(RegionPlan.Outcome plan, List<MwgRegions.Numbered> faces) throws FacesException {
+    for (int i = faces.size() - 1; i >= 0; i--) {
+      FaceRegion next = plan.there().get(i);
+      int number = faces.get(i).number();
+      if (next == null) {
+        xmp.remove(SPACE, list + "[" + number + "]");
+      } else if (!next.equals(faces.get(i).region())) {
+        put(number, next);
+      }
+    }
+    for (FaceRegion face : plan.added()) {
+      xmp.append(SPACE, list);
+      put(xmp.count(SPACE, list), face);
+    }
+    if (xmp.count(SPACE, list) == 0) {
+      xmp.remove(SPACE, SPACE.name("RegionInfo"));
+    }
+  }
+
+  private void put(int i, FaceRegion face) throws FacesException {
+    Box b = face.area();
+    String rectangle =
+        String.join(
+            ", ",
+            FaceRegion.text(b.x()),
+            FaceRegion.text(b.y()),
+            FaceRegion.text(b.width()),
+            FaceRegion.text(b.height()));
+    xmp.put(SPACE, at(i, "Rectangle"), rectangle);
+    if (face.name().isEmpty()) {
+      xmp.remove(SPACE, at(i, "PersonDisplayName"));
+    } else {
+      xmp.put(SPACE, at(i, "PersonDisplayName"), face.name());
+    }
+  }
+
+  private String at(int i, String field) {
+    return list + "[" + i + "]/" + XmpSpace.MP_REGION.name(field);
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.facesj.exchange.xmp;
+
+import com.adobe.internal.xmp.XMPException;
+import com.adobe.internal.xmp.XMPMeta;
+import com.adobe.internal.xmp.XMPMetaFactory;
+import com.adobe.internal.xmp.options.ParseOptions;
+import com.adobe.internal.xmp.options.PropertyOptions;
+import com.adobe.internal.xmp.options.SerializeOptions;
+import com.adobe.internal.xmp.properties.XMPProperty;
+import io.github.facesj.io.Decimals;
+import io.github.facesj.io.SafeXml;
+import io.github.facesj.run.FacesException;
+import java.util.Optional;
+
+/** The metadata of one photo in XMP: what others wrote there stays as it is. */
+final class XmpTree {
+
+  private final XMPMeta meta;
+
+  private XmpTree(XMPMeta meta) {
+    this.meta = meta;
+  }
+
+  static XmpTree empty() {
+    return new XmpTree(XMPMetaFactory.create());
+  }
+
+  /**
+   * @param what the file, to begin a sentence with
+   * @throws FacesException if it is no XMP, or XML that is not safe to read
+   */
+  static XmpTree parse(String what, byte[] xmp) throws FacesException {
+    SafeXml.check(what, xmp);
+    for (XmpSpace space : XmpSpace.values()) {
+      space.name(""); // before a file could bring prefixes of its own
+    }
+    try {
+      ParseOptions options = new ParseOptions().setDisallowDoctype(true);
+      return new XmpTree(XMPMetaFactory.parseFromBuffer(xmp, options));
+    } catch (XMPException | RuntimeException e) {
+      throw new FacesException(
+          "%s is not XMP that can be read (%s). Check that it is whole and the right file."
+              .formatted(what, e.getMessage()),
+          e);
+    }
+  }
+
+  /** The whole as XML in UTF-8, without the wrapper that only embedded packets need. */
+  byte[] bytes() throws FacesException {
+    return bytes(new SerializeOptions().setOmitPacketWrapper(true));
+  }
+
+  /** The whole as a packet to be embedded, without room to grow in place. */
+  byte[] packet() throws FacesException {
+    return bytes(new SerializeOptions().setUseCompactFormat(true).setPadding(0));
+  }
+
+  private byte[] bytes(SerializeOptions options) throws FacesException {
+    try {
+      return XMPMetaFactory.serializeToBuffer(meta, options);
+    } catch (XMPException e) {
+      throw new FacesException("The XMP could not be written: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** The text at a path, if there is one. */
+  Optional<String> text(XmpSpace space, String path) {
+    try {
+      XMPProperty found = meta.getProperty(space.uri(), path);
+      return found == null || !found.getOptions().isSimple()
+          ? Optional.empty()
+          : Optional.ofNullable(found.getValue());
+    } catch (XMPException e) {
+      return Optional.empty(); // something else stands there
+    }
+  }
+
+  /** The number at a path, if there is a finite one. */
+  Optional<Double> number(XmpSpace space, String path) {
+    return text(space, path)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(Decimals.parse(text).doubleValue());
+              } catch (IllegalArgumentException e) {
+                return Optional.empty();
+              }
+            });
+  }
+
+  /** Number of elements of a bag or list; 0 where there is none. */
+  int count(XmpSpace space, String path) {
+    try {
+      return meta.doesPropertyExist(space.uri(), path)
+          ? meta.countArrayItems(space.uri(), path)
+          : 0;
+    } catch (XMPException e) {
+      return 0; // no list
+    }
+  }
+
+  boolean has(XmpSpace space, String path) {
+    return meta.doesPropertyExist(space.uri(), path);
+  }
+
+  void put(XmpSpace space, String path, String value) throws FacesException {
+    try {
+      meta.setProperty(space.uri(), path, value);
+    } catch (XMPException e) {
+      throw refused(path, e);
+    }
+  }
+
+  /** Adds an element with parts to a list, which is made if there is none. */
+  void append(XmpSpace space, String list) throws FacesException {
+    try {
+      meta.appendArrayItem(
+          space.uri(),
+          list,
+          new PropertyOptions().setArray(true),
+          null,
+          new PropertyOptions().setStruct(true));
+    } catch (XMPException e) {
+      throw refused(list, e);
+    }
+  }
+
+  void remove(XmpSpace space, String path) {
+    meta.deleteProperty(space.uri(), path);
+  }
+
+  private static FacesException refused(String path, XMPException e) {
+    return new FacesException(
+        "The XMP that is there has something else in the place of %s (%s), so faces cannot be added to it."
+            .formatted(path, e.getMessage()),
+        e);
+  }
+}

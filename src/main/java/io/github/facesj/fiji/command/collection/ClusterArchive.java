@@ -1,0 +1,95 @@
+package io.github.facesj.fiji.command.collection;
+
+import ij.measure.ResultsTable;
+import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.archive.Archive;
+import io.github.facesj.cluster.ClusterMethod;
+import io.github.facesj.cluster.PlanRules;
+import io.github.facesj.collection.ClusterReport;
+import io.github.facesj.collection.ClusterRun;
+import io.github.facesj.fiji.archive.ArchiveEmbedder;
+import io.github.facesj.fiji.command.ArchiveParameters;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.table.CsvTable;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Groups the faces of an archive by person; what people settled there stays as it is. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Cluster Archive...")
+public final class ClusterArchive extends ArchiveParameters {
+
+  @Parameter(
+      label = "Method",
+      choices = {"default", "infomap", "average", "whispers", "dbscan", "kmeans"},
+      persist = false,
+      description = "How faces are grouped; default: what measures best.")
+  private String method = "default";
+
+  @Parameter(
+      label = "Smallest cluster in the table",
+      min = "1",
+      persist = false,
+      description = "Smaller ones are made, but not listed.")
+  private int least = 2;
+
+  @Parameter(
+      label = "Make anew what nobody settled",
+      persist = false,
+      description = "Otherwise clusters stay as they are, and new faces are added to them.")
+  private boolean fresh = false;
+
+  @Parameter(
+      label = "Save table as CSV (optional)",
+      style = "save",
+      required = false,
+      persist = false,
+      description = "One row per cluster, the largest first.")
+  private String csv = "";
+
+  @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  private String report = "";
+
+  @Parameter(label = "Clusters", type = ItemIO.OUTPUT)
+  private ResultsTable clusters;
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          ClusterMethod how = Choice.of("The method", ClusterMethod.class, method);
+          Path file = archive();
+          Optional<Path> table = Paths.optional(csv);
+          if (least < 1) {
+            throw new IllegalArgumentException(
+                "The smallest cluster must have at least 1 face, but was to have " + least + ".");
+          }
+          try (Archive open = Archive.open(file)) {
+            ArchiveEmbedder embedder = ArchiveEmbedder.of(open.settings(), faces);
+            MatchThreshold limit = embedder.threshold(threshold());
+            double cosine = embedder.cosine(limit);
+            ClusterReport outcome =
+                new ClusterRun(
+                        how.grouping(1 - cosine),
+                        new PlanRules(cosine, onePerPicture(), fresh),
+                        limit,
+                        quality())
+                    .run(open, StatusProgress.of(this));
+            CsvTable rows = outcome.table(least);
+            report = outcome.summary();
+            clusters = ColumnsTable.of(rows);
+            if (table.isPresent()) {
+              rows.write(table.get());
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.facesj.fiji.command.collection;
+
+import io.github.facesj.collection.IndexRun;
+import io.github.facesj.fiji.command.RecognitionParameters;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import java.nio.file.Path;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Puts the faces of all photos in a folder into an archive; only what is new is looked at. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Index Folder...")
+public final class IndexFolder extends RecognitionParameters {
+
+  @Parameter(
+      label = "Photo folder",
+      style = "directory",
+      description = "Searched with all folders below it. The photos are only read.")
+  private String input = "";
+
+  @Parameter(
+      label = "Archive (.facesj)",
+      style = "save",
+      description =
+          "One file for all faces. One that is there is brought up to date, and goes on"
+              + " where it was.")
+  private String archive = "";
+
+  @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  private String report = "";
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          Path folder = Paths.folder("The photo folder", input);
+          Path file = Paths.file("The archive", archive);
+          report =
+              new IndexRun(recognizers(), faces.threads())
+                  .run(folder, file, StatusProgress.of(this))
+                  .summary();
+        });
+  }
+}

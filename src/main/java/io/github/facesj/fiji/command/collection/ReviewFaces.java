@@ -1,0 +1,39 @@
+package io.github.facesj.fiji.command.collection;
+
+import io.github.facesj.fiji.FacesService;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.review.ReviewWindow;
+import java.awt.GraphicsEnvironment;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Opens the window in which people say who the faces of an archive are. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Review Faces...")
+public final class ReviewFaces extends ContextCommand {
+
+  @Parameter private FacesService faces;
+
+  @Parameter(
+      label = "Archive",
+      style = "file",
+      description =
+          "A file that Index Folder... wrote. Every decision is in it at once; there is no save"
+              + " button.")
+  private String archive = "";
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          if (GraphicsEnvironment.isHeadless()) {
+            throw new IllegalArgumentException(
+                "Review Faces is a window and needs a screen. Start ImageJ with one.");
+          }
+          ReviewWindow.open(Paths.file("The archive", archive), faces);
+        });
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.facesj.fiji.command.evaluate;
+
+import ij.measure.ResultsTable;
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.evaluation.DetectionEvaluation;
+import io.github.facesj.evaluation.TruthTable;
+import io.github.facesj.fiji.command.DetectionParameters;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.Task;
+import java.nio.file.Path;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Measures on photos with known faces how many a detector finds, and how many it invents. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Evaluate>Detection...")
+public final class EvaluateDetection extends DetectionParameters {
+
+  @Parameter(
+      label = "Photo folder",
+      style = "directory",
+      description = "All photos in it count; one that the table does not name has no faces.")
+  private String photos = "";
+
+  @Parameter(
+      label = "Ground truth (CSV)",
+      style = "file",
+      description = "Columns photo, x, y, width, height; one row for each face.")
+  private String truth = "";
+
+  @Parameter(
+      label = "Folder for the results",
+      style = "directory",
+      description = "summary.csv, curve.csv, problems.csv and precision_recall.png.")
+  private String output = "";
+
+  @Parameter(
+      label = "Overlap of a right detection (IoU)",
+      min = "0",
+      max = "1",
+      persist = false,
+      description = "Least overlap of a detection and the face it meets.")
+  private double iou = 0.5;
+
+  @Parameter(
+      label = "Least face (pixels)",
+      min = "0",
+      persist = false,
+      description = "Faces with a smaller side count neither way.")
+  private double least = 0;
+
+  @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  private String report = "";
+
+  @Parameter(label = "Summary", type = ItemIO.OUTPUT)
+  private ResultsTable summary;
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          Path folder = Paths.folder("The photo folder", photos);
+          TruthTable table = TruthTable.read(Paths.file("The ground truth", truth));
+          Path results = Paths.file("The folder for the results", output);
+          SearchOptions options = searchOptions();
+          OpenModel model = faces.open(detector(), Task.DETECTION);
+          DetectionEvaluation evaluation =
+              DetectionEvaluation.of(
+                  folder,
+                  table.boxes(),
+                  () -> FaceAnalyzer.detecting(model, options),
+                  faces.threads(),
+                  iou,
+                  least,
+                  StatusProgress.of(this));
+          evaluation.write(results);
+          report = evaluation.line();
+          summary = ColumnsTable.of(evaluation.summary());
+        });
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands that measure on labelled data. */
+package io.github.facesj.fiji.command.evaluate;

@@ -1,0 +1,146 @@
+package io.github.facesj.fiji.command.exchange;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.facesj.exchange.PhotoFaces;
+import io.github.facesj.exchange.ReadFaces;
+import io.github.facesj.fiji.ExchangeFormat;
+import io.github.facesj.fiji.FaceImport;
+import io.github.facesj.fiji.GalleryImport;
+import io.github.facesj.fiji.command.RecognitionParameters;
+import io.github.facesj.fiji.overlay.FaceRois;
+import io.github.facesj.fiji.overlay.ImageSource;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.fiji.table.GalleryTables;
+import io.github.facesj.run.Problem;
+import io.github.facesj.table.CsvTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Takes faces and names that other programs wrote, and shows, tabulates or enrols them. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Import Faces...")
+public final class ImportFaces extends RecognitionParameters {
+
+  @Parameter(label = "Image", required = false)
+  private ImagePlus image;
+
+  @Parameter(
+      label = "Format",
+      choices = {
+        "csv",
+        "openface",
+        "udacity",
+        "pts",
+        "rois",
+        "wider",
+        "widertruth",
+        "coco",
+        "voc",
+        "embeddings",
+        "xmp"
+      },
+      persist = false,
+      description = "docs/FORMATS.md says what each holds, and who writes it.")
+  private String format = "csv";
+
+  @Parameter(
+      label = "File or folder",
+      style = "file",
+      persist = false,
+      description = "For pts, wider, voc and xmp a folder, which is read with all below it.")
+  private String input = "";
+
+  @Parameter(
+      label = "Draw on the image",
+      persist = false,
+      description = "The faces of the photo that is called like the image.")
+  private boolean overlay = true;
+
+  @Parameter(
+      label = "Add to ROI Manager",
+      persist = false,
+      description = "The same faces, behind the ROIs that are there.")
+  private boolean manager = false;
+
+  @Parameter(
+      label = "Save as CSV (optional)",
+      style = "save",
+      required = false,
+      persist = false,
+      description = "File for all faces as one table.")
+  private String csv = "";
+
+  @Parameter(
+      label = "Enrol in gallery (optional)",
+      style = "save",
+      required = false,
+      persist = false,
+      description = "File of the gallery that the people with names are added to.")
+  private String gallery = "";
+
+  @Parameter(
+      label = "Photo folder (to enrol)",
+      style = "directory",
+      required = false,
+      persist = false,
+      description = "Where the photos lie; empty for the folder that is imported.")
+  private String photos = "";
+
+  @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  private String report = "";
+
+  @Parameter(label = "Faces", type = ItemIO.OUTPUT)
+  private ResultsTable found;
+
+  @Parameter(label = "What was left out", type = ItemIO.OUTPUT)
+  private ResultsTable skipped;
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          Path source = Paths.file("The file or folder", input);
+          Optional<Path> file = Paths.optional(csv);
+          Optional<Path> people = Paths.optional(gallery);
+          if (manager) {
+            FaceRois.requireManager();
+          }
+          ReadFaces read =
+              Choice.of("The format", ExchangeFormat.class, format)
+                  .format(Optional.empty(), false)
+                  .read(source);
+          List<Problem> problems = new ArrayList<>(read.problems());
+          FaceImport faces = new FaceImport(read);
+          CsvTable table = faces.table();
+          report = FaceImport.summary(read);
+          if (ImageSource.isOpen(image) && (overlay || manager)) {
+            List<PhotoFaces> here = faces.of(image);
+            report += "\n" + FaceImport.show(image, here, overlay, manager);
+          }
+          if (file.isPresent()) {
+            table.write(file.get());
+          }
+          if (people.isPresent()) {
+            Optional<Path> folder = Paths.optional(photos).or(() -> FaceImport.folder(source));
+            GalleryImport done =
+                GalleryImport.into(
+                    people.get(), read.photos(), folder, recognizers(), StatusProgress.of(this));
+            problems.addAll(done.problems());
+            report += "\n" + done.summary();
+          }
+          found = ColumnsTable.of(table);
+          skipped = GalleryTables.skipped(problems);
+        });
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.facesj.fiji.command.faces;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.fiji.DetectionOutput;
+import io.github.facesj.fiji.DetectionPreview;
+import io.github.facesj.fiji.ImageDetection;
+import io.github.facesj.fiji.command.DetectionParameters;
+import io.github.facesj.fiji.overlay.FaceRois;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.Slices;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.table.FaceResults;
+import io.github.facesj.model.Task;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.table.FaceCsv;
+import io.github.facesj.table.FaceRow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.Previewable;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Finds the faces of an image and shows them as overlay, ROIs and table. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Detect Faces...")
+public final class DetectFaces extends DetectionParameters implements Previewable {
+
+  @Parameter(label = "Image")
+  private ImagePlus image;
+
+  @Parameter(
+      label = "Slices",
+      choices = {"current", "all"},
+      persist = false,
+      description = "Of a stack: the picture shown, or all slices and frames.")
+  private String slices = "current";
+
+  @Parameter(label = "Draw overlay", persist = false, description = "Boxes, points and scores.")
+  private boolean overlay = true;
+
+  @Parameter(
+      label = "Add to ROI Manager",
+      persist = false,
+      description = "Behind the ROIs that are there.")
+  private boolean manager = false;
+
+  @Parameter(
+      label = "Add to Results",
+      persist = false,
+      description = "One row per face, behind the rows that are there.")
+  private boolean table = true;
+
+  @Parameter(
+      label = "Save as CSV (optional)",
+      style = "save",
+      required = false,
+      persist = false,
+      description = "File for the table, with all digits of its numbers.")
+  private String csv = "";
+
+  @Parameter(
+      label = "Preview",
+      persist = false,
+      required = false,
+      description = "Show the faces of the current picture while you choose.")
+  private boolean preview = false;
+
+  @Parameter(label = "Faces", type = ItemIO.OUTPUT)
+  private ResultsTable found;
+
+  private DetectionPreview shown;
+
+  @Override
+  public void run() {
+    cancel();
+    Attempt.of(
+        this,
+        () -> {
+          FaceAnalyzer analyzer = analyzer();
+          if (manager) {
+            FaceRois.requireManager();
+          }
+          Slices which = Choice.of("Slices", Slices.class, slices);
+          ImageDetection detection = new ImageDetection(image, analyzer);
+          DetectionOutput output =
+              new DetectionOutput(
+                  image, detection.detect(which.of(image), StatusProgress.of(this)));
+          List<FaceRow> rows = output.rows(analyzer.run());
+          found = FaceResults.of(rows);
+          Optional<Path> file = Paths.optional(csv);
+          if (file.isPresent()) {
+            FaceCsv.write(file.get(), rows);
+          }
+          if (overlay) {
+            output.overlay();
+          }
+          if (table) {
+            DetectionOutput.addToResults(rows);
+          }
+          if (manager) {
+            output.manager();
+          }
+        });
+  }
+
+  @Override
+  public void preview() {
+    cancel();
+    if (preview) {
+      shown = shown == null ? new DetectionPreview(image) : shown;
+      Attempt.orSay(() -> shown.show(analyzer(), searchOptions()));
+    }
+  }
+
+  @Override
+  public void cancel() {
+    if (shown != null) {
+      shown.restore();
+    }
+  }
+
+  private FaceAnalyzer analyzer() throws FacesException {
+    return FaceAnalyzer.detecting(faces.open(detector(), Task.DETECTION), searchOptions());
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.facesj.fiji.command.faces;
+
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.fiji.FolderDetection;
+import io.github.facesj.fiji.command.DetectionParameters;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.Task;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Finds the faces of all photos in a folder and writes them as a table. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Detect in Folder...")
+public final class DetectInFolder extends DetectionParameters {
+
+  @Parameter(
+      label = "Photo folder",
+      style = "directory",
+      description = "Searched with all folders below it. The photos are only read.")
+  private String input = "";
+
+  @Parameter(
+      label = "Table (CSV)",
+      style = "save",
+      description = "One row per face, one row without a face for a photo without any.")
+  private String output = "";
+
+  @Parameter(
+      label = "Folder for annotated photos (optional)",
+      style = "directory",
+      required = false,
+      description = "Copies of the photos with boxes, points and scores, as PNG.")
+  private String drawings = "";
+
+  @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  private String report = "";
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          SearchOptions options = searchOptions();
+          OpenModel model = faces.open(detector(), Task.DETECTION);
+          report =
+              new FolderDetection(() -> FaceAnalyzer.detecting(model, options), faces.threads())
+                  .run(
+                      Paths.folder("The photo folder", input),
+                      Paths.file("The table", output),
+                      Paths.optional(drawings),
+                      StatusProgress.of(this))
+                  .summary();
+        });
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.facesj.fiji.command.faces;
+
+import ij.measure.ResultsTable;
+import io.github.facesj.analysis.FaceCompletion;
+import io.github.facesj.fiji.LandmarkOutput;
+import io.github.facesj.fiji.NetworkPose;
+import io.github.facesj.fiji.command.FaceParameters;
+import io.github.facesj.fiji.overlay.FaceRois;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.FaceSource;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.landmark.FaceLandmarker;
+import io.github.facesj.landmark.PoseNetwork;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.Task;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import io.github.facesj.table.CsvTable;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Finds the points of eyes, brows, nose, mouth and jaw, and where the head is turned to. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Find Landmarks...")
+public final class FindLandmarks extends FaceParameters {
+
+  /** Stands for the five points of the detector. */
+  static final String DETECTOR = "detector";
+
+  private static final String POINTS = "points";
+
+  @Parameter(
+      label = "Landmarks",
+      choices = {
+        DEFAULT_LANDMARKS,
+        "sam-googlenet-68",
+        "pfld-68",
+        "pfld-106",
+        "ghostone-98",
+        DETECTOR
+      },
+      persist = false,
+      description = "68, 106 or 98 points; detector: the five points it gives itself.")
+  private String landmarks = DEFAULT_LANDMARKS;
+
+  @Parameter(
+      label = "Own landmark model (instead)",
+      required = false,
+      persist = false,
+      description = "Id of a model you added yourself; empty for the one chosen above.")
+  private String ownlandmarks = "";
+
+  @Parameter(
+      label = "Average with mirrored face",
+      persist = false,
+      description = "Look at each face mirrored as well: twice the time, a little more accurate.")
+  private boolean average = false;
+
+  @Parameter(
+      label = "Head pose by",
+      choices = {POINTS, "fsanet"},
+      persist = false,
+      description = "points: a mean face is fitted to them; fsanet: a network of its own.")
+  private String pose = POINTS;
+
+  @Parameter(label = "Draw overlay", persist = false, description = "Boxes and points.")
+  private boolean overlay = true;
+
+  @Parameter(
+      label = "Connect points",
+      persist = false,
+      description = "Lines along jaw, brows, nose, eyes and mouth.")
+  private boolean lines = false;
+
+  @Parameter(
+      label = "Add to ROI Manager",
+      persist = false,
+      description = "One multi-point ROI for each part of a face.")
+  private boolean manager = false;
+
+  @Parameter(
+      label = "Add to Results",
+      persist = false,
+      description = "One row per face, behind the rows that are there.")
+  private boolean table = true;
+
+  @Parameter(
+      label = "Save as CSV (optional)",
+      style = "save",
+      required = false,
+      persist = false,
+      description = "File for the table, with all digits of its numbers.")
+  private String csv = "";
+
+  @Parameter(label = "Landmarks", type = ItemIO.OUTPUT)
+  private ResultsTable found;
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          if (manager) {
+            FaceRois.requireManager();
+          }
+          Optional<Path> file = Paths.optional(csv);
+          LandmarkOutput output = find(StatusProgress.of(this));
+          CsvTable rows = table(output);
+          found = ColumnsTable.of(rows);
+          if (file.isPresent()) {
+            rows.write(file.get());
+          }
+          if (overlay) {
+            output.overlay(lines);
+          }
+          if (table) {
+            ColumnsTable.addToResults(rows);
+          }
+          if (manager) {
+            output.manager(lines);
+          }
+        });
+  }
+
+  private CsvTable table(LandmarkOutput output) throws FacesException {
+    return pose.strip().equals(POINTS)
+        ? output.table()
+        : output.table(new NetworkPose(PoseNetwork.of(faces.open(pose.strip(), Task.POSE))));
+  }
+
+  private LandmarkOutput find(Progress progress) throws FacesException {
+    String id = ownlandmarks.isBlank() ? landmarks.strip() : ownlandmarks.strip();
+    if (id.equals(DETECTOR)) {
+      if (source() != FaceSource.DETECT) {
+        throw new IllegalArgumentException(
+            "The detector's points need source=detect. For rectangles that you drew choose a"
+                + " landmark model.");
+      }
+      return LandmarkOutput.ofDetector(
+          found(progress), faces.open(detector(), Task.DETECTION).card());
+    }
+    OpenModel model = faces.open(id, Task.LANDMARKS);
+    FaceCompletion points = FaceCompletion.NOTHING.landmarks(model, average);
+    return new LandmarkOutput(
+        found(progress).complete(points, progress),
+        FaceLandmarker.of(model, average).scheme(),
+        model.card());
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.facesj.fiji.command.faces;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.PhotoReader;
+import io.github.facesj.run.FacesException;
+import java.nio.file.Path;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+
+/** Opens a photo upright, as FacesJ sees it when it reads the file itself. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Open Photo...")
+public class OpenPhoto extends ContextCommand {
+
+  @Parameter(
+      label = "Photo",
+      description = "JPEG, PNG, TIFF, WebP, BMP, GIF, PGM or PPM",
+      style = FileWidget.OPEN_STYLE,
+      persist = false)
+  private String path = "";
+
+  @Parameter(
+      label = "Page",
+      description = "Of a TIFF with several; the first is 1",
+      min = "1",
+      persist = false)
+  private int page = 1;
+
+  @Parameter(label = "Photo", type = ItemIO.OUTPUT)
+  private ImagePlus photo;
+
+  @Override
+  public void run() {
+    try {
+      if (path.isBlank()) {
+        throw new IllegalArgumentException("No photo was chosen. Give the path of a file.");
+      }
+      Path file = Path.of(path.strip());
+      FaceImage image = PhotoReader.read(file, page - 1);
+      photo =
+          new ImagePlus(
+              file.getFileName().toString(),
+              new ColorProcessor(image.width(), image.height(), image.pixels()));
+    } catch (FacesException | IllegalArgumentException e) {
+      cancel(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.facesj.fiji.command.faces;
+
+import ij.measure.ResultsTable;
+import io.github.facesj.analysis.FaceCompletion;
+import io.github.facesj.embed.FaceAttributes;
+import io.github.facesj.fiji.AttributeReading;
+import io.github.facesj.fiji.command.FaceParameters;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.model.Task;
+import io.github.facesj.table.CsvTable;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Reads an attribute off faces: expression, or age or gender with a model of one's own. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Face Attributes...")
+public final class ReadAttributes extends FaceParameters {
+
+  @Parameter(
+      label = "Attribute",
+      choices = {"expression"},
+      persist = false,
+      description = "The model; its card says what it reads. Look it up in Models...")
+  private String attribute = "expression";
+
+  @Parameter(
+      label = "Own model (instead)",
+      required = false,
+      persist = false,
+      description = "Id of a model you added yourself; empty for the one chosen above.")
+  private String ownattribute = "";
+
+  @Parameter(
+      label = "Add to Results",
+      persist = false,
+      description = "One row per face, behind the rows that are there.")
+  private boolean table = true;
+
+  @Parameter(
+      label = "Save as CSV (optional)",
+      style = "save",
+      required = false,
+      persist = false,
+      description = "File for the table, with all digits of its numbers.")
+  private String csv = "";
+
+  @Parameter(label = "Attributes", type = ItemIO.OUTPUT)
+  private ResultsTable found;
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          Optional<Path> file = Paths.optional(csv);
+          String id = ownattribute.isBlank() ? attribute.strip() : ownattribute.strip();
+          FaceAttributes model = FaceAttributes.of(faces.open(id, Task.ATTRIBUTE));
+          FaceCompletion points =
+              FaceCompletion.NOTHING.landmarks(
+                  faces.open(DEFAULT_LANDMARKS, Task.LANDMARKS), false);
+          StatusProgress progress = StatusProgress.of(this);
+          CsvTable rows =
+              new AttributeReading(model)
+                  .table(found(progress).complete(points, progress), progress);
+          found = ColumnsTable.of(rows);
+          if (file.isPresent()) {
+            rows.write(file.get());
+          }
+          if (table) {
+            ColumnsTable.addToResults(rows);
+          }
+        });
+  }
+}

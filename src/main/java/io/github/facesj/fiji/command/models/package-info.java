@@ -1,0 +1,2 @@
+/** The command for models. */
+package io.github.facesj.fiji.command.models;

@@ -1,0 +1,80 @@
+package io.github.facesj.fiji.command.people;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.facesj.fiji.ImageIdentification;
+import io.github.facesj.fiji.command.IdentificationParameters;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.Slices;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.table.CsvTable;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Says who the faces of an image may be, among the people of a gallery. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Identify Faces...")
+public final class IdentifyFaces extends IdentificationParameters {
+
+  @Parameter(label = "Image")
+  private ImagePlus image;
+
+  @Parameter(
+      label = "Slices",
+      choices = {"current", "all"},
+      persist = false,
+      description = "Of a stack: the picture shown, or all slices and frames.")
+  private String slices = "current";
+
+  @Parameter(label = "Draw overlay", persist = false, description = "Boxes, points and names.")
+  private boolean overlay = true;
+
+  @Parameter(
+      label = "Add to Results",
+      persist = false,
+      description = "One row per face, behind the rows that are there.")
+  private boolean table = true;
+
+  @Parameter(
+      label = "Save as CSV (optional)",
+      style = "save",
+      required = false,
+      persist = false,
+      description = "File for the table, with all digits of its numbers.")
+  private String csv = "";
+
+  @Parameter(label = "People", type = ItemIO.OUTPUT)
+  private ResultsTable found;
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          StatusProgress progress = StatusProgress.of(this);
+          Slices which = Choice.of("Slices", Slices.class, slices);
+          Optional<Path> file = Paths.optional(csv);
+          ImageIdentification identification =
+              new ImageIdentification(
+                  image, people(progress).identifiers(threshold(), best()).create());
+          identification.identify(which.of(image), progress);
+          CsvTable rows = identification.table();
+          found = ColumnsTable.of(rows);
+          if (file.isPresent()) {
+            rows.write(file.get());
+          }
+          if (overlay) {
+            identification.overlay();
+          }
+          if (table) {
+            ColumnsTable.addToResults(rows);
+          }
+        });
+  }
+}

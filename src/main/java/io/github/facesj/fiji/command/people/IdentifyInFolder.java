@@ -1,0 +1,48 @@
+package io.github.facesj.fiji.command.people;
+
+import io.github.facesj.batch.IdentificationRun;
+import io.github.facesj.fiji.command.IdentificationParameters;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import java.nio.file.Path;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Says who the faces of all photos in a folder may be, and writes that as a table. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Identify in Folder...")
+public final class IdentifyInFolder extends IdentificationParameters {
+
+  @Parameter(
+      label = "Photo folder",
+      style = "directory",
+      description = "Searched with all folders below it. The photos are only read.")
+  private String input = "";
+
+  @Parameter(
+      label = "Table (CSV)",
+      style = "save",
+      description = "One row per face, one row without a face for a photo without any.")
+  private String output = "";
+
+  @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  private String report = "";
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          Path folder = Paths.folder("The photo folder", input);
+          Path table = Paths.file("The table", output);
+          StatusProgress progress = StatusProgress.of(this);
+          report =
+              new IdentificationRun(
+                      people(progress).identifiers(threshold(), best()), faces.threads())
+                  .run(folder, table, progress)
+                  .summary();
+        });
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.facesj.fiji.command.people;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.Recognizer;
+import io.github.facesj.fiji.TwoFaces;
+import io.github.facesj.fiji.command.RecognitionParameters;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.table.ColumnsTable;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Compares two faces, of two images or in two rectangles of one. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Verify Two Faces...")
+public final class VerifyTwoFaces extends RecognitionParameters {
+
+  @Parameter(label = "First image")
+  private ImagePlus first;
+
+  @Parameter(
+      label = "Second image",
+      description = "The first again for two rectangles of one image.")
+  private ImagePlus second;
+
+  @Parameter(
+      label = "Greatest distance (0: calibrated or card's)",
+      min = "0",
+      persist = false,
+      description = "Up to this distance the faces are taken for one person.")
+  private double threshold = 0;
+
+  @Parameter(label = "Answer", type = ItemIO.OUTPUT)
+  private String report = "";
+
+  @Parameter(label = "Comparison", type = ItemIO.OUTPUT)
+  private ResultsTable comparison;
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          Recognizer recognizer = recognizers().create();
+          MatchThreshold limit =
+              MatchThreshold.of(threshold, recognizer.embedder(), faces.store().folder());
+          TwoFaces.Answer answer = new TwoFaces(recognizer, limit).compare(first, second);
+          report = answer.sentence();
+          comparison = ColumnsTable.of(answer.table());
+        });
+  }
+}

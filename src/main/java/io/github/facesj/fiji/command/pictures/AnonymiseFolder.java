@@ -1,0 +1,47 @@
+package io.github.facesj.fiji.command.pictures;
+
+import io.github.facesj.batch.AnonymiseRun;
+import io.github.facesj.fiji.command.AnonymisationParameters;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import java.nio.file.Path;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Copies all photos of a folder with faces covered, and says where a person should look. */
+@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Anonymise Folder...")
+public final class AnonymiseFolder extends AnonymisationParameters {
+
+  @Parameter(
+      label = "Photo folder",
+      style = "directory",
+      description = "Searched with all folders below it. The photos are only read.")
+  private String input = "";
+
+  @Parameter(
+      label = "Folder for the copies",
+      style = "directory",
+      description = "Empty, or from an earlier run: copies that are up to date are skipped.")
+  private String output = "";
+
+  @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  private String report = "";
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          Path photos = Paths.folder("The photo folder", input);
+          Path copies = Paths.file("The folder for the copies", output);
+          StatusProgress progress = StatusProgress.of(this);
+          report =
+              new AnonymiseRun(anonymisers(progress), faces.threads())
+                  .run(photos, copies, progress)
+                  .summary();
+        });
+  }
+}

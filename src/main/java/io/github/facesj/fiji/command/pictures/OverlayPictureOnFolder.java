@@ -1,0 +1,70 @@
+package io.github.facesj.fiji.command.pictures;
+
+import ij.ImagePlus;
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.batch.PhotoRun;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.fiji.DecoratedFolder;
+import io.github.facesj.fiji.command.DecorationParameters;
+import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.Task;
+import io.github.facesj.picture.Frame;
+import java.nio.file.Path;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Lays a picture on the faces of all photos in a folder, and shows them as a stack. */
+@Plugin(
+    type = Command.class,
+    headless = true,
+    menuPath = "Plugins>FacesJ>Overlay Picture on Folder...")
+public final class OverlayPictureOnFolder extends DecorationParameters {
+
+  @Parameter(
+      label = "Photo folder",
+      style = "directory",
+      description = "Searched with all folders below it. The photos are only read.")
+  private String input = "";
+
+  @Parameter(
+      label = "Width of the stack (pixels)",
+      min = "16",
+      persist = false,
+      description = "Photos are fitted in, whole, with black around them.")
+  private int width = 640;
+
+  @Parameter(label = "Height of the stack (pixels)", min = "16", persist = false)
+  private int height = 640;
+
+  @Parameter(label = "Overlaid", type = ItemIO.OUTPUT)
+  private ImagePlus overlaid;
+
+  @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  private String report = "";
+
+  @Override
+  public void run() {
+    Attempt.of(
+        this,
+        () -> {
+          Path folder = Paths.folder("The photo folder", input);
+          SearchOptions options = searchOptions();
+          Frame frame = new Frame(width, height);
+          OpenModel detector = faces.open(detector(), Task.DETECTION);
+          OpenModel points = landmarks();
+          PhotoRun run =
+              new PhotoRun(
+                  () -> FaceAnalyzer.detecting(detector, options).landmarks(points, false),
+                  faces.threads());
+          DecoratedFolder.Outcome outcome =
+              new DecoratedFolder(run, decoration(), frame).of(folder, StatusProgress.of(this));
+          overlaid = outcome.stack();
+          report = outcome.report().summary();
+        });
+  }
+}

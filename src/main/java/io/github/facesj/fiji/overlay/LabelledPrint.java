@@ -1,0 +1,217 @@
+package io.github.facesj.fiji.overlay;
+
+import ij.ImagePlus;
+import ij.gui.Line;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import ij.process.ColorProcessor;
+import io.github.facesj.face.Box;
+import io.github.facesj.face.Landmarks;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.Resampling;
+import io.github.facesj.image.Resizer;
+import io.github.facesj.picture.LabelLayout;
+import io.github.facesj.picture.PersonStyle;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A photo for print: a box round each face in the colour of its person, a label that hides no
+ * other, points if asked for, and a legend below.
+ *
+ * @param scale size of the result in sizes of the photo
+ * @param dots whether points are drawn
+ * @param values whether labels say how sure they are
+ * @param legend whether a legend stands below the photo
+ */
+public record LabelledPrint(double scale, boolean dots, boolean values, boolean legend) {
+
+  private static final long MOST_PIXELS = 200_000_000;
+
+  /** Letters are at most this part of the longer side, and at least {@link #LEAST} pixels high. */
+  private static final double LETTERS = 1 / 58.0;
+
+  /** Where faces are small, letters are this part of their usual width. */
+  private static final double OF_FACE = 1 / 3.2;
+
+  private static final int LEAST = 11;
+
+  private static final Color RIM = new Color(0, 0, 0, 150);
+
+  /**
+   * @throws IllegalArgumentException if the scale is not between 0.01 and 20
+   */
+  public LabelledPrint {
+    if (!(scale >= 0.01 && scale <= 20)) {
+      throw new IllegalArgumentException(
+          "The scale must be between 0.01 and 20, but was " + scale + ".");
+    }
+  }
+
+  /**
+   * Draws.
+   *
+   * @param photo upright
+   * @param faces in pixels of the photo
+   * @throws IllegalArgumentException if the result would be too large
+   */
+  public ColorProcessor draw(FaceImage photo, List<LabelledFace> faces) {
+    int width = (int) Math.max(1, Math.round(photo.width() * scale));
+    int height = (int) Math.max(1, Math.round(photo.height() * scale));
+    if ((long) width * height > MOST_PIXELS) {
+      throw new IllegalArgumentException(
+          "A picture of %d x %d pixels is too large to be drawn. Choose a smaller scale."
+              .formatted(width, height));
+    }
+    Map<String, PersonStyle> styles = new TreeMap<>();
+    faces.forEach(f -> f.name().ifPresent(n -> styles.put(n, PersonStyle.NOBODY)));
+    int number = 0;
+    for (Map.Entry<String, PersonStyle> style : styles.entrySet()) {
+      style.setValue(PersonStyle.of(number++));
+    }
+    int letters = letters(Math.max(width, height), faces);
+    Legend below = new Legend(width, letters, styles);
+    int strip = legend && !styles.isEmpty() ? below.height() : 0;
+    int[] rgb = new int[width * (height + strip)];
+    Arrays.fill(rgb, 0xffffff);
+    int[] scaled =
+        new Resizer()
+            .resize(photo.pixels(), photo.width(), photo.height(), width, height, Resampling.AREA);
+    System.arraycopy(scaled, 0, rgb, 0, width * height);
+    ImagePlus canvas = new ImagePlus("", new ColorProcessor(width, height + strip, rgb));
+    Overlay overlay = new Overlay();
+    boxes(overlay, faces, styles, letters);
+    labels(overlay, faces, styles, width, height, letters);
+    if (strip > 0) {
+      below.rois(height).forEach(overlay::add);
+    }
+    canvas.setOverlay(overlay);
+    return (ColorProcessor) canvas.flatten().getProcessor();
+  }
+
+  private int letters(int side, List<LabelledFace> faces) {
+    double[] widths = faces.stream().mapToDouble(f -> f.face().box().width()).sorted().toArray();
+    double usual = widths.length == 0 ? side : widths[widths.length / 2] * scale;
+    return (int) Math.max(LEAST, Math.round(Math.min(side * LETTERS, usual * OF_FACE)));
+  }
+
+  private Box scaled(Box b) {
+    return new Box(b.x() * scale, b.y() * scale, b.width() * scale, b.height() * scale);
+  }
+
+  private static PersonStyle style(LabelledFace face, Map<String, PersonStyle> styles) {
+    return face.name().map(styles::get).orElse(PersonStyle.NOBODY);
+  }
+
+  private static float stroke(int letters) {
+    return Math.max(1.5f, letters / 7f);
+  }
+
+  private void boxes(
+      Overlay overlay, List<LabelledFace> faces, Map<String, PersonStyle> styles, int letters) {
+    float stroke = stroke(letters);
+    for (LabelledFace face : faces) {
+      Box b = scaled(face.face().box());
+      PersonStyle style = style(face, styles);
+      overlay.add(
+          stroked(new Roi(b.x(), b.y(), b.width(), b.height()), RIM, stroke + 2, List.of()));
+      overlay.add(
+          stroked(
+              new Roi(b.x(), b.y(), b.width(), b.height()),
+              new Color(style.rgb()),
+              stroke,
+              style.dashes()));
+      if (dots) {
+        double radius = Math.max(1.25, Math.min(b.width() / 40, letters / 5.0));
+        face.face()
+            .landmarks()
+            .or(face.face()::points)
+            .map(this::scaled)
+            .ifPresent(p -> AnnotatedImage.addDots(overlay, p, radius));
+      }
+    }
+  }
+
+  private Landmarks scaled(Landmarks points) {
+    return points.map(p -> new double[] {p[0] * scale, p[1] * scale});
+  }
+
+  static Roi stroked(Roi roi, Color color, float width, List<Float> dashes) {
+    float[] pattern = new float[dashes.size()];
+    for (int i = 0; i < pattern.length; i++) {
+      pattern[i] = dashes.get(i) * width;
+    }
+    roi.setStroke(
+        pattern.length == 0
+            ? new BasicStroke(width)
+            : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, pattern, 0));
+    roi.setStrokeColor(color);
+    return roi;
+  }
+
+  private void labels(
+      Overlay overlay,
+      List<LabelledFace> faces,
+      Map<String, PersonStyle> styles,
+      int width,
+      int height,
+      int letters) {
+    float stroke = stroke(letters);
+    List<TextRoi> texts = new ArrayList<>();
+    for (int i = 0; i < faces.size(); i++) {
+      texts.add(text(words(faces.get(i), i + 1), letters, style(faces.get(i), styles)));
+    }
+    List<Box> homes = faces.stream().map(f -> scaled(f.face().box())).toList();
+    List<Box> places =
+        new LabelLayout(width, height, stroke / 2 + 1, homes)
+            .place(
+                texts.stream()
+                    .map(t -> new double[] {t.getFloatWidth(), t.getFloatHeight()})
+                    .toList());
+    for (int i = 0; i < faces.size(); i++) {
+      Line way = way(places.get(i), homes.get(i), letters);
+      if (way != null) {
+        Color color = new Color(style(faces.get(i), styles).rgb());
+        overlay.add(stroked((Roi) way.clone(), RIM, stroke / 2 + 2, List.of()));
+        overlay.add(stroked(way, color, stroke / 2, List.of()));
+      }
+    }
+    for (int i = 0; i < faces.size(); i++) {
+      texts.get(i).setLocation(places.get(i).x(), places.get(i).y());
+      overlay.add(texts.get(i));
+    }
+  }
+
+  private String words(LabelledFace face, int number) {
+    String name = face.name().orElse("#" + number);
+    return values && !face.value().isEmpty() ? name + " " + face.value() : name;
+  }
+
+  static TextRoi text(String words, int letters, PersonStyle style) {
+    TextRoi text = new TextRoi(0.0, 0.0, " " + words + " ", font(letters));
+    text.setStrokeColor(new Color(style.text()));
+    text.setFillColor(new Color(style.rgb()));
+    text.setAntialiased(true);
+    return text;
+  }
+
+  static Font font(int letters) {
+    return new Font(Font.SANS_SERIF, Font.BOLD, letters);
+  }
+
+  /** A line from a label that lies away from its face; null for one that lies at it. */
+  private static Line way(Box label, Box home, int letters) {
+    double x = Math.max(label.x(), Math.min(home.centerX(), label.right()));
+    double y = Math.max(label.y(), Math.min(home.centerY(), label.bottom()));
+    double toX = Math.max(home.x(), Math.min(x, home.right()));
+    double toY = Math.max(home.y(), Math.min(y, home.bottom()));
+    return Math.hypot(x - toX, y - toY) < letters / 2.0 ? null : new Line(x, y, toX, toY);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.facesj.fiji.parameter;
+
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.scijava.Cancelable;
+import org.scijava.Contextual;
+import org.scijava.app.StatusService;
+import org.scijava.log.LogService;
+
+/** Progress in the status bar, ten times a second at most; problems go to the log. */
+public final class StatusProgress implements Progress {
+
+  private static final long NANOS_BETWEEN = 100_000_000;
+
+  private final StatusService status;
+  private final LogService log;
+  private final BooleanSupplier canceled;
+  private final AtomicLong next = new AtomicLong(System.nanoTime());
+
+  /**
+   * @param canceled whether the user asked to stop, such as {@code command::isCanceled}
+   */
+  public StatusProgress(StatusService status, LogService log, BooleanSupplier canceled) {
+    this.status = status;
+    this.log = log;
+    this.canceled = canceled;
+  }
+
+  /** The progress of a command, which is stopped by cancelling the command. */
+  public static <C extends Contextual & Cancelable> StatusProgress of(C command) {
+    return new StatusProgress(
+        command.context().service(StatusService.class),
+        command.context().service(LogService.class),
+        command::isCanceled);
+  }
+
+  @Override
+  public void at(long done, long total, String what) {
+    long now = System.nanoTime();
+    long due = next.get();
+    boolean last = total > 0 && done >= total;
+    if (!last && (now < due || !next.compareAndSet(due, now + NANOS_BETWEEN))) {
+      return;
+    }
+    if (total <= 0) {
+      status.showStatus(what);
+      return;
+    }
+    // The status bar counts in ints.
+    long unit = Math.max(1, total / Integer.MAX_VALUE + 1);
+    status.showStatus((int) (done / unit), (int) (total / unit), what);
+  }
+
+  @Override
+  public boolean isCanceled() {
+    return canceled.getAsBoolean();
+  }
+
+  @Override
+  public void warn(Problem problem) {
+    log.warn(problem.toString());
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.facesj.metrics;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Accuracy as Labeled Faces in the Wild defines it (Huang et al. 2007, view 2): each fold is judged
+ * with the threshold that is best on all others.
+ *
+ * @param accuracies share of right answers, one per fold, in the order of the folds' numbers
+ * @param thresholds the threshold each fold was judged with
+ */
+public record KFoldAccuracy(List<Double> accuracies, List<Double> thresholds) {
+
+  public KFoldAccuracy {
+    accuracies = List.copyOf(accuracies);
+    thresholds = List.copyOf(thresholds);
+  }
+
+  /**
+   * @param distances one per pair, finite
+   * @param same whether the pair shows one person
+   * @param fold number of the fold of each pair
+   * @throws IllegalArgumentException if lengths differ or there are less than two folds
+   */
+  public static KFoldAccuracy of(double[] distances, boolean[] same, int[] fold) {
+    if (distances.length != same.length || same.length != fold.length) {
+      throw new IllegalArgumentException(
+          "There are %d distances and %d folds for %d pairs."
+              .formatted(distances.length, fold.length, same.length));
+    }
+    TreeSet<Integer> folds = new TreeSet<>();
+    IntStream.of(fold).forEach(folds::add);
+    if (folds.size() < 2) {
+      throw new IllegalArgumentException(
+          "Accuracy by folds needs two folds at least, but there is "
+              + folds.size()
+              + ". Give the pairs fold numbers.");
+    }
+    List<Double> accuracies = new ArrayList<>();
+    List<Double> thresholds = new ArrayList<>();
+    for (int f : folds) {
+      int[] others =
+          IntStream.range(0, fold.length)
+              .filter(i -> fold[i] != f)
+              .boxed()
+              .sorted(Comparator.comparingDouble((Integer i) -> distances[i]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      double threshold = Thresholds.best(pick(distances, others), pick(same, others)).threshold();
+      int[] own = IntStream.range(0, fold.length).filter(i -> fold[i] == f).toArray();
+      long right = Thresholds.right(pick(distances, own), pick(same, own), threshold);
+      accuracies.add((double) right / own.length);
+      thresholds.add(threshold);
+    }
+    return new KFoldAccuracy(accuracies, thresholds);
+  }
+
+  private static double[] pick(double[] from, int[] which) {
+    return IntStream.of(which).mapToDouble(i -> from[i]).toArray();
+  }
+
+  private static boolean[] pick(boolean[] from, int[] which) {
+    boolean[] to = new boolean[which.length];
+    for (int i = 0; i < which.length; i++) {
+      to[i] = from[which[i]];
+    }
+    return to;
+  }
+
+  /** Mean over the folds. */
+  public double mean() {
+    return accuracies.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  /** Standard deviation over the folds (of a sample, n - 1). */
+  public double deviation() {
+    double mean = mean();
+    double sum = accuracies.stream().mapToDouble(a -> (a - mean) * (a - mean)).sum();
+    return Math.sqrt(sum / (accuracies.size() - 1));
+  }
+
+  /** Standard error of the mean: what LFW tables give after the plus-minus sign. */
+  public double standardError() {
+    return deviation() / Math.sqrt(accuracies.size());
+  }
+}

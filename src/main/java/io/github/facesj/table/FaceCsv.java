@@ -1,0 +1,124 @@
+package io.github.facesj.table;
+
+import com.opencsv.CSVWriter;
+import com.opencsv.ICSVWriter;
+import io.github.facesj.io.AtomicFile;
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A table of faces as a CSV file (RFC 4180, UTF-8, one line per face, one for a photo without any)
+ * with the columns of {@link FaceColumn}. Numbers are written so that reading gives exactly the
+ * same; the file appears when it is complete, and never by half.
+ *
+ * <p>A name that a spreadsheet would take for a formula, because it begins with {@code = + - @}, a
+ * tab or a carriage return, gets an apostrophe before it, as does a name that begins with an
+ * apostrophe. {@link FaceCsvReader} takes it away again; other programs should do the same.
+ */
+public final class FaceCsv implements AutoCloseable {
+
+  private static final String TAKEN_FOR_FORMULAS = "=+-@\t\r";
+
+  private final Path target;
+  private final AtomicFile file;
+  private final ICSVWriter csv;
+
+  private FaceCsv(Path target, AtomicFile file) {
+    this.target = target;
+    this.file = file;
+    this.csv = new CSVWriter(file.writer(), ',', '"', '"', "\n");
+  }
+
+  /**
+   * Begins a file, for tables that grow photo by photo. Nothing is there before {@link #commit()},
+   * and nothing is left where it does not come to that.
+   *
+   * @throws FacesException if the file cannot be made
+   */
+  public static FaceCsv create(Path target) throws FacesException {
+    FaceCsv csv = new FaceCsv(target, AtomicFile.create(target));
+    String[] headings =
+        Arrays.stream(FaceColumn.values()).map(FaceColumn::heading).toArray(String[]::new);
+    csv.csv.writeNext(headings, false);
+    return csv;
+  }
+
+  /**
+   * Writes a whole table.
+   *
+   * @throws FacesException if the file cannot be written; then what was there before still is
+   */
+  public static void write(Path target, List<FaceRow> rows) throws FacesException {
+    try (FaceCsv csv = create(target)) {
+      csv.add(rows);
+      csv.commit();
+    }
+  }
+
+  /**
+   * Adds lines.
+   *
+   * @throws FacesException if the disk does not take them
+   */
+  public void add(List<FaceRow> rows) throws FacesException {
+    for (FaceRow row : rows) {
+      String[] cells =
+          Arrays.stream(FaceColumn.values()).map(c -> cell(c, row)).toArray(String[]::new);
+      csv.writeNext(cells, false);
+    }
+    check();
+  }
+
+  /**
+   * Puts the complete file in its place, over one that may be there.
+   *
+   * @throws FacesException if the disk does not take it
+   */
+  public void commit() throws FacesException {
+    csv.flushQuietly();
+    check();
+    file.commit();
+  }
+
+  /** Removes what was written, unless it was committed. */
+  @Override
+  public void close() throws FacesException {
+    file.close();
+  }
+
+  /** The writer of opencsv keeps its first error to itself until asked. */
+  private void check() throws FacesException {
+    if (csv.checkError()) {
+      IOException cause =
+          csv instanceof CSVWriter w && w.getException() != null
+              ? w.getException()
+              : new IOException("the disk refused it");
+      throw AtomicFile.unwritable(target, cause);
+    }
+  }
+
+  private static String cell(FaceColumn column, FaceRow row) {
+    if (column.isText()) {
+      return guarded(column.text(row));
+    }
+    return column
+        .number(row)
+        .map(v -> column.isCount() ? Integer.toString(v.intValue()) : Double.toString(v))
+        .orElse("");
+  }
+
+  static String guarded(String text) {
+    boolean risky =
+        !text.isEmpty()
+            && (text.charAt(0) == '\'' || TAKEN_FOR_FORMULAS.indexOf(text.charAt(0)) >= 0);
+    return risky ? "'" + text : text;
+  }
+
+  /** Undoes the apostrophe. */
+  public static String unguarded(String cell) {
+    return cell.startsWith("'") ? cell.substring(1) : cell;
+  }
+}

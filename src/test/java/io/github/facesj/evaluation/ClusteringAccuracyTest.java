@@ -1,0 +1,136 @@
+package io.github.facesj.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.facesj.Needs;
+import io.github.facesj.Reference;
+import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.Recognizer;
+import io.github.facesj.cluster.ClusterMethod;
+import io.github.facesj.collection.AdditionRate;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.embed.FaceEmbedder;
+import io.github.facesj.embed.PointSource;
+import io.github.facesj.landmark.FaceLandmarker;
+import io.github.facesj.metrics.ClusteringScores;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.run.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every method of clustering on faces of known people, found and embedded by FacesJ: at the
+ * threshold of the embedder's card, and at its best one. The default method has to be the first in
+ * B-cubed F, or within a hundredth of the first.
+ *
+ * <p>Without {@code -Dfacesj.clustering=all} only the sample images with FacesJ's embedder; with it
+ * the whole table of docs/ACCURACY.md.
+ */
+@Tag("real")
+class ClusteringAccuracyTest {
+
+  private static final int PHOTOS_TO_ADD = 50;
+
+  @TempDir Path models;
+
+  /**
+   * The last two columns: what the default's B-cubed F exceeds, and how far the best method may be
+   * ahead of it.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "quick, samples, facesj-embedder, 0.85, 0.01",
+    "all, samples, mobilefacenet-112x112, 0.85, 0.01",
+    "all, lfw, facesj-embedder, 0.96, 0.01",
+    "all, lfw, mobilefacenet-112x112, 0.97, 0.01",
+    "all, celeba-identities, facesj-embedder, 0.94, 0.01",
+    "all, celeba-identities, mobilefacenet-112x112, 0.95, 0.01",
+  })
+  void theDefaultIsTheBestOrNearlySo(
+      String when, String data, String embedderId, double floor, double behind) throws Exception {
+    if (!when.equals("quick")) {
+      Needs.asked("facesj.clustering", "all");
+    }
+    try (OpenModel detector = Reference.open("facesj-detector");
+        OpenModel landmarks = Reference.open("facesj-landmarks68");
+        OpenModel model = Reference.open(embedderId)) {
+      FaceEmbedder embedder = FaceEmbedder.of(model);
+      Recognizer.Factory factory =
+          () ->
+              Recognizer.of(
+                  detector,
+                  SearchOptions.defaults(),
+                  embedder,
+                  FaceLandmarker.of(landmarks, false),
+                  PointSource.LANDMARKS);
+      Path folder =
+          data.equals("samples") ? Path.of("sample-images") : Reference.path("photos/" + data);
+      LabelledFaces faces =
+          LabelledFaces.of(folder, labels(data, folder), factory, 2, Progress.SILENT);
+      MatchThreshold threshold = MatchThreshold.ofClusters(0, embedder, models);
+      List<Double> scores = new ArrayList<>();
+      for (ClusterMethod method :
+          List.of(
+              ClusterMethod.DEFAULT,
+              ClusterMethod.AVERAGE,
+              ClusterMethod.WHISPERS,
+              ClusterMethod.DBSCAN,
+              ClusterMethod.KMEANS)) {
+        ClusteringEvaluation evaluation =
+            ClusteringEvaluation.of(faces, factory.create(), method, threshold, Progress.SILENT);
+        print(data, embedderId, evaluation);
+        scores.add(evaluation.used().scores().bCubed().f());
+      }
+      double first = scores.stream().mapToDouble(f -> f).max().orElseThrow();
+      assertThat(scores.get(0)).isGreaterThanOrEqualTo(first - behind).isGreaterThan(floor);
+      double cosine = embedder.distance().toCosine(threshold.value());
+      AdditionRate rate = AdditionRate.of(faces, 1 - cosine, PHOTOS_TO_ADD);
+      System.out.printf(
+          Locale.ROOT,
+          "ADDITION | %s | %s | %d | %.2f | %.2f |%n",
+          data,
+          embedderId,
+          rate.photos(),
+          100 * rate.added(),
+          100 * rate.anew());
+      assertThat(rate.added()).isZero();
+    }
+  }
+
+  private static List<LabelledPhoto> labels(String data, Path folder) throws Exception {
+    return switch (data) {
+      case "lfw" -> LabelledPhoto.folders(folder, Progress.SILENT);
+      case "samples" -> LabelledPhoto.table(folder.resolve("faces.csv"));
+      default -> LabelledPhoto.table(folder.resolve("identities.csv"));
+    };
+  }
+
+  private static void print(String data, String embedder, ClusteringEvaluation evaluation) {
+    ClusteringScores used = evaluation.used().scores();
+    ClusteringScores best = evaluation.best().scores();
+    System.out.printf(
+        Locale.ROOT,
+        "CLUSTERING | %s (%d, %d) | %s | %s | %d + %d | %.3f | %.3f | %.3f | %.3f | %.2f | %.3f |"
+            + " %.3f |%n",
+        data,
+        used.faces(),
+        used.people(),
+        embedder,
+        evaluation.method().name().toLowerCase(Locale.ROOT),
+        used.clusters(),
+        used.singletons(),
+        used.bCubed().precision(),
+        used.bCubed().recall(),
+        used.bCubed().f(),
+        used.pairs().f(),
+        evaluation.best().threshold(),
+        best.bCubed().f(),
+        best.pairs().f());
+  }
+}
