@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public final class RunMacro {
    * @param args the macro's file, and the text its {@code getArgument()} returns
    */
   public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** The exit code. */
+  static int run(String... args) {
     Optional<String> problem = Optional.of("No macro was named. Add -Dmacro=FILE.");
     if (args.length > 0 && !args[0].isBlank()) {
       System.setProperty("java.awt.headless", "true");
@@ -29,7 +35,7 @@ public final class RunMacro {
       problem = Macros.run(Path.of(args[0]), args.length > 1 ? args[1] : "");
     }
     problem.ifPresent(System.err::println);
-    System.exit(problem.isPresent() ? 1 : 0);
+    return problem.isPresent() ? 1 : 0;
   }
 
   /** Apart from the main class, which may not load ImageJ's classes before they are rewritten. */
@@ -46,7 +52,8 @@ public final class RunMacro {
         return Optional.of("The macro " + file + " could not be read: " + e + ".");
       }
       Interpreter interpreter = new Interpreter();
-      ExitMessage exit = new ExitMessage(System.out);
+      PrintStream out = System.out;
+      ExitMessage exit = new ExitMessage(out);
       System.setOut(exit);
       try {
         interpreter.run(macro, arg);
@@ -58,6 +65,8 @@ public final class RunMacro {
           return exit.message(); // exit() without a message is the macro's own end
         }
         return Optional.of(error(interpreter).orElse("The macro " + file + " was aborted."));
+      } finally {
+        System.setOut(out);
       }
       return error(interpreter);
     }

@@ -1,26 +1,25 @@
 package io.github.facesj.app;
 
+import io.github.facesj.TestJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What a macro, run by {@link RunMacro} in a process of its own, came to. */
+/** What a macro, run by {@link RunMacro} in another process, came to. */
 record MacroRun(int exitCode, String out, String err) {
 
   private static final long MINUTES = 5;
 
-  static MacroRun of(Path macro, String arg) throws IOException, InterruptedException {
+  /** In a process of its own, as a user's command line runs it. */
+  static MacroRun alone(Path macro, String arg) throws IOException, InterruptedException {
     Path out = Files.createTempFile("macro", ".out");
     Path err = Files.createTempFile("macro", ".err");
     List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "-classpath",
-            System.getProperty("java.class.path"),
-            RunMacro.class.getName(),
+        TestJvm.command(
+            List.of("--add-opens=java.base/java.lang=ALL-UNNAMED"),
+            RunMacro.class,
             macro.toString(),
             arg);
     Process process =
@@ -38,5 +37,10 @@ record MacroRun(int exitCode, String out, String err) {
       Files.delete(out);
       Files.delete(err);
     }
+  }
+
+  /** In a process that has run others before, as a user's ImageJ has. */
+  static MacroRun of(Path macro, String arg) throws IOException {
+    return MacroSession.run(macro, arg);
   }
 }

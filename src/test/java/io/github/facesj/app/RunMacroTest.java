@@ -9,20 +9,23 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The exit code and the sentence of a macro without a screen, in a process of its own. */
+/** The exit code and the sentence of a macro without a screen. */
 class RunMacroTest {
 
   @TempDir Path folder;
 
-  private MacroRun run(String macro, String arg) throws IOException, InterruptedException {
-    Path file = Files.writeString(folder.resolve("a macro.ijm"), macro, StandardCharsets.UTF_8);
-    return MacroRun.of(file, arg);
+  private Path file(String macro) throws IOException {
+    return Files.writeString(folder.resolve("a macro.ijm"), macro, StandardCharsets.UTF_8);
+  }
+
+  private MacroRun run(String macro) throws IOException {
+    return MacroRun.of(file(macro), "");
   }
 
   @Test
   void theArgumentArrivesAsItWasGiven() throws Exception {
     String arg = "image=a.jpg output=[my folder/of [2026]] score=0.5";
-    MacroRun run = run("print('<' + getArgument() + '>');", arg);
+    MacroRun run = MacroRun.alone(file("print('<' + getArgument() + '>');"), arg);
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("<" + arg + ">");
     assertThat(run.err()).isEmpty();
@@ -30,21 +33,21 @@ class RunMacroTest {
 
   @Test
   void aMacroMayEndEarlyOfItsOwnWill() throws Exception {
-    MacroRun run = run("print('one'); exit(); print('two');", "");
+    MacroRun run = run("print('one'); exit(); print('two');");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("one").doesNotContain("two");
   }
 
   @Test
   void aMacroThatGivesUpFailsWithItsSentence() throws Exception {
-    MacroRun run = run("exit('Give image=FILE.');", "");
+    MacroRun run = MacroRun.alone(file("exit('Give image=FILE.');"), "");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).isEqualToIgnoringNewLines("Give image=FILE.");
   }
 
   @Test
   void anUnknownCommandFails() throws Exception {
-    MacroRun run = run("run('Find Feces...', ''); print('went on');", "");
+    MacroRun run = run("run('Find Feces...', ''); print('went on');");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("Unrecognized command: \"Find Feces...\"");
     assertThat(run.out()).doesNotContain("went on");
@@ -52,21 +55,21 @@ class RunMacroTest {
 
   @Test
   void anErrorOfTheLanguageFails() throws Exception {
-    MacroRun run = run("a = noSuchFunction(1);", "");
+    MacroRun run = run("a = noSuchFunction(1);");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("Undefined identifier");
   }
 
   @Test
   void anErrorThatImageJOnlyShowsFailsToo() throws Exception {
-    MacroRun run = run("open('/no/such/photo.jpg');", "");
+    MacroRun run = run("open('/no/such/photo.jpg');");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("/no/such/photo.jpg");
   }
 
   @Test
   void aMissingMacroFails() throws Exception {
-    MacroRun run = MacroRun.of(folder.resolve("none.ijm"), "");
+    MacroRun run = MacroRun.alone(folder.resolve("none.ijm"), "");
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("none.ijm could not be read");
   }

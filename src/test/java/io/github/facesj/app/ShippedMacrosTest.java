@@ -95,7 +95,7 @@ class ShippedMacrosTest {
                 + "] average=true");
   }
 
-  private MacroRun runWell(Path macro) throws IOException, InterruptedException {
+  private MacroRun runWell(Path macro) throws IOException {
     MacroRun run = MacroRun.of(macro, runs().get(macro));
     assertThat(run.exitCode()).as(run.toString()).isZero();
     return run;
@@ -345,8 +345,7 @@ class ShippedMacrosTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  private static void assertFails(Path macro, String arg, String sentence)
-      throws IOException, InterruptedException {
+  private static void assertFails(Path macro, String arg, String sentence) throws IOException {
     MacroRun run = MacroRun.of(macro, arg);
     assertThat(run.exitCode()).as(run.toString()).isEqualTo(1);
     assertThat(run.err()).contains(sentence);

@@ -3,6 +3,7 @@ package io.github.facesj.ij1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.Needs;
+import io.github.facesj.TestJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +23,9 @@ class DialogTest {
     List<String> command = new ArrayList<>(Needs.screen("1280x1024"));
     Path out = folder.resolve("out.txt");
     command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Djava.awt.headless=false",
-            "-Duser.home=" + folder, // a home of its own, without the preferences of anybody
-            "-classpath",
-            System.getProperty("java.class.path"),
-            DialogProbe.class.getName(),
+        TestJvm.command(
+            List.of("-Djava.awt.headless=false", "-Duser.home=" + folder),
+            DialogProbe.class,
             folder.resolve("dialog.png").toString()));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnxruntime.OrtEnvironment;
+import io.github.facesj.TestJvm;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,12 +87,7 @@ class NetworksTest {
   void worksWhereAnotherPluginWasFirst() throws Exception {
     Path output = folder.resolve("output.txt");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherPluginFirst.class.getName(),
-                EMBEDDER.toString())
+        new ProcessBuilder(TestJvm.command(List.of(), OtherPluginFirst.class, EMBEDDER.toString()))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();

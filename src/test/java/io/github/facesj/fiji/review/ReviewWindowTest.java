@@ -3,6 +3,7 @@ package io.github.facesj.fiji.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.Needs;
+import io.github.facesj.TestJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,13 +24,9 @@ class ReviewWindowTest {
     List<String> command = new ArrayList<>(Needs.screen("1280x800"));
     Path out = folder.resolve("out.txt");
     command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Djava.awt.headless=false",
-            "-Duser.home=" + folder,
-            "-classpath",
-            System.getProperty("java.class.path"),
-            ReviewProbe.class.getName(),
+        TestJvm.command(
+            List.of("-Djava.awt.headless=false", "-Duser.home=" + folder),
+            ReviewProbe.class,
             folder.toString()));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
