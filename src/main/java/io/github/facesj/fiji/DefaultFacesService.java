@@ -2,12 +2,15 @@ package io.github.facesj.fiji;
 
 import ij.IJ;
 import io.github.facesj.model.ModelCard;
+import io.github.facesj.model.ModelStatus;
 import io.github.facesj.model.ModelStore;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.scijava.plugin.Plugin;
@@ -21,7 +24,13 @@ public final class DefaultFacesService extends AbstractService implements FacesS
   /** Threads inside one network: more spin badly beside other work (BUILD-FACTS, section 4). */
   private static final int THREADS = 1;
 
+  /**
+   * For calls that still run when ImageJ quits or a model is removed; they take seconds at most.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Map<String, OpenModel> open = new LinkedHashMap<>();
+  private boolean ended;
 
   private ModelStore store;
 
@@ -38,6 +47,10 @@ public final class DefaultFacesService extends AbstractService implements FacesS
 
   @Override
   public synchronized OpenModel open(String id, Task task) throws FacesException {
+    if (ended) {
+      throw FacesException.passing(
+          "No model is opened any more, because ImageJ is quitting. What was done before is kept.");
+    }
     ModelCard card = store.catalogue().get(id, task);
     OpenModel model = open.get(card.id());
     if (model == null) {
@@ -53,16 +66,44 @@ public final class DefaultFacesService extends AbstractService implements FacesS
   }
 
   @Override
-  public synchronized void forget(String id) {
-    OpenModel model = open.remove(id);
-    if (model != null) {
-      model.close();
+  public void forget(String id) {
+    List<OpenModel> models;
+    synchronized (this) {
+      models = open.values().stream().filter(m -> hasFilesOf(m.card(), id)).toList();
+      open.values().removeAll(models);
     }
+    end(models);
+  }
+
+  /** A variant of a model runs the same files. */
+  private static boolean hasFilesOf(ModelCard card, String id) {
+    return card.id().equals(id) || card.home().equals(id);
   }
 
   @Override
-  public synchronized void dispose() {
-    open.values().forEach(OpenModel::close);
-    open.clear();
+  public void remove(ModelCard card) throws FacesException {
+    if (store.state(card).status() != ModelStatus.EMBEDDED) {
+      forget(card.home());
+    }
+    store.remove(card);
+  }
+
+  @Override
+  public void dispose() {
+    List<OpenModel> models;
+    synchronized (this) {
+      ended = true;
+      models = List.copyOf(open.values());
+      open.clear();
+    }
+    end(models);
+  }
+
+  private static void end(List<OpenModel> models) {
+    models.forEach(OpenModel::close);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    for (OpenModel model : models) {
+      model.awaitFreed(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
   }
 }

@@ -37,10 +37,7 @@ public enum ModelAction {
     switch (this) {
       case DOWNLOAD -> store.download(card(store, id), progress);
       case VERIFY -> store.verify(card(store, id));
-      case REMOVE -> {
-        faces.forget(id);
-        store.remove(card(store, id));
-      }
+      case REMOVE -> faces.remove(card(store, id));
       case ADD -> {
         if (file.isBlank()) {
           throw new IllegalArgumentException(

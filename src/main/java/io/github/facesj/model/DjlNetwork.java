@@ -2,6 +2,7 @@ package io.github.facesj.model;
 
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -30,11 +31,13 @@ final class DjlNetwork implements Network {
     System.setProperty("ai.djl.onnx.disable_alternative", "true");
   }
 
+  private final Path file;
   private final Model model;
   private final ConcurrentLinkedQueue<Predictor<Tensor[], Outputs>> idle =
       new ConcurrentLinkedQueue<>();
 
-  private DjlNetwork(Model model) {
+  private DjlNetwork(Path file, Model model) {
+    this.file = file;
     this.model = model;
   }
 
@@ -50,15 +53,25 @@ final class DjlNetwork implements Network {
     thread.setContextClassLoader(DjlNetwork.class.getClassLoader());
     try (OrtNetwork.Options options = OrtNetwork.Options.of(threads)) {
       Model model = Model.newInstance(path.getFileName().toString(), "OnnxRuntime");
-      model.load(path.getParent(), model.getName(), Map.of("sessionOptions", options.session()));
-      return new DjlNetwork(model);
-    } catch (IOException | MalformedModelException e) {
-      throw new FacesException(
-          "The file %s is not a network that ONNX Runtime can read: %s"
-              .formatted(file, e.getMessage()),
-          e);
+      return load(file, model, options.session());
     } finally {
       thread.setContextClassLoader(before);
+    }
+  }
+
+  private static DjlNetwork load(Path file, Model model, Object options) throws FacesException {
+    boolean open = false;
+    try {
+      model.load(
+          file.toAbsolutePath().getParent(), model.getName(), Map.of("sessionOptions", options));
+      open = true;
+      return new DjlNetwork(file, model);
+    } catch (IOException | MalformedModelException | EngineException e) {
+      throw EngineTrouble.opening(file, e);
+    } finally {
+      if (!open) {
+        model.close();
+      }
     }
   }
 
@@ -70,9 +83,8 @@ final class DjlNetwork implements Network {
     }
     try {
       return predictor.predict(inputs);
-    } catch (TranslateException e) {
-      throw new FacesException(
-          "The network %s failed: %s".formatted(model.getName(), e.getMessage()), e);
+    } catch (TranslateException | EngineException e) {
+      throw EngineTrouble.running(file, inputs, e);
     } finally {
       idle.add(predictor);
     }

@@ -17,11 +17,20 @@ public final class Networks {
    * @throws IllegalArgumentException if {@code threads} is less than 1
    */
   public static Network open(Path file, int threads) throws FacesException {
+    return open(file, "The network " + file.getFileName(), threads);
+  }
+
+  /**
+   * As {@link #open(Path, int)}.
+   *
+   * @param name for sentences, such as {@code The model facesj-detector}
+   */
+  static Network open(Path file, String name, int threads) throws FacesException {
     if (threads < 1) {
       throw new IllegalArgumentException(
           "The number of threads must be at least 1, but was " + threads + ".");
     }
-    return new TakingTurns(opened(file, threads));
+    return new TakingTurns(new LeasedNetwork(opened(file, threads), name));
   }
 
   private static Network opened(Path file, int threads) throws FacesException {
@@ -29,7 +38,15 @@ public final class Networks {
       return DjlNetwork.open(file, threads);
     } catch (LinkageError | IllegalStateException e) {
       // Another plugin started ONNX Runtime first: DJL cannot share it, but we can.
+      return other(file, threads);
+    }
+  }
+
+  private static Network other(Path file, int threads) throws FacesException {
+    try {
       return OrtNetwork.open(file, threads);
+    } catch (LinkageError e) {
+      throw EngineTrouble.starting(e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.facesj.model;
 
 import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A model ready to run: its card and its networks. Closing it frees them. */
+/**
+ * A model ready to run: its card and its networks. Each call of a network is a lease: closing the
+ * model refuses later calls, and the native memory is freed when the last running call has ended.
+ */
 public final class OpenModel implements AutoCloseable {
 
   /** Side of the trial picture where it is free; 32 and 64 are the usual multiples. */
@@ -30,7 +34,9 @@ public final class OpenModel implements AutoCloseable {
     OpenModel model = new OpenModel(card, new LinkedHashMap<>());
     try {
       for (int i = 0; i < files.size(); i++) {
-        model.networks.put(card.files().get(i).name(), Networks.open(files.get(i), threads));
+        model.networks.put(
+            card.files().get(i).name(),
+            Networks.open(files.get(i), "The model " + card.id(), threads));
       }
       return model;
     } catch (FacesException | RuntimeException | Error e) {
@@ -89,8 +95,23 @@ public final class OpenModel implements AutoCloseable {
     }
   }
 
+  /** Ends the use of the networks, without waiting for calls that still run. */
   @Override
   public void close() {
     networks.values().forEach(Network::close);
+  }
+
+  /**
+   * Waits until all native memory of a closed model is freed.
+   *
+   * @return false if a call ran longer than that; it frees the memory at its end
+   */
+  public boolean awaitFreed(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    boolean all = true;
+    for (Network network : networks.values()) {
+      all &= network.awaitFreed(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+    return all;
   }
 }

@@ -18,10 +18,12 @@ import java.util.Map;
  */
 final class OrtNetwork implements Network {
 
+  private final Path file;
   private final OrtEnvironment environment;
   private final OrtSession session;
 
-  private OrtNetwork(OrtEnvironment environment, OrtSession session) {
+  private OrtNetwork(Path file, OrtEnvironment environment, OrtSession session) {
+    this.file = file;
     this.environment = environment;
     this.session = session;
   }
@@ -30,12 +32,9 @@ final class OrtNetwork implements Network {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (Options options = Options.of(threads)) {
       return new OrtNetwork(
-          environment, environment.createSession(file.toString(), options.session));
+          file, environment, environment.createSession(file.toString(), options.session));
     } catch (OrtException e) {
-      throw new FacesException(
-          "The file %s is not a network that ONNX Runtime can read: %s"
-              .formatted(file, e.getMessage()),
-          e);
+      throw EngineTrouble.opening(file, e);
     }
   }
 
@@ -60,7 +59,9 @@ final class OrtNetwork implements Network {
         return new Options(session);
       } catch (OrtException e) {
         session.close();
-        throw new FacesException("ONNX Runtime refuses its options: " + e.getMessage(), e);
+        throw FacesException.passing(
+            "ONNX Runtime refuses to work in %d threads. Start ImageJ again.".formatted(threads),
+            e);
       }
     }
 
@@ -89,7 +90,7 @@ final class OrtNetwork implements Network {
         return copy(result);
       }
     } catch (OrtException e) {
-      throw new FacesException("The network failed: " + e.getMessage(), e);
+      throw EngineTrouble.running(file, inputs, e);
     } finally {
       feed.values().forEach(OnnxTensor::close);
     }

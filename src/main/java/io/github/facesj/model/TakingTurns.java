@@ -1,6 +1,7 @@
 package io.github.facesj.model;
 
 import io.github.facesj.run.FacesException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -29,12 +30,22 @@ final class TakingTurns implements Network {
       numbers += t.data().capacity();
     }
     int needed = (int) Math.min(numbers, ROOM);
-    room.acquireUninterruptibly(needed);
+    try {
+      room.acquire(needed);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw FacesException.passing("The work was stopped while it waited for memory.", e);
+    }
     try {
       return network.run(inputs);
     } finally {
       room.release(needed);
     }
+  }
+
+  @Override
+  public boolean awaitFreed(Duration atMost) {
+    return network.awaitFreed(atMost);
   }
 
   @Override

@@ -155,8 +155,7 @@ public final class ModelsWindow extends JFrame {
     ModelCard card = model().card();
     start(
         progress -> {
-          faces.forget(card.id());
-          faces.store().remove(card);
+          faces.remove(card);
           return card.name() + " is removed.";
         });
   }
