@@ -2,8 +2,10 @@ package io.github.facesj.fiji;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.facesj.TestJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,17 +25,16 @@ class ModelStressTest {
     Path output = dir.resolve("output.txt");
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=" + dir.resolve("crash.log"),
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ModelStress.class.getName(),
-                String.valueOf(STEPS),
-                "8",
-                "1")
+                TestJvm.command(
+                    List.of(
+                        "-Xmx512m",
+                        "-XX:-CreateCoredumpOnCrash",
+                        "-XX:ErrorFile=" + dir.resolve("crash.log"),
+                        "-Djava.awt.headless=true"),
+                    ModelStress.class,
+                    String.valueOf(STEPS),
+                    "8",
+                    "1"))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
