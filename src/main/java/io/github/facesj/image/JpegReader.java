@@ -1,14 +1,15 @@
 package io.github.facesj.image;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.ImageReader;
 
 /** Small JPEGs in memory, such as {@link JpegWriter} makes, as pixels. */
 public final class JpegReader {
+
+  /** Pictures of faces have some 10,000; archives may come from anybody. */
+  private static final long MOST_PIXELS = 4_000_000;
 
   private JpegReader() {}
 
@@ -16,22 +17,37 @@ public final class JpegReader {
    * Decodes a picture of a face.
    *
    * @param jpeg the whole file
-   * @return empty where the bytes are damaged, or no picture
+   * @return empty where the bytes are damaged, no JPEG, or a picture far larger than of a face
    */
   public static Optional<FaceImage> decode(byte[] jpeg) {
-    try {
-      // ImageIO's own stream would put each face into a file of the temporary folder.
-      BufferedImage image =
-          ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg)));
-      if (image == null) {
+    try (PhotoStream in = PhotoStream.of(jpeg)) {
+      if (PhotoFormat.of(in.bytes(0, Math.min(jpeg.length, PhotoFormat.HEAD)))
+          .filter(PhotoFormat.JPEG::equals)
+          .isEmpty()) {
         return Optional.empty();
       }
-      int width = image.getWidth();
-      int height = image.getHeight();
+      JpegLayout.of(in); // whole, and not made to be decoded for ever
+      in.seek(0);
+      return decode(in);
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty(); // decoders meet damage with whatever it leads them into
+    }
+  }
+
+  private static Optional<FaceImage> decode(PhotoStream in) throws IOException {
+    ImageReader reader = PhotoFormat.JPEG.reader();
+    try {
+      reader.setInput(in);
+      int width = reader.getWidth(0);
+      int height = reader.getHeight(0);
+      if ((long) width * height > MOST_PIXELS) {
+        return Optional.empty();
+      }
+      BufferedImage image = reader.read(0);
       return Optional.of(
           FaceImage.of(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
-    } catch (IOException e) {
-      return Optional.empty();
+    } finally {
+      reader.dispose();
     }
   }
 }

@@ -15,6 +15,7 @@ import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageMetadata;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -39,6 +40,10 @@ final class PhotoMetadata {
   private static final int NEW_SUBFILE_TYPE = 254;
   private static final int IMAGE_DESCRIPTION = 270;
   private static final int ORIENTATION = 274;
+  private static final int EXTRA_SAMPLES = 338;
+
+  /** Extra samples of no stated meaning, such as a further channel of a microscope. */
+  private static final int UNSPECIFIED = 0;
 
   /** The lines min=... and max=... of a description that ImageJ wrote. */
   private static final Pattern IMAGEJ_RANGE =
@@ -118,6 +123,25 @@ final class PhotoMetadata {
     return field(tiff, page, NEW_SUBFILE_TYPE)
         .filter(v -> v instanceof Number n && (n.intValue() & 1) == 1)
         .isPresent();
+  }
+
+  /**
+   * Whether the samples after the colours are transparency, as the decoder takes them: yes, unless
+   * a TIFF says that they are something else.
+   */
+  static boolean hasAlpha(ImageReader tiff, int page) throws IOException {
+    Optional<Object> extra = field(tiff, page, EXTRA_SAMPLES);
+    int first = extra.map(PhotoMetadata::first).orElse(1);
+    return first == 1 || first == 2;
+  }
+
+  private static int first(Object values) {
+    if (values instanceof Number n) {
+      return n.intValue();
+    }
+    return values.getClass().isArray() && Array.getLength(values) > 0
+        ? ((Number) Array.get(values, 0)).intValue()
+        : UNSPECIFIED;
   }
 
   /** The display range that ImageJ stored with a TIFF. */

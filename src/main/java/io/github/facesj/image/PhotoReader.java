@@ -1,6 +1,7 @@
 package io.github.facesj.image;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
@@ -10,14 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 
 /**
@@ -40,11 +38,13 @@ public final class PhotoReader {
   private final Path file;
   private final PhotoFormat format;
   private final ImageReader reader;
+  private final Progress progress;
 
-  private PhotoReader(Path file, PhotoFormat format, ImageReader reader) {
+  private PhotoReader(Path file, PhotoFormat format, ImageReader reader, Progress progress) {
     this.file = file;
     this.format = format;
     this.reader = reader;
+    this.progress = progress;
   }
 
   /**
@@ -64,7 +64,20 @@ public final class PhotoReader {
    * @throws IllegalArgumentException if there is no such page
    */
   public static FaceImage read(Path file, int page) throws FacesException {
-    return open(file, r -> r.picture(page));
+    return read(file, page, Progress.SILENT);
+  }
+
+  /**
+   * One page of a file, upright.
+   *
+   * @param page 0-based
+   * @param progress is asked while the file is read and decoded, and may stop it
+   * @throws FacesException if the file cannot be read, with what to do; if it was stopped, one that
+   *     is passing
+   * @throws IllegalArgumentException if there is no such page
+   */
+  public static FaceImage read(Path file, int page, Progress progress) throws FacesException {
+    return open(file, Part.ALL, progress, r -> r.picture(page));
   }
 
   /**
@@ -73,7 +86,7 @@ public final class PhotoReader {
    * @throws FacesException if the file cannot be read, with what to do
    */
   public static int pages(Path file) throws FacesException {
-    return open(file, r -> r.indices().size());
+    return open(file, Part.HEADER, Progress.SILENT, r -> r.indices().size());
   }
 
   /**
@@ -86,6 +99,8 @@ public final class PhotoReader {
   public static PhotoFrame frame(Path file, int page) throws FacesException {
     return open(
         file,
+        Part.HEADER,
+        Progress.SILENT,
         r -> {
           int index = r.index(page);
           return PhotoFrame.ofStored(
@@ -100,7 +115,7 @@ public final class PhotoReader {
    * @throws FacesException if the file cannot be read, with what to do
    */
   public static Optional<String> taken(Path file) throws FacesException {
-    return open(file, r -> PhotoMetadata.taken(r.file, r.format));
+    return open(file, Part.HEADER, Progress.SILENT, r -> PhotoMetadata.taken(r.file, r.format));
   }
 
   /** Something done with an open file. */
@@ -109,29 +124,49 @@ public final class PhotoReader {
     T apply(PhotoReader reader) throws IOException, FacesException;
   }
 
-  private static <T> T open(Path file, Work<T> work) throws FacesException {
+  /** How much of a file the work needs. */
+  private enum Part {
+    HEADER,
+    ALL
+  }
+
+  private static <T> T open(Path file, Part part, Progress progress, Work<T> work)
+      throws FacesException {
     PhotoFormat format = format(file);
-    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+    try (PhotoStream in = PhotoStream.whole(Files.newByteChannel(file), progress::isCanceled)) {
       ImageReader reader = format.reader();
       try {
-        reader.setInput(in);
-        return work.apply(new PhotoReader(file, format, reader));
+        reader.setInput(pixels(in, format, part), false, format == PhotoFormat.PNG);
+        return work.apply(new PhotoReader(file, format, reader, progress));
       } finally {
         reader.dispose();
       }
     } catch (IOException e) {
-      throw broken(file, format, e);
+      throw BrokenPhoto.sentence(file, format, e);
     } catch (NoSuchPageException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // Decoders meet damaged files with whatever exception the damage leads them into.
-      throw broken(file, format, e);
+      throw BrokenPhoto.sentence(file, format, e);
     } catch (OutOfMemoryError e) {
-      throw FacesException.passing(
+      throw new FacesException(
           "There is not enough memory free to read %s. Close other images, or give Java more memory (in Fiji: Edit > Options > Memory & Threads)."
               .formatted(file),
           e);
     }
+  }
+
+  /** What the decoder sees of the file. */
+  private static PhotoStream pixels(PhotoStream in, PhotoFormat format, Part part)
+      throws IOException {
+    if (format == PhotoFormat.JPEG) {
+      return (part == Part.ALL ? JpegLayout.of(in) : JpegLayout.header(in)).pixels();
+    }
+    if (part == Part.ALL || format == PhotoFormat.TIFF) {
+      Wholeness.require(in, format);
+    }
+    in.seek(0);
+    return in;
   }
 
   private static PhotoFormat format(Path file) throws FacesException {
@@ -162,14 +197,6 @@ public final class PhotoReader {
                         .formatted(file)));
   }
 
-  private static FacesException broken(Path file, PhotoFormat format, Exception cause) {
-    String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    return new FacesException(
-        "The %s file %s is damaged or of a kind that cannot be read (%s). Copy it again, or save it anew as PNG."
-            .formatted(format, file, why.strip().replaceAll("[.\\s]+$", "")),
-        cause);
-  }
-
   private FaceImage picture(int page) throws IOException, FacesException {
     int index = index(page);
     int width = reader.getWidth(index);
@@ -179,7 +206,8 @@ public final class PhotoReader {
         format == PhotoFormat.TIFF ? PhotoMetadata.displayRange(reader, index) : Optional.empty();
     Orientation orientation = orientation(index);
     BufferedImage decoded = decode(index);
-    int[] rgb = RasterPixels.rgb(decoded, range);
+    boolean transparent = format != PhotoFormat.TIFF || PhotoMetadata.hasAlpha(reader, index);
+    int[] rgb = RasterPixels.rgb(decoded, range, transparent);
     return orientation.upright(FaceImage.of(decoded.getWidth(), decoded.getHeight(), rgb));
   }
 
@@ -232,7 +260,6 @@ public final class PhotoReader {
         if (raw == null || raw.getNumBands() > 3) {
           return decodeCmyk(index);
         }
-        param.setDestinationType(ofProfile(index));
       }
       case TIFF -> {
         if (raw != null && raw.getSampleModel().getDataType() == DataBuffer.TYPE_FLOAT) {
@@ -248,21 +275,6 @@ public final class PhotoReader {
     return decode(reader, index, param);
   }
 
-  /**
-   * The image type in the colour space of a JPEG's own profile, null if it has none: the JDK
-   * converts to any other, and we want what is stored.
-   */
-  private ImageTypeSpecifier ofProfile(int index) throws IOException {
-    Iterator<ImageTypeSpecifier> types = reader.getImageTypes(index);
-    while (types.hasNext()) {
-      ImageTypeSpecifier type = types.next();
-      if (type.getNumBands() == 3 && !type.getColorModel().getColorSpace().isCS_sRGB()) {
-        return type;
-      }
-    }
-    return null;
-  }
-
   private BufferedImage decodeCmyk(int index) throws IOException {
     ImageReader cmyk = PhotoFormat.cmykJpegReader();
     try {
@@ -275,15 +287,11 @@ public final class PhotoReader {
     }
   }
 
-  private static BufferedImage decode(ImageReader reader, int index, ImageReadParam param)
+  private BufferedImage decode(ImageReader decoder, int index, ImageReadParam param)
       throws IOException {
-    boolean[] cut = new boolean[1];
-    reader.addIIOReadWarningListener(
-        (source, warning) -> cut[0] |= warning.toLowerCase(Locale.ROOT).contains("premature end"));
-    BufferedImage image = reader.read(index, param);
-    if (cut[0]) {
-      throw new IOException("the end of the file is missing");
-    }
+    DecoderWatch watch = new DecoderWatch(decoder, progress);
+    BufferedImage image = decoder.read(index, param);
+    watch.requireWhole();
     return image;
   }
 

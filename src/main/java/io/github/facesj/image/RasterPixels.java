@@ -23,8 +23,9 @@ final class RasterPixels {
   private final int colours;
   private final boolean alpha;
 
-  private RasterPixels(BufferedImage image) {
-    if (image.getColorModel().hasAlpha() && image.isAlphaPremultiplied()) {
+  private RasterPixels(BufferedImage image, boolean transparent) {
+    this.alpha = transparent && image.getColorModel().hasAlpha();
+    if (alpha && image.isAlphaPremultiplied()) {
       image.coerceData(false);
     }
     this.image = image;
@@ -32,15 +33,15 @@ final class RasterPixels {
     this.width = image.getWidth();
     this.height = image.getHeight();
     this.colours = image.getColorModel().getNumColorComponents();
-    this.alpha = image.getColorModel().hasAlpha();
   }
 
   /**
    * @param stored the display range the file asks for; without one, values of more than 8 bits are
    *     shown from the smallest to the largest, all channels alike
+   * @param transparent whether what the decoder took for transparency is that
    */
-  static int[] rgb(BufferedImage image, Optional<DisplayRange> stored) {
-    return new RasterPixels(image).rgb(stored);
+  static int[] rgb(BufferedImage image, Optional<DisplayRange> stored, boolean transparent) {
+    return new RasterPixels(image, transparent).rgb(stored);
   }
 
   private int[] rgb(Optional<DisplayRange> stored) {

@@ -1,0 +1,174 @@
+package io.github.facesj.image;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javax.imageio.stream.ImageInputStreamImpl;
+
+/**
+ * A file as its decoder is to see it: pieces of the file, with bytes of our own in between. What is
+ * left out or put right never touches the file. Reads go through a buffer, because some decoders
+ * ask for one byte at a time, and jump back for each.
+ *
+ * <p>Whoever decodes asks here for every byte, so that reading stops soon after the user wishes it.
+ */
+final class PhotoStream extends ImageInputStreamImpl {
+
+  private static final int BUFFER = 1 << 16;
+
+  /**
+   * Some bytes, one after the other.
+   *
+   * @param own the bytes, or null where they are the file's
+   * @param start where they begin in the file
+   */
+  private record Piece(byte[] own, long start, long length) {}
+
+  private final SeekableByteChannel file;
+  private final BooleanSupplier canceled;
+  private final List<Piece> pieces = new ArrayList<>();
+  private final byte[] buffer = new byte[BUFFER];
+  private long bufferStart;
+  private int bufferLength;
+  private long length;
+
+  /**
+   * @param file null where all bytes are our own
+   */
+  private PhotoStream(SeekableByteChannel file, BooleanSupplier canceled) {
+    this.file = file;
+    this.canceled = canceled;
+  }
+
+  /** The whole file as it is. The stream closes the channel. */
+  static PhotoStream whole(SeekableByteChannel file, BooleanSupplier canceled) throws IOException {
+    PhotoStream stream = new PhotoStream(file, canceled);
+    stream.add(0, file.size());
+    return stream;
+  }
+
+  /** Bytes in memory. */
+  static PhotoStream of(byte[] bytes) {
+    return new PhotoStream(null, () -> false).insert(bytes);
+  }
+
+  /** The same file, of which nothing is to be seen yet. */
+  PhotoStream empty() {
+    return new PhotoStream(file, canceled);
+  }
+
+  /** Adds a part of the file to the end of what is seen. */
+  PhotoStream add(long start, long bytes) {
+    Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
+    if (last != null && last.own == null && last.start + last.length == start) {
+      pieces.set(pieces.size() - 1, new Piece(null, last.start, last.length + bytes));
+    } else {
+      pieces.add(new Piece(null, start, bytes));
+    }
+    length += bytes;
+    return this;
+  }
+
+  /** Adds bytes of our own to the end of what is seen. */
+  PhotoStream insert(byte... own) {
+    pieces.add(new Piece(own, 0, own.length));
+    length += own.length;
+    return this;
+  }
+
+  @Override
+  public long length() {
+    return length;
+  }
+
+  /** The bytes from a place on. */
+  byte[] bytes(long from, int count) throws IOException {
+    if (count < 0 || from < 0 || from + count > length) {
+      throw new EOFException();
+    }
+    byte[] bytes = new byte[count];
+    seek(from);
+    readFully(bytes);
+    return bytes;
+  }
+
+  @Override
+  public int read() throws IOException {
+    bitOffset = 0;
+    if (!filled()) {
+      return -1;
+    }
+    return buffer[(int) (streamPos++ - bufferStart)] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int count) throws IOException {
+    bitOffset = 0;
+    if (count == 0) {
+      return 0;
+    }
+    if (!filled()) {
+      return -1;
+    }
+    int at = (int) (streamPos - bufferStart);
+    int some = Math.min(count, bufferLength - at);
+    System.arraycopy(buffer, at, into, offset, some);
+    streamPos += some;
+    return some;
+  }
+
+  /** Whether the byte at the current place exists; it is in the buffer then. */
+  private boolean filled() throws IOException {
+    checkClosed();
+    if (streamPos >= bufferStart && streamPos < bufferStart + bufferLength) {
+      return true;
+    }
+    if (canceled.getAsBoolean()) {
+      throw new InterruptedIOException();
+    }
+    bufferStart = streamPos;
+    bufferLength = 0;
+    long start = 0;
+    for (Piece piece : pieces) {
+      long from = bufferStart + bufferLength - start;
+      if (from >= 0 && from < piece.length) {
+        load(piece, from);
+      }
+      start += piece.length;
+      if (bufferLength == BUFFER) {
+        break;
+      }
+    }
+    return bufferLength > 0;
+  }
+
+  private void load(Piece piece, long from) throws IOException {
+    int some = (int) Math.min(piece.length - from, BUFFER - bufferLength);
+    if (piece.own != null) {
+      System.arraycopy(piece.own, (int) from, buffer, bufferLength, some);
+      bufferLength += some;
+      return;
+    }
+    file.position(piece.start + from);
+    ByteBuffer room = ByteBuffer.wrap(buffer, bufferLength, some);
+    while (room.hasRemaining()) {
+      if (file.read(room) < 0) {
+        throw new EOFException(); // the file became shorter while it was read
+      }
+    }
+    bufferLength += some;
+  }
+
+  @Override
+  public void close() throws IOException {
+    super.close();
+    if (file != null) {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.facesj.image;
+
+import java.io.EOFException;
+import java.io.IOException;
+
+/**
+ * Whether a file is as long as it says, for formats whose decoders make up what is missing, or
+ * stumble over it without a word that helps. (The decoders of PNG, BMP and PNM notice; JPEG has its
+ * own way, see {@link JpegLayout}.)
+ */
+final class Wholeness {
+
+  private Wholeness() {}
+
+  /**
+   * @throws EOFException if the end is missing
+   * @throws IOException if the file cannot be read
+   */
+  static void require(PhotoStream in, PhotoFormat format) throws IOException {
+    switch (format) {
+      case TIFF -> TiffDirectories.require(in);
+      case GIF -> GifBlocks.require(in);
+      case WEBP -> {
+        if (in.length() < riffLength(in)) {
+          throw new EOFException();
+        }
+      }
+      default -> {
+        // the decoder notices
+      }
+    }
+  }
+
+  /** Bytes of a RIFF file with its head of 8, without the byte that makes it even. */
+  private static long riffLength(PhotoStream in) throws IOException {
+    byte[] size = in.bytes(4, 4);
+    return 8
+        + ((size[0] & 0xffL)
+            | (size[1] & 0xffL) << 8
+            | (size[2] & 0xffL) << 16
+            | (size[3] & 0xffL) << 24);
+  }
+}

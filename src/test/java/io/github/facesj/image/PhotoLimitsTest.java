@@ -1,0 +1,218 @@
+package io.github.facesj.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Photos made so that decoding would not end, notes that pixels do not need, and users who stop.
+ */
+class PhotoLimitsTest {
+
+  @TempDir Path dir;
+
+  /** Where a marker is for the first time after a place. */
+  private static int marker(byte[] jpeg, int marker, int from) {
+    for (int i = from; i < jpeg.length - 1; i++) {
+      if ((jpeg[i] & 0xff) == 0xff && (jpeg[i + 1] & 0xff) == marker) {
+        return i;
+      }
+    }
+    return jpeg.length;
+  }
+
+  /** A progressive JPEG whose first scan comes so many times more. */
+  private static byte[] scans(int more) {
+    byte[] jpeg = WrittenPhotos.all().get("progressive.jpg");
+    int start = marker(jpeg, 0xda, 0);
+    int end = Math.min(marker(jpeg, 0xda, start + 2), marker(jpeg, 0xc4, start + 2));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(jpeg, 0, end);
+    for (int i = 0; i < more; i++) {
+      out.write(jpeg, start, end - start);
+    }
+    out.write(jpeg, end, jpeg.length - end);
+    return out.toByteArray();
+  }
+
+  @Test
+  void thousandsOfScansAreASentence() throws Exception {
+    Path few = Files.write(dir.resolve("few.jpg"), scans(20));
+    assertThat(PhotoReader.read(few).width()).isEqualTo(96);
+    Path many = Files.write(dir.resolve("many.jpg"), scans(4000));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThatThrownBy(() -> PhotoReader.read(many))
+                .isInstanceOf(FacesException.class)
+                .hasMessageContaining("101 scans")
+                .hasMessageContaining(many.toString()));
+  }
+
+  @Test
+  void scansOfAHugePictureAreCountedByTheirPixels() throws Exception {
+    byte[] jpeg = scans(2);
+    int frame = marker(jpeg, 0xc2, 0);
+    for (int i = 5; i < 9; i++) {
+      jpeg[frame + i] = (byte) 0xf0; // 61,680 x 61,680
+    }
+    Path file = Files.write(dir.resolve("huge.jpg"), jpeg);
+    assertThatThrownBy(() -> PhotoReader.read(file))
+        .isInstanceOf(FacesException.class)
+        .hasMessageContaining("3804 megapixels are in at least 3 scans");
+  }
+
+  @Test
+  void pagesInACircleAreASentence() throws Exception {
+    byte[] tiff = WrittenPhotos.all().get("plain.tif");
+    ByteBuffer bytes = ByteBuffer.wrap(tiff);
+    bytes.order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    int directory = bytes.getInt(4);
+    bytes.putInt(directory + 2 + 12 * bytes.getShort(directory), directory);
+    Path file = Files.write(dir.resolve("circle.tif"), tiff);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () ->
+            assertThatThrownBy(() -> PhotoReader.pages(file))
+                .isInstanceOf(FacesException.class)
+                .hasMessageContaining("no end"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"baseline.jpg", "progressive.jpg", "colour.png", "ZLib.tif"})
+  void readingStopsWhenTheUserWishes(String name) throws Exception {
+    Path file = Files.write(dir.resolve(name), WrittenPhotos.all().get(name));
+    AtomicInteger asked = new AtomicInteger();
+    PhotoReader.read(file, 0, stopping(asked, Integer.MAX_VALUE));
+    int polls = asked.get();
+    assertThat(polls).isGreaterThan(1);
+    for (int at : new int[] {1, polls / 2, polls}) {
+      assertThatThrownBy(() -> PhotoReader.read(file, 0, stopping(new AtomicInteger(), at)))
+          .isInstanceOfSatisfying(FacesException.class, e -> assertThat(e.isPassing()).isTrue())
+          .hasMessage("Reading %s was stopped.", file);
+    }
+  }
+
+  /** Says yes from the n-th time on. */
+  private static Progress stopping(AtomicInteger asked, int from) {
+    return new Progress() {
+      @Override
+      public void at(long done, long total, String what) {
+        // of no interest
+      }
+
+      @Override
+      public boolean isCanceled() {
+        return asked.incrementAndGet() >= from;
+      }
+
+      @Override
+      public void warn(Problem problem) {
+        // of no interest
+      }
+    };
+  }
+
+  @Test
+  void profilesAndMarkersThatColoursDoNotNeedStopNobody() throws Exception {
+    byte[] jpeg = WrittenPhotos.all().get("baseline.jpg");
+    FaceImage right = PhotoReader.read(Files.write(dir.resolve("ok.jpg"), jpeg));
+    byte[] icc = "ICC_PROFILE\0".getBytes("ISO-8859-1");
+    byte[][] odd = {
+      segment(0xe2, icc, new byte[] {}),
+      segment(0xe2, icc, new byte[] {0, 0}),
+      segment(0xe2, icc, new byte[] {1, 3, 'x', 'y'}),
+      segment(0xe2, icc, new byte[] {1, 1, 'g', 'a', 'r', 'b', 'a', 'g', 'e'}),
+      join(segment(0xe2, icc, new byte[] {1, 1, 5}), segment(0xe2, icc, new byte[] {1, 1, 5})),
+      segment(0xee, "Adobe".getBytes("ISO-8859-1"), new byte[] {0, 100, 0, 0, 0, 0, 0}),
+      segment(0xee, "Adobe".getBytes("ISO-8859-1"), new byte[] {0, 100, 0, 0, 0, 0, 2}),
+      segment(0xee, "Adobe".getBytes("ISO-8859-1"), new byte[] {0, 100, 0, 0, 0, 0, 77}),
+      segment(0xee, "Adobe".getBytes("ISO-8859-1"), new byte[] {}),
+      segment(0xe0, "JFXX\0".getBytes("ISO-8859-1"), new byte[] {0x10, 1, 2, 3}),
+      segment(0xe1, "Exif\0\0".getBytes("ISO-8859-1"), new byte[] {'M', 'M', 9, 9, 9}),
+      segment(0xed, "Photoshop".getBytes("ISO-8859-1"), new byte[] {1, 2}),
+      segment(0xfe, new byte[] {}, new byte[] {}),
+    };
+    int afterJfif = 20;
+    for (byte[] segment : odd) {
+      byte[] with =
+          join(
+              join(Arrays.copyOf(jpeg, afterJfif), segment),
+              Arrays.copyOfRange(jpeg, afterJfif, jpeg.length));
+      Path file = Files.write(dir.resolve("odd.jpg"), with);
+      assertThat(PhotoReader.read(file)).as(Arrays.toString(segment)).isEqualTo(right);
+      assertThat(PhotoReader.frame(file, 0).width()).isEqualTo(96);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpeg_adobe_unknown_3ch.jpg", "jpeg_empty_icc.jpg"})
+  void goodPhotosWithOddNotesAreRead(String name) throws Exception {
+    FaceImage image = PhotoReader.read(Path.of("src/test/resources/cases", name));
+    assertThat(image.width()).isEqualTo(480);
+    assertThat(image.height()).isEqualTo(600);
+  }
+
+  @Test
+  void aPictureOfAFaceInAnArchiveIsSmallAndWhole() throws Exception {
+    byte[] jpeg = WrittenPhotos.all().get("baseline.jpg");
+    assertThat(JpegReader.decode(jpeg)).isPresent();
+    assertThat(JpegReader.decode(Arrays.copyOf(jpeg, jpeg.length / 2))).isEmpty();
+    assertThat(JpegReader.decode(scans(4000))).isEmpty();
+    assertThat(JpegReader.decode(WrittenPhotos.all().get("colour.png"))).isEmpty();
+    assertThat(JpegReader.decode(new byte[0])).isEmpty();
+    int frame = marker(jpeg, 0xc0, 0);
+    jpeg[frame + 5] = (byte) 0xff; // 65,000 lines
+    jpeg[frame + 7] = (byte) 0xff;
+    assertThat(JpegReader.decode(jpeg)).isEmpty();
+  }
+
+  @Test
+  void aFurtherChannelOfATiffIsNotTransparency() throws Exception {
+    // One red pixel with a fourth sample of 0, of no stated meaning (ExtraSamples 0).
+    ByteBuffer tiff = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
+    tiff.put(new byte[] {'I', 'I', 42, 0}).putInt(24);
+    tiff.put(new byte[] {(byte) 255, 0, 0, 0}).putInt(0); // the pixel
+    for (int i = 0; i < 4; i++) {
+      tiff.putShort((short) 8);
+    }
+    int[][] entries = {
+      {256, 4, 1, 1}, {257, 4, 1, 1}, {258, 3, 4, 16}, {259, 3, 1, 1}, {262, 3, 1, 2},
+      {273, 4, 1, 8}, {277, 3, 1, 4}, {278, 4, 1, 1}, {279, 4, 1, 4}, {338, 3, 1, 0}
+    };
+    tiff.putShort((short) entries.length);
+    for (int[] e : entries) {
+      tiff.putShort((short) e[0]).putShort((short) e[1]).putInt(e[2]).putInt(e[3]);
+    }
+    Path file = Files.write(dir.resolve("extra.tif"), tiff.array());
+    assertThat(PhotoReader.read(file).pixels()[0] & 0xffffff).isEqualTo(0xff0000);
+  }
+
+  private static byte[] segment(int marker, byte[] name, byte[] content) {
+    int length = 2 + name.length + content.length;
+    byte[] head = {(byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length};
+    return join(head, join(name, content));
+  }
+
+  private static byte[] join(byte[] a, byte[] b) {
+    byte[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
+  }
+}
