@@ -14,7 +14,9 @@ import java.util.stream.Stream;
  */
 public final class Needs {
 
-  private static final String STRICT = "facesj.nothing.skipped";
+  /** System property under which a want is a failure. */
+  static final String STRICT = "facesj.nothing.skipped";
+
   private static final Path SHARED = Path.of(System.getProperty("facesj.shared", "../shared"));
 
   private Needs() {}
