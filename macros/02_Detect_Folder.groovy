@@ -9,10 +9,10 @@
 #@output String report
 
 import io.github.facesj.analysis.FaceAnalyzer
-import io.github.facesj.analysis.PhotoRun
+import io.github.facesj.batch.PhotoRun
 import io.github.facesj.detect.SearchOptions
-import io.github.facesj.exchange.FaceCsv
-import io.github.facesj.exchange.FaceRow
+import io.github.facesj.table.FaceCsv
+import io.github.facesj.table.FaceRow
 import io.github.facesj.image.PhotoFolder
 import io.github.facesj.model.Task
 import io.github.facesj.run.Progress

@@ -8,7 +8,7 @@
 #@output String report
 
 from io.github.facesj.detect import SearchOptions
-from io.github.facesj.exchange import CsvTable
+from io.github.facesj.table import CsvTable
 from io.github.facesj.fiji import Recognizers
 from io.github.facesj.image import PhotoFolder, PhotoReader
 from io.github.facesj.run import FacesException, Progress

@@ -131,7 +131,8 @@ public final class Recognizer {
         : analyzer.complete(image, List.of(face.get()), Progress.SILENT).stream().findFirst();
   }
 
-  private static Optional<Face> nearestToCentre(FaceImage image, List<Face> faces) {
+  /** Of several faces the one whose box has its centre nearest to the picture's. */
+  static Optional<Face> nearestToCentre(FaceImage image, List<Face> faces) {
     return faces.stream()
         .min(
             Comparator.comparingDouble(

@@ -18,4 +18,10 @@ public enum PointSource {
   public static PointSource recommended(ModelCard detector) throws FacesException {
     return detector.settings().choice("align-by", DETECTOR);
   }
+
+  /** The same, where an embedder may recommend landmarks, too. */
+  public static PointSource recommended(ModelCard detector, PointSource ofEmbedder)
+      throws FacesException {
+    return ofEmbedder == LANDMARKS ? LANDMARKS : recommended(detector);
+  }
 }

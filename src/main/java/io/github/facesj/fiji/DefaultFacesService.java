@@ -1,6 +1,13 @@
 package io.github.facesj.fiji;
 
 import ij.IJ;
+import io.github.facesj.analysis.Comparison;
+import io.github.facesj.analysis.FaceModels;
+import io.github.facesj.analysis.FaceOperations;
+import io.github.facesj.analysis.FacesJ;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.face.Face;
+import io.github.facesj.image.FaceImage;
 import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.ModelStatus;
 import io.github.facesj.model.ModelStore;
@@ -13,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
 import org.scijava.plugin.Plugin;
 import org.scijava.service.AbstractService;
 import org.scijava.service.Service;
@@ -33,11 +42,14 @@ public final class DefaultFacesService extends AbstractService implements FacesS
   private boolean ended;
 
   private ModelStore store;
+  private FaceOperations operations;
 
   @Override
   public void initialize() {
     String imagej = Optional.ofNullable(IJ.getDirectory("imagej")).orElse("");
     store = ModelStore.standard(Path.of(imagej, "models", "facesj"));
+    operations =
+        FacesJ.sharing(this::open, FaceModels.SHIPPED, SearchOptions.defaults(), store.folder());
   }
 
   @Override
@@ -58,6 +70,36 @@ public final class DefaultFacesService extends AbstractService implements FacesS
       open.put(card.id(), model);
     }
     return model;
+  }
+
+  @Override
+  public List<Face> detect(FaceImage picture) throws FacesException {
+    return operations.detect(picture);
+  }
+
+  @Override
+  public List<Face> landmarks(FaceImage picture) throws FacesException {
+    return operations.landmarks(picture);
+  }
+
+  @Override
+  public List<Face> embed(FaceImage picture) throws FacesException {
+    return operations.embed(picture);
+  }
+
+  @Override
+  public List<Face> analyze(FaceImage picture) throws FacesException {
+    return operations.analyze(picture);
+  }
+
+  @Override
+  public Comparison compare(FaceImage first, FaceImage second) throws FacesException {
+    return operations.compare(first, second);
+  }
+
+  @Override
+  public RandomAccessibleInterval<ARGBType> crop(FaceImage picture, Face face) {
+    return operations.crop(picture, face);
   }
 
   @Override

@@ -1,17 +1,27 @@
 package io.github.facesj.fiji;
 
+import ij.ImagePlus;
+import io.github.facesj.analysis.Comparison;
+import io.github.facesj.analysis.FaceOperations;
+import io.github.facesj.face.Face;
+import io.github.facesj.fiji.image.ImagePlusPixels;
+import io.github.facesj.image.FaceImage;
 import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.ModelStore;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
+import java.util.List;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
 import org.scijava.service.SciJavaService;
 
 /**
  * Owns what must live as long as ImageJ does: the catalogue, the store of model files, and the
- * networks in use, which are opened once and freed with the Context.
+ * networks in use, which are opened once and freed with the Context. What {@link FaceOperations}
+ * ask of a picture is asked of an image window, too: of the plane that it shows, as it shows it.
  */
-public interface FacesService extends SciJavaService {
+public interface FacesService extends SciJavaService, FaceOperations {
 
   /** Where the models of this ImageJ are found, and put on request. */
   ModelStore store();
@@ -43,4 +53,35 @@ public interface FacesService extends SciJavaService {
    * @throws FacesException if a file cannot be deleted
    */
   void remove(ModelCard card) throws FacesException;
+
+  /** As {@link #detect(FaceImage)}, for the plane that an image window shows. */
+  default List<Face> detect(ImagePlus image) throws FacesException {
+    return detect(ImagePlusPixels.current(image));
+  }
+
+  /** As {@link #landmarks(FaceImage)}, for the plane that an image window shows. */
+  default List<Face> landmarks(ImagePlus image) throws FacesException {
+    return landmarks(ImagePlusPixels.current(image));
+  }
+
+  /** As {@link #embed(FaceImage)}, for the plane that an image window shows. */
+  default List<Face> embed(ImagePlus image) throws FacesException {
+    return embed(ImagePlusPixels.current(image));
+  }
+
+  /** As {@link #analyze(FaceImage)}, for the plane that an image window shows. */
+  default List<Face> analyze(ImagePlus image) throws FacesException {
+    return analyze(ImagePlusPixels.current(image));
+  }
+
+  /** As {@link #compare(FaceImage, FaceImage)}, for the planes that two image windows show. */
+  default Comparison compare(ImagePlus first, ImagePlus second) throws FacesException {
+    return compare(ImagePlusPixels.current(first), ImagePlusPixels.current(second));
+  }
+
+  /** As {@link #crop(FaceImage, Face)}, for the plane that an image window shows. */
+  default RandomAccessibleInterval<ARGBType> crop(ImagePlus image, Face face)
+      throws FacesException {
+    return crop(ImagePlusPixels.current(image), face);
+  }
 }

@@ -40,10 +40,7 @@ public record Recognizers(
   public Recognizer create() throws FacesException {
     FaceEmbedder model = embedderModel();
     OpenModel finder = faces.open(detector, Task.DETECTION);
-    PointSource recommended =
-        model.points() == PointSource.LANDMARKS
-            ? PointSource.LANDMARKS
-            : PointSource.recommended(finder.card());
+    PointSource recommended = PointSource.recommended(finder.card(), model.points());
     return Recognizer.of(
         finder,
         options,
