@@ -50,6 +50,7 @@ class ArchitectureTest {
           "evaluation",
           "fiji.image",
           "fiji.table",
+          "fiji.run",
           "fiji.parameter",
           "fiji.overlay",
           "fiji",

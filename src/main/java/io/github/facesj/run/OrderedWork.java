@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The same work on many items in several threads, with a tool that serves one thread at a time. The
@@ -30,6 +32,9 @@ public final class OrderedWork<T> {
   public interface Step<T, I, R> {
     R on(T tool, I item) throws FacesException;
   }
+
+  private static final int MOMENT_MILLIS = 100;
+  private static final int END_MILLIS = 700;
 
   private final Maker<T> maker;
   private final int threads;
@@ -72,8 +77,8 @@ public final class OrderedWork<T> {
   /**
    * The same for items that are made only when their turn comes, and results that are not kept.
    *
-   * @param progress may stop the work between two items; telling it how far the work is, is the
-   *     sink's
+   * @param progress may stop the work, also within an item, whose thread is then interrupted and
+   *     its result dropped; telling it how far the work is, is the sink's
    * @return whether all was done; false after a cancel
    * @throws FacesException if a tool cannot be made, the work on an item fails, or the sink cannot
    *     take a result
@@ -93,12 +98,31 @@ public final class OrderedWork<T> {
           I item = items.next();
           ahead.add(workers.submit(() -> one(step, item)));
         }
-        sink.accept(get(ahead.remove()));
+        Future<R> next = ahead.remove();
+        while (!isDone(next)) {
+          if (progress.isCanceled()) {
+            return false;
+          }
+        }
+        sink.accept(get(next));
       }
       return true;
     } finally {
       workers.shutdownNow();
+      awaitEnd(workers);
       idle.clear();
+    }
+  }
+
+  /**
+   * What is under way when the work stops sweeps up what it has half written. Whoever takes longer
+   * is decoding or computing, and is refused by the next network.
+   */
+  private static void awaitEnd(ExecutorService workers) {
+    try {
+      workers.awaitTermination(END_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -111,6 +135,21 @@ public final class OrderedWork<T> {
       return step.on(tool, item);
     } finally {
       idle.add(tool);
+    }
+  }
+
+  /** Waits a moment for the end: an item may take many, and a cancel none. */
+  private static boolean isDone(Future<?> future) {
+    try {
+      future.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      return true; // get says what it was
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true; // get says so
     }
   }
 
@@ -127,7 +166,7 @@ public final class OrderedWork<T> {
       throw new IllegalStateException("A photo could not be worked on.", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FacesException("The run was interrupted.", e);
+      throw FacesException.passing("The run was interrupted.", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.facesj.run;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How fast long work goes, in words: {@code 412 of 2,000 photos, 6.1 a second, 4 min left}.
@@ -34,6 +35,19 @@ public record Pace(String what, long total, long start) {
     return done >= total
         ? "%s, %s".formatted(count, rate(rate))
         : "%s, %s, %s left".formatted(count, rate(rate), time((total - done) / rate));
+  }
+
+  /**
+   * How long the rest takes, such as {@code 4 min left}; empty while that is not known.
+   *
+   * @param done units finished since the start
+   * @param now in nanoseconds, like the start
+   */
+  public Optional<String> left(long done, long now) {
+    double seconds = (now - start) / 1e9;
+    return done <= 0 || done >= total || seconds < SECONDS_BEFORE_A_GUESS
+        ? Optional.empty()
+        : Optional.of(time((total - done) / (done / seconds)) + " left");
   }
 
   private static String rate(double perSecond) {

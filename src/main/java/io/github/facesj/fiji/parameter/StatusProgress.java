@@ -1,7 +1,11 @@
 package io.github.facesj.fiji.parameter;
 
+import ij.IJ;
+import io.github.facesj.fiji.run.CommandRun;
+import io.github.facesj.fiji.run.RunService;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.scijava.Cancelable;
@@ -17,27 +21,43 @@ public final class StatusProgress implements Progress {
   private final StatusService status;
   private final LogService log;
   private final BooleanSupplier canceled;
+  private final Optional<CommandRun> run;
   private final AtomicLong next = new AtomicLong(System.nanoTime());
 
   /**
    * @param canceled whether the user asked to stop, such as {@code command::isCanceled}
    */
   public StatusProgress(StatusService status, LogService log, BooleanSupplier canceled) {
+    this(status, log, canceled, Optional.empty());
+  }
+
+  private StatusProgress(
+      StatusService status, LogService log, BooleanSupplier canceled, Optional<CommandRun> run) {
+    this.run = run;
     this.status = status;
     this.log = log;
     this.canceled = canceled;
   }
 
-  /** The progress of a command, which is stopped by cancelling the command. */
+  /**
+   * The progress of a command, which is stopped by cancelling the command, by Esc, and by whatever
+   * else stops its {@link CommandRun}.
+   */
   public static <C extends Contextual & Cancelable> StatusProgress of(C command) {
+    Optional<CommandRun> run =
+        Optional.ofNullable(command.context().getService(RunService.class))
+            .flatMap(runs -> runs.of(command));
+    run.ifPresent(CommandRun::watch);
     return new StatusProgress(
         command.context().service(StatusService.class),
         command.context().service(LogService.class),
-        command::isCanceled);
+        command::isCanceled,
+        run);
   }
 
   @Override
   public void at(long done, long total, String what) {
+    run.ifPresent(r -> r.at(new CommandRun.Step(done, total, what)));
     long now = System.nanoTime();
     long due = next.get();
     boolean last = total > 0 && done >= total;
@@ -55,7 +75,10 @@ public final class StatusProgress implements Progress {
 
   @Override
   public boolean isCanceled() {
-    return canceled.getAsBoolean();
+    if (IJ.escapePressed()) {
+      run.ifPresent(CommandRun::stop);
+    }
+    return canceled.getAsBoolean() || run.isPresent() && run.get().mustStop();
   }
 
   @Override
