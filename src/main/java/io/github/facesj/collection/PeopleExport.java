@@ -2,8 +2,9 @@ package io.github.facesj.collection;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedPhoto;
-import io.github.facesj.io.BinaryFile;
 import io.github.facesj.io.FileNames;
+import io.github.facesj.io.WriteGuard;
+import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
@@ -57,12 +58,19 @@ public final class PeopleExport {
     long start = System.nanoTime();
     ArchiveView view = ArchiveView.of(archive);
     PeopleTables tables = new PeopleTables(view, input);
-    tables.people().write(output.resolve("people.csv"));
-    tables.faces().write(output.resolve("faces.csv"));
+    Optional<PhotoSource> source = source(input);
+    WriteGuard guard =
+        WriteGuard.of(view.photos().stream().map(photo -> Path.of(photo.path())).toList());
+    Path people = output.resolve("people.csv");
+    Path faces = output.resolve("faces.csv");
+    guard.require(people, PeopleTables.peopleKind());
+    guard.require(faces, tables.faces().kind());
+    tables.people().write(people, PeopleTables.peopleKind(), guard);
+    tables.faces().write(faces, guard);
     List<Problem> problems = new ArrayList<>();
     boolean stopped = false;
-    if (crops || copies != PhotoCopies.NONE) {
-      stopped = !folders(archive, view, output, problems, progress);
+    if (crops || source.isPresent()) {
+      stopped = !folders(archive, view, output, source, guard, problems, progress);
     }
     return new Report(
         view.photos().size(),
@@ -72,15 +80,33 @@ public final class PeopleExport {
         stopped);
   }
 
+  private Optional<PhotoSource> source(Optional<Path> input) throws FacesException {
+    if (copies == PhotoCopies.NONE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PhotoSource(
+            input.orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "To copy or link photos, name the folder in which they lie with"
+                            + " input=[...]: an archive may name any file of this machine."))));
+  }
+
   private boolean folders(
-      Archive archive, ArchiveView view, Path output, List<Problem> problems, Progress progress)
+      Archive archive,
+      ArchiveView view,
+      Path output,
+      Optional<PhotoSource> source,
+      WriteGuard guard,
+      List<Problem> problems,
+      Progress progress)
       throws FacesException {
     List<PersonFaces> people =
         PersonFaces.of(view, unnamed).stream()
             .sorted(Comparator.comparing(PersonFaces::title))
             .toList();
     Map<String, String> names = FileNames.of(people.stream().map(PersonFaces::title).toList());
-    Originals originals = Originals.of(view);
     int done = 0;
     for (PersonFaces person : people) {
       if (progress.isCanceled()) {
@@ -92,11 +118,13 @@ public final class PeopleExport {
       if (crops) {
         for (ArchiveView.Seen seen : person.faces()) {
           String name = FileNames.free("face " + seen.face().id(), ".jpg", taken);
-          originals.protect(folder.resolve(name));
-          BinaryFile.write(archive.thumbnail(seen.face().id()), folder.resolve(name));
+          byte[] crop = PictureMark.marked(archive.thumbnail(seen.face().id()));
+          guard.create(folder.resolve(name), PictureMark.KIND).write(out -> out.write(crop));
         }
       }
-      copy(person.faces(), folder, taken, originals, problems, progress);
+      if (source.isPresent()) {
+        copy(person.faces(), folder, taken, source.get(), problems, progress);
+      }
     }
     return true;
   }
@@ -126,13 +154,10 @@ public final class PeopleExport {
       List<ArchiveView.Seen> faces,
       Path folder,
       Set<String> taken,
-      Originals originals,
+      PhotoSource source,
       List<Problem> problems,
       Progress progress)
       throws FacesException {
-    if (copies == PhotoCopies.NONE) {
-      return;
-    }
     Map<String, ArchivedPhoto> photos = new TreeMap<>();
     faces.forEach(seen -> photos.put(seen.photo().path(), seen.photo()));
     for (ArchivedPhoto photo : photos.values()) {
@@ -140,12 +165,9 @@ public final class PeopleExport {
       String file = path.substring(path.lastIndexOf('/') + 1);
       int dot = file.lastIndexOf('.');
       String stem = FileNames.of(dot > 0 ? file.substring(0, dot) : file);
-      String name =
-          FileNames.free(
-              stem, dot > 0 ? FileNames.of(file.substring(dot)).substring(1) : "", taken);
-      originals.protect(folder.resolve(name));
+      String ending = dot > 0 ? FileNames.of(file.substring(dot)).substring(1) : "";
       try {
-        copies.put(Path.of(path), folder.resolve(name));
+        copies.put(source.file(photo), folder, stem, ending, taken);
       } catch (FacesException e) {
         Problem problem = new Problem(path, e.getMessage());
         problems.add(problem);

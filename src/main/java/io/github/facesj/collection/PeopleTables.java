@@ -3,7 +3,9 @@ package io.github.facesj.collection;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.ArchivedPhoto;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.TableKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.AbstractList;
@@ -97,6 +99,11 @@ public final class PeopleTables {
       rows.add(new Row(name(photo), names, counts.getOrDefault(photo.id(), Map.of()), photo));
     }
     return new CsvTable(headings, rows);
+  }
+
+  /** What {@link #people} is known by: between the first and the last column stand people. */
+  static FileKind peopleKind() {
+    return TableKind.of(List.of("photo", "problem"), 1);
   }
 
   /** Cells are made when they are asked for: photos times people may be more than fits memory. */

@@ -1,12 +1,14 @@
 package io.github.facesj.collection;
 
+import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.FileKind;
+import io.github.facesj.io.FileNames;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Set;
 
 /** What a person's folder holds of the photos the person is on. */
 public enum PhotoCopies {
@@ -17,35 +19,60 @@ public enum PhotoCopies {
   /** A symbolic link to each photo. */
   LINK;
 
+  private static final FileKind KIND = FileKind.fresh("a copy of this photo");
+
   /**
-   * Puts a photo into a folder. The photo itself is only read.
+   * Puts a photo into a folder. The photo itself is only read, and nothing is replaced but an
+   * earlier copy of, or link to, the same photo: beside another file it gets a number.
    *
-   * @param target a link or file that is there is replaced
+   * @param stem of its name there
+   * @param ending of its name, with the dot
+   * @param taken names in the folder that other photos have, to be added to
    * @throws FacesException if it cannot be put there
    */
-  void put(Path photo, Path target) throws FacesException {
+  void put(Path photo, Path folder, String stem, String ending, Set<String> taken)
+      throws FacesException {
     try {
-      if (this == COPY) {
-        Files.copy(
-            photo, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-      } else if (this == LINK) {
-        if (!Files.isReadable(photo)) {
-          throw new FileSystemException(photo.toString(), null, "it is not there");
-        }
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-          Files.delete(target);
-        }
+      Path target = free(photo, folder, stem, ending, taken);
+      boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+      if (there && Files.isSymbolicLink(target) == (this == LINK)) {
+        return;
+      }
+      Files.deleteIfExists(target);
+      if (this == LINK) {
         Files.createSymbolicLink(target, photo);
+      } else {
+        AtomicFile.create(target, KIND).write(out -> Files.copy(photo, out));
+        Files.setLastModifiedTime(target, Files.getLastModifiedTime(photo));
       }
     } catch (IOException | UnsupportedOperationException e) {
       throw new FacesException(
           "The photo %s cannot be put into %s (%s).%s"
               .formatted(
                   photo,
-                  target.getParent(),
+                  folder,
                   e.getMessage(),
                   this == LINK ? " Where links are not allowed, use photos=copy." : ""),
           e);
     }
+  }
+
+  private static Path free(Path photo, Path folder, String stem, String ending, Set<String> taken)
+      throws IOException {
+    Path target = folder.resolve(FileNames.free(stem, ending, taken));
+    while (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isOf(target, photo)) {
+      target = folder.resolve(FileNames.free(stem, ending, taken));
+    }
+    return target;
+  }
+
+  /** Whether it is a link to the photo, or another file with the same content. */
+  private static boolean isOf(Path there, Path photo) throws IOException {
+    if (Files.isSymbolicLink(there)) {
+      return Files.readSymbolicLink(there).equals(photo);
+    }
+    return Files.isRegularFile(there)
+        && !Files.isSameFile(there, photo)
+        && Files.mismatch(there, photo) < 0;
   }
 }

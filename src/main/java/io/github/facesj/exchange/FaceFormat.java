@@ -1,5 +1,6 @@
 package io.github.facesj.exchange;
 
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.nio.file.Path;
@@ -9,15 +10,22 @@ import java.util.List;
 public interface FaceFormat {
 
   /**
-   * Writes faces; earlier files of those names are replaced, folders are made.
+   * Writes faces; earlier files that FacesJ wrote in this format are replaced, folders are made.
    *
    * @param photos in the order in which they are written
    * @param target a file, or a folder where the format has a file for each photo
+   * @param guard knows the files that the faces are from
    * @return what could not be written; the rest is there
-   * @throws FacesException if a file cannot be written
+   * @throws FacesException if a file cannot or must not be written; of several, none is written
+   *     where one must not be
    * @throws IllegalArgumentException if the format cannot hold these faces, with what to do
    */
-  List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException;
+  List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard) throws FacesException;
+
+  /** Writes faces that are from no file. */
+  default List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+    return write(photos, target, WriteGuard.none());
+  }
 
   /**
    * Reads faces.

@@ -1,6 +1,8 @@
 package io.github.facesj.exchange;
 
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.io.FileKind;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.io.IOException;
@@ -53,6 +55,21 @@ public final class FolderFiles {
       }
     }
     return List.copyOf(files);
+  }
+
+  /**
+   * Writes one text for each file, all or none if one of the files must not be written.
+   *
+   * @throws FacesException if one must not or cannot be written
+   */
+  public static void write(List<Path> files, List<String> texts, FileKind kind, WriteGuard guard)
+      throws FacesException {
+    for (Path file : files) {
+      guard.require(file, kind);
+    }
+    for (int i = 0; i < files.size(); i++) {
+      guard.create(files.get(i), kind).write(texts.get(i));
+    }
   }
 
   public static IllegalArgumentException twice(Path file) {

@@ -1,6 +1,7 @@
 package io.github.facesj.exchange;
 
-import io.github.facesj.io.TextFile;
+import io.github.facesj.io.FileKind;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.table.CsvTable;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
  */
 public final class PairsList implements FaceFormat {
 
+  private static final FileKind KIND = FileKind.noted("a list of pairs");
+
   private static final int FOLDS = 10;
   private static final int MOST = 300 * FOLDS;
   private static final Pattern LFW = Pattern.compile("([^/]+)/\\1_(\\d{4}|[1-9]\\d{4,})[.][^./]+");
@@ -34,7 +37,8 @@ public final class PairsList implements FaceFormat {
   private record Pair(String a, String b) {}
 
   @Override
-  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+  public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
+      throws FacesException {
     TreeMap<String, TreeSet<String>> people = new TreeMap<>();
     int left = 0;
     for (PhotoFaces photo : photos) {
@@ -57,9 +61,9 @@ public final class PairsList implements FaceFormat {
     List<Pair> chosen = spread(same, size);
     List<Pair> different = different(people, size);
     if (String.valueOf(target.getFileName()).endsWith(".txt")) {
-      TextFile.write(target, lfw(chosen, different));
+      guard.create(target, KIND).write(lfw(chosen, different));
     } else {
-      csv(chosen, different).write(target);
+      csv(chosen, different).write(target, KIND, guard);
     }
     return left == 0
         ? List.of()

@@ -5,6 +5,7 @@ import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.table.Columns;
@@ -36,8 +37,9 @@ public final class PeopleCsv implements FaceFormat {
   private static final String UNKNOWN = "unknown";
 
   @Override
-  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
-    table(photos).write(target);
+  public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
+      throws FacesException {
+    table(photos).write(target, guard);
     return List.of();
   }
 

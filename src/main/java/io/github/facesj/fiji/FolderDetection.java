@@ -5,6 +5,8 @@ import io.github.facesj.batch.PhotoRun;
 import io.github.facesj.fiji.overlay.AnnotatedImage;
 import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.io.WriteGuard;
+import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
@@ -44,6 +46,14 @@ public final class FolderDetection {
     if (photos.isEmpty()) {
       throw new IllegalArgumentException(
           "The folder %s holds no photo that FacesJ can read.".formatted(folder));
+    }
+    WriteGuard guard = WriteGuard.of(photos);
+    guard.require(table, FaceCsv.KIND);
+    if (drawings.isPresent()) {
+      for (Path photo : photos) {
+        String name = PhotoFolder.relative(folder, photo);
+        guard.require(drawings.get().resolve(name + ".png"), PictureMark.KIND);
+      }
     }
     FaceRow.Run how = factory.create().run();
     List<FaceRow> rows = new ArrayList<>();

@@ -7,6 +7,8 @@ import com.opencsv.ICSVWriter;
 import com.opencsv.RFC4180Parser;
 import com.opencsv.exceptions.CsvValidationException;
 import io.github.facesj.face.Embedding;
+import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -14,11 +16,9 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -35,6 +35,10 @@ import java.util.List;
 public final class GalleryFile {
 
   private static final String KIND = "facesj-gallery";
+
+  /** For runs that ask, before they work, whether the gallery may be written. */
+  public static final FileKind FILE = FileKind.startingWith("a gallery", KIND + ",");
+
   private static final String VERSION = "1";
   private static final String END = "end";
 
@@ -48,29 +52,7 @@ public final class GalleryFile {
   public static void write(Gallery gallery, Path file) throws FacesException {
     String body = body(gallery);
     String text = body + row(END, Integer.toString(gallery.faces().size()), sha256(body));
-    Path target = file.toAbsolutePath();
-    try {
-      Path part = Files.createTempFile(target.getParent(), "gallery", ".part");
-      try {
-        Files.writeString(part, text);
-        replace(part, target);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-    } catch (IOException e) {
-      throw new FacesException(
-          "The gallery could not be written to %s: %s. Check that the folder exists and can be written to."
-              .formatted(file, e),
-          e);
-    }
-  }
-
-  private static void replace(Path part, Path target) throws IOException {
-    try {
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-    }
+    AtomicFile.create(file, FILE).write(text);
   }
 
   private static String body(Gallery gallery) {

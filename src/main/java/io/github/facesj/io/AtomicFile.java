@@ -3,60 +3,115 @@ package io.github.facesj.io;
 import io.github.facesj.run.FacesException;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 
 /**
- * A file that appears under its name when it is complete: text in UTF-8, or bytes. Until {@link
- * #commit()} it grows as a hidden file beside it, which {@link #close()} removes if the work was
- * not done.
+ * A file that appears under its name when it is complete and on the disk: text in UTF-8, or bytes.
+ * Until {@link #commit()} it grows as a hidden file beside it ({@link Rests}), which {@link
+ * #close()} removes if the work was not done. Only an earlier file of the same kind is replaced
+ * ({@link WriteGuard}); rights, group and owner stay as far as the system lets them, and a new file
+ * has those that the user's files have.
  */
 public final class AtomicFile implements AutoCloseable {
 
-  private final Path target;
+  /** Nobody else makes files of these names; a sweeper may come between making and locking. */
+  private static final int TRIES = 10;
+
+  private final Place place;
+  private final FileKind kind;
+  private final NoteFolders written;
   private final Path growing;
+  private final FileChannel channel;
   private final OutputStream stream;
   private final Writer writer;
 
-  private AtomicFile(Path target, Path growing, OutputStream stream) {
-    this.target = target;
+  private AtomicFile(
+      Place place, FileKind kind, NoteFolders written, Path growing, FileChannel channel) {
+    this.place = place;
+    this.kind = kind;
+    this.written = written;
     this.growing = growing;
-    this.stream = stream;
+    this.channel = channel;
+    // Its end is not the channel's: what is held by the lock must not be let go before the move.
+    this.stream =
+        new FilterOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel))) {
+          @Override
+          public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+          }
+
+          @Override
+          public void close() throws IOException {
+            flush();
+          }
+        };
     // With an encoder of its own it complains of half characters instead of writing "?".
     this.writer =
         new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8.newEncoder()));
   }
 
-  /** Opens the growing file; the folder is made if it does not exist. */
-  public static AtomicFile create(Path target) throws FacesException {
-    Path absolute = target.toAbsolutePath();
-    if (Files.isDirectory(absolute)) {
-      throw new FacesException(
-          "The file %s cannot be written, because there is a folder of this name. Choose another name."
-              .formatted(target));
+  /**
+   * Opens the growing file; the folder is made if it does not exist.
+   *
+   * @throws FacesException if it cannot be written, or something else stands there than an earlier
+   *     file of this kind
+   */
+  public static AtomicFile create(Path target, FileKind kind) throws FacesException {
+    return WriteGuard.none().create(target, kind);
+  }
+
+  static AtomicFile at(Place place, FileKind kind, NoteFolders written) throws FacesException {
+    try {
+      Path folder = place.real().getParent();
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+      for (int i = 0; i < TRIES; i++) {
+        Path growing = Rests.growing(place.real());
+        FileChannel channel = Rests.open(growing);
+        if (channel != null) {
+          AtomicFile file = new AtomicFile(place, kind, written, growing, channel);
+          file.takeRights();
+          return file;
+        }
+      }
+      throw new IOException("another program removes what is being written");
+    } catch (IOException e) {
+      throw unwritable(place.asked(), e);
+    }
+  }
+
+  /** At once, so that nobody may read what is being written who might not read the earlier file. */
+  private void takeRights() {
+    if (place.isFree()) {
+      return;
+    }
+    PosixFileAttributeView now = Files.getFileAttributeView(growing, PosixFileAttributeView.class);
+    PosixFileAttributeView before =
+        Files.getFileAttributeView(place.real(), PosixFileAttributeView.class);
+    if (now == null || before == null) {
+      return;
     }
     try {
-      Files.createDirectories(absolute.getParent());
-      // Not a temporary file of the JDK: those may be read by their owner only, and stay so.
-      Path growing =
-          absolute.resolveSibling(
-              "." + absolute.getFileName() + "." + Long.toString(System.nanoTime(), 36) + ".part");
-      return new AtomicFile(
-          absolute,
-          growing,
-          new BufferedOutputStream(
-              Files.newOutputStream(
-                  growing, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)));
+      PosixFileAttributes rights = before.readAttributes();
+      now.setPermissions(rights.permissions());
+      now.setGroup(rights.group());
+      now.setOwner(rights.owner());
     } catch (IOException e) {
-      throw unwritable(target, e);
+      return; // Only an administrator may give files away: then it is the user's own.
     }
   }
 
@@ -70,18 +125,79 @@ public final class AtomicFile implements AutoCloseable {
     return stream;
   }
 
-  /** Puts the complete file in its place, over a file that may be there. */
+  /** Writes a content. */
+  @FunctionalInterface
+  public interface Content {
+    /**
+     * @throws IOException if the disk refuses
+     */
+    void write(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes all of a content and puts it in its place.
+   *
+   * @throws FacesException if that is not possible; then what was there before still is
+   */
+  public void write(Content content) throws FacesException {
+    try (this) {
+      try {
+        content.write(stream);
+      } catch (IOException e) {
+        throw unwritable(place.asked(), e);
+      }
+      commit();
+    }
+  }
+
+  /**
+   * Writes all of a text and puts it in its place.
+   *
+   * @throws FacesException if that is not possible; then what was there before still is
+   */
+  public void write(String text) throws FacesException {
+    try (this) {
+      try {
+        writer.write(text);
+      } catch (IOException e) {
+        throw unwritable(place.asked(), e);
+      }
+      commit();
+    }
+  }
+
+  /**
+   * Puts the complete file in its place, over an earlier file that may be there.
+   *
+   * @throws FacesException if that is not possible, or somebody else put a file there meanwhile
+   */
   public void commit() throws FacesException {
     try {
       writer.close();
-      try {
-        Files.move(
-            growing, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(growing, target, StandardCopyOption.REPLACE_EXISTING);
+      stream.flush();
+      channel.force(true);
+      if (!place.isStill()) {
+        Place.of(place.asked(), kind, written);
       }
+      if (kind.isNoted()) {
+        written.of(place.real().getParent()).add(place.real(), Hashes.of(growing));
+      }
+      move();
+      channel.close();
     } catch (IOException e) {
-      throw unwritable(target, e);
+      throw unwritable(place.asked(), e);
+    }
+  }
+
+  private void move() throws IOException {
+    try {
+      Files.move(
+          growing,
+          place.real(),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(growing, place.real(), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -89,9 +205,9 @@ public final class AtomicFile implements AutoCloseable {
   @Override
   public void close() throws FacesException {
     try {
-      writer.close();
+      channel.close();
     } catch (IOException e) {
-      throw unwritable(target, e);
+      throw unwritable(place.asked(), e);
     } finally {
       remove();
     }

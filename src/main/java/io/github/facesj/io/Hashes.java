@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of files. */
+/** SHA-256 of files and bytes. */
 public final class Hashes {
 
   private static final int BUFFER = 1 << 16;
@@ -40,6 +40,13 @@ public final class Hashes {
         digest.update(buffer, 0, n);
       }
     }
+    return hex(digest);
+  }
+
+  /** The SHA-256 of bytes in lower-case hexadecimal digits. */
+  public static String of(byte[] bytes) {
+    MessageDigest digest = sha256();
+    digest.update(bytes);
     return hex(digest);
   }
 }

@@ -1,17 +1,15 @@
 package io.github.facesj.metrics;
 
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.picture.PictureFile;
 import io.github.facesj.run.FacesException;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import javax.imageio.ImageIO;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.LogAxis;
@@ -173,18 +171,10 @@ public final class Plots {
    * @throws FacesException if the file cannot be written
    */
   public static void write(BufferedImage plot, Path file) throws FacesException {
-    try {
-      ByteArrayOutputStream png = new ByteArrayOutputStream();
-      if (!ImageIO.write(plot, "png", png)) {
-        throw new IOException("this Java writes no PNG");
-      }
-      Files.write(file, png.toByteArray());
-    } catch (IOException e) {
-      throw new FacesException(
-          "The plot could not be written to %s. Check that the folder exists and can be written to."
-              .formatted(file),
-          e);
-    }
+    int width = plot.getWidth();
+    int height = plot.getHeight();
+    PictureFile.write(
+        file, FaceImage.of(width, height, plot.getRGB(0, 0, width, height, null, 0, width)));
   }
 
   /** One decade below one error of the smallest set is nothing to see. */

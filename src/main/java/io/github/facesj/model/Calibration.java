@@ -1,11 +1,12 @@
 package io.github.facesj.model;
 
+import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,8 @@ public record Calibration(
     int different) {
 
   private static final String FOLDER = "calibration";
+  private static final String HEAD = "# Measured by Plugins > FacesJ > Evaluate > Verification...";
+  private static final FileKind KIND = FileKind.startingWith("a calibration", HEAD);
 
   /** The file of an embedding's calibration in a models folder. */
   public static Path file(Path models, String embedding) {
@@ -82,7 +85,7 @@ public record Calibration(
     Path file = file(models, embedding);
     String text =
         """
-        # Measured by Plugins > FacesJ > Evaluate > Verification...
+        %s
         embedding: "%s"
         sha256: "%s"
         distance: %s
@@ -93,21 +96,15 @@ public record Calibration(
         different: %d
         """
             .formatted(
-                embedding, sha256, distance, threshold, falseMatch, trueMatch, same, different);
-    try {
-      Files.createDirectories(file.getParent());
-      Path part = Files.createTempFile(file.getParent(), "calibration", Download.PART);
-      try {
-        Files.writeString(part, text);
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-    } catch (IOException e) {
-      throw new FacesException(
-          "The calibration could not be written to %s (%s). Check that the models folder can be written to."
-              .formatted(file, e.getMessage()),
-          e);
-    }
+                HEAD,
+                embedding,
+                sha256,
+                distance,
+                threshold,
+                falseMatch,
+                trueMatch,
+                same,
+                different);
+    AtomicFile.create(file, KIND).write(text);
   }
 }

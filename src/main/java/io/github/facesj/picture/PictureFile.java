@@ -17,7 +17,6 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.ImageOutputStream;
@@ -25,8 +24,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A picture being written: PNG, JPEG or TIFF by the end of its name, TIFF with as many pages as are
- * added. It holds the pixels and nothing else, no notes of a camera, no names, no small copies. It
- * appears under its name when it is complete; the folder is made.
+ * added. It holds the pixels and the name of the program ({@link PictureMark}), but no notes of a
+ * camera, no names, no small copies. It appears under its name when it is complete; the folder is
+ * made.
  */
 public final class PictureFile implements AutoCloseable {
 
@@ -94,7 +94,7 @@ public final class PictureFile implements AutoCloseable {
           "The picture %s must end with .png, .jpg or .tif, so that it is known what to write."
               .formatted(target));
     }
-    AtomicFile file = AtomicFile.create(target);
+    AtomicFile file = AtomicFile.create(target, PictureMark.KIND);
     try {
       ImageWriter writer = writer(format);
       ImageOutputStream out = new MemoryCacheImageOutputStream(file.stream());
@@ -143,8 +143,13 @@ public final class PictureFile implements AutoCloseable {
         param.setCompressionQuality(QUALITY);
       }
     }
-    IIOImage image = new IIOImage(wrap(page), null, (IIOMetadata) null);
+    BufferedImage pixels = wrap(page);
     try {
+      IIOImage image =
+          new IIOImage(
+              pixels,
+              null,
+              PictureMark.metadata(writer, param, pixels, FORMATS.get(end(target.toString()))));
       if (pages) {
         writer.writeToSequence(image, param);
       } else {

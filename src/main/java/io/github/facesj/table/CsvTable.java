@@ -2,7 +2,9 @@ package io.github.facesj.table;
 
 import com.opencsv.CSVWriter;
 import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -28,12 +30,27 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
   }
 
   /**
-   * Writes the table; an earlier file of that name is replaced, the folder is made.
+   * Writes the table; an earlier one with its headings is replaced, the folder is made.
    *
    * @throws FacesException if the file cannot be written; then what was there before still is
    */
   public void write(Path target) throws FacesException {
-    try (AtomicFile file = AtomicFile.create(target)) {
+    write(target, WriteGuard.none());
+  }
+
+  /** As {@link #write(Path)}, in a run that reads files. */
+  public void write(Path target, WriteGuard guard) throws FacesException {
+    write(target, kind(), guard);
+  }
+
+  /** The kind of file that it is, known by its headings. */
+  public FileKind kind() {
+    return TableKind.of(headings);
+  }
+
+  /** As {@link #write(Path)}, for tables that are known by something else. */
+  public void write(Path target, FileKind kind, WriteGuard guard) throws FacesException {
+    try (AtomicFile file = guard.create(target, kind)) {
       CSVWriter csv = new CSVWriter(file.writer(), ',', '"', '"', "\n");
       csv.writeNext(headings.stream().map(CsvTable::cell).toArray(String[]::new), false);
       for (List<String> row : rows) {

@@ -3,6 +3,7 @@ package io.github.facesj.table;
 import com.opencsv.CSVWriter;
 import com.opencsv.ICSVWriter;
 import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,12 @@ import java.util.List;
  * apostrophe. {@link FaceCsvReader} takes it away again; other programs should do the same.
  */
 public final class FaceCsv implements AutoCloseable {
+
+  private static final List<String> HEADINGS =
+      Arrays.stream(FaceColumn.values()).map(FaceColumn::heading).toList();
+
+  /** For runs that ask, before they work, whether the table may be written. */
+  public static final FileKind KIND = TableKind.of(HEADINGS);
 
   private static final String TAKEN_FOR_FORMULAS = "=+-@\t\r";
 
@@ -39,10 +46,8 @@ public final class FaceCsv implements AutoCloseable {
    * @throws FacesException if the file cannot be made
    */
   public static FaceCsv create(Path target) throws FacesException {
-    FaceCsv csv = new FaceCsv(target, AtomicFile.create(target));
-    String[] headings =
-        Arrays.stream(FaceColumn.values()).map(FaceColumn::heading).toArray(String[]::new);
-    csv.csv.writeNext(headings, false);
+    FaceCsv csv = new FaceCsv(target, AtomicFile.create(target, KIND));
+    csv.csv.writeNext(HEADINGS.toArray(String[]::new), false);
     return csv;
   }
 

@@ -114,7 +114,7 @@ class GalleryFileTest {
     assertThatThrownBy(() -> GalleryFile.read(file)).isInstanceOf(FacesException.class);
     assertThatThrownBy(() -> GalleryFile.read(folder.resolve("none")))
         .hasMessageContaining("There is no gallery");
-    assertThatThrownBy(() -> GalleryFile.write(gallery(), folder.resolve("no/where.csv")))
+    assertThatThrownBy(() -> GalleryFile.write(gallery(), file.resolve("where.csv")))
         .isInstanceOf(FacesException.class);
   }
 

@@ -77,7 +77,7 @@ class PlotsTest {
       BufferedImage read = ImageIO.read(file.toFile());
       assertThat(colours(read)).as(plot.getKey()).isGreaterThan(20);
     }
-    assertThatThrownBy(() -> Plots.write(plots.get("roc"), FOLDER.resolve("no/where.png")))
+    assertThatThrownBy(() -> Plots.write(plots.get("roc"), FOLDER.resolve("roc.png/where.png")))
         .isInstanceOf(FacesException.class);
   }
 

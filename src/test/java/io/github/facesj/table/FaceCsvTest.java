@@ -102,17 +102,20 @@ class FaceCsvTest {
 
   @Test
   void leavesNothingOfAnUnfinishedTable() throws Exception {
-    Path file = Files.writeString(dir.resolve("faces.csv"), "before");
+    Path file = dir.resolve("faces.csv");
+    FaceCsv.write(file, List.of());
+    String before = Files.readString(file);
     try (FaceCsv csv = FaceCsv.create(file)) {
       csv.add(FaceRow.of("a.jpg", 1, List.of(FACE), RUN));
     }
-    assertThat(Files.readString(file)).isEqualTo("before");
+    assertThat(file).hasContent(before);
     assertThat(Files.list(dir)).containsExactly(file);
   }
 
   @Test
   void replacesAFileWhenItIsDone() throws Exception {
-    Path file = Files.writeString(dir.resolve("faces.csv"), "before");
+    Path file = dir.resolve("faces.csv");
+    FaceCsv.write(file, FaceRow.of("a.jpg", 1, List.of(FACE), RUN));
     FaceCsv.write(file, List.of());
     assertThat(FaceCsvReader.read(file)).isEmpty();
     assertThat(Files.list(dir)).containsExactly(file);

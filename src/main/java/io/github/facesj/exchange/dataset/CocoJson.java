@@ -13,7 +13,9 @@ import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.io.BufferedReader;
@@ -40,15 +42,23 @@ import java.util.Optional;
  */
 public final class CocoJson implements FaceFormat {
 
+  private static final String DESCRIPTION = "Faces, by FacesJ";
+
+  /** What FacesJ writes begins with its own description. */
+  private static final FileKind KIND =
+      FileKind.startingWith(
+          "a COCO file", "{\"info\":{\"description\":\"%s\"".formatted(DESCRIPTION));
+
   private static final Gson GSON = new Gson().newBuilder().disableHtmlEscaping().create();
 
   @Override
-  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+  public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
+      throws FacesException {
     photos.forEach(Needed::frame);
-    try (AtomicFile file = AtomicFile.create(target)) {
+    try (AtomicFile file = guard.create(target, KIND)) {
       try (JsonWriter json = new JsonWriter(file.writer())) {
         json.beginObject().name("info").beginObject();
-        json.name("description").value("Faces, by FacesJ").endObject();
+        json.name("description").value(DESCRIPTION).endObject();
         json.name("images").beginArray();
         for (int i = 0; i < photos.size(); i++) {
           PhotoFaces p = photos.get(i);

@@ -10,6 +10,8 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.io.Decimals;
+import io.github.facesj.io.FileKind;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.landmark.HeadPose;
 import io.github.facesj.landmark.PoseFit;
 import io.github.facesj.run.FacesException;
@@ -39,12 +41,16 @@ import java.util.stream.IntStream;
  */
 public final class OpenFaceCsv implements FaceFormat {
 
+  /** Its headings are those of OpenFace's own tables, so they are no mark. */
+  private static final FileKind KIND = FileKind.noted("a table in OpenFace's format");
+
   private static final LandmarkScheme SCHEME = LandmarkScheme.IBUG68;
   private static final List<String> POSE = List.of("pose_Rx", "pose_Ry", "pose_Rz");
   private static final List<String> BOX = List.of("box_x", "box_y", "box_width", "box_height");
 
   @Override
-  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+  public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
+      throws FacesException {
     List<String> headings =
         new ArrayList<>(List.of("frame", "face_id", "timestamp", "confidence", "success"));
     headings.addAll(POSE);
@@ -63,7 +69,7 @@ public final class OpenFaceCsv implements FaceFormat {
         rows.add(row(photo, frame + 1, i));
       }
     }
-    new CsvTable(headings, rows).write(target);
+    new CsvTable(headings, rows).write(target, KIND, guard);
     return List.of();
   }
 

@@ -10,8 +10,9 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.io.Decimals;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
-import io.github.facesj.io.TextFile;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.table.Columns;
@@ -34,8 +35,11 @@ import java.util.Optional;
  */
 public final class PtsFiles implements FaceFormat {
 
+  private static final FileKind KIND = FileKind.noted("a landmark file");
+
   @Override
-  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+  public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
+      throws FacesException {
     Map<Path, Landmarks> files = new LinkedHashMap<>();
     for (PhotoFaces photo : photos) {
       for (int i = 0; i < photo.faces().size(); i++) {
@@ -45,9 +49,11 @@ public final class PtsFiles implements FaceFormat {
         }
       }
     }
-    for (Map.Entry<Path, Landmarks> file : files.entrySet()) {
-      TextFile.write(file.getKey(), text(file.getValue()));
-    }
+    FolderFiles.write(
+        List.copyOf(files.keySet()),
+        files.values().stream().map(PtsFiles::text).toList(),
+        KIND,
+        guard);
     return List.of();
   }
 

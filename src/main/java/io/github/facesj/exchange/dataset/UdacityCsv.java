@@ -10,6 +10,8 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.io.Decimals;
+import io.github.facesj.io.FileKind;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.table.Columns;
@@ -32,12 +34,16 @@ import java.util.stream.IntStream;
  */
 public final class UdacityCsv implements FaceFormat {
 
+  /** Its headings are those of the course's own table, so they are no mark. */
+  private static final FileKind KIND = FileKind.noted("a table in Udacity's format");
+
   private static final LandmarkScheme SCHEME = LandmarkScheme.IBUG68;
   private static final List<String> NUMBERED =
       IntStream.range(0, 2 * SCHEME.points()).mapToObj(Integer::toString).toList();
 
   @Override
-  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+  public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
+      throws FacesException {
     List<String> headings = new ArrayList<>(List.of(""));
     headings.addAll(NUMBERED);
     List<List<String>> rows = new ArrayList<>();
@@ -50,7 +56,7 @@ public final class UdacityCsv implements FaceFormat {
         rows.add(cells);
       }
     }
-    new CsvTable(headings, rows).write(target);
+    new CsvTable(headings, rows).write(target, KIND, guard);
     return List.of();
   }
 

@@ -11,12 +11,15 @@ import io.github.facesj.face.Face;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.io.Decimals;
+import io.github.facesj.io.FileContent;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.io.SafeXml;
-import io.github.facesj.io.TextFile;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,21 +39,29 @@ import org.w3c.dom.Node;
  */
 public final class VocXml implements FaceFormat {
 
+  private static final String SOURCE = "<annotation>FacesJ</annotation>";
+
+  /** The source stands behind the name of the photo, which may be long. */
+  private static final FileKind KIND =
+      FileKind.marked(
+          "an annotation in VOC's XML",
+          file ->
+              new String(FileContent.head(file, 1 << 15), StandardCharsets.UTF_8).contains(SOURCE));
+
   private static final String FACE = "face";
   private static final String NAME = "person";
   private static final String SCORE = "score";
   private static final String SLICE = "slice";
 
   @Override
-  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+  public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
+      throws FacesException {
     List<Path> files = FolderFiles.each(photos, target, ".xml");
     List<String> texts = new ArrayList<>();
     for (PhotoFaces photo : photos) {
       texts.add(text(photo));
     }
-    for (int i = 0; i < files.size(); i++) {
-      TextFile.write(files.get(i), texts.get(i));
-    }
+    FolderFiles.write(files, texts, KIND, guard);
     return List.of();
   }
 
@@ -58,7 +69,7 @@ public final class VocXml implements FaceFormat {
     PhotoFrame frame = Needed.frame(photo);
     StringBuilder xml = new StringBuilder("<annotation>\n");
     xml.append(element("  ", "filename", SafeXml.text("The photo", photo.photo())));
-    xml.append("  <source>\n    <annotation>FacesJ</annotation>\n  </source>\n");
+    xml.append("  <source>\n    ").append(SOURCE).append("\n  </source>\n");
     xml.append("  <size>\n");
     xml.append(element("    ", "width", Integer.toString(frame.width())));
     xml.append(element("    ", "height", Integer.toString(frame.height())));

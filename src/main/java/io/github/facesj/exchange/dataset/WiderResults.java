@@ -8,8 +8,9 @@ import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
-import io.github.facesj.io.TextFile;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.nio.file.Path;
@@ -25,12 +26,17 @@ import java.util.Optional;
  */
 public final class WiderResults implements FaceFormat {
 
+  private static final FileKind KIND = FileKind.noted("a list of detections");
+
   @Override
-  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+  public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
+      throws FacesException {
     List<Path> files = FolderFiles.each(photos, target, ".txt");
-    for (int i = 0; i < photos.size(); i++) {
-      TextFile.write(files.get(i), text(photos.get(i)));
+    List<String> texts = new ArrayList<>();
+    for (PhotoFaces photo : photos) {
+      texts.add(text(photo));
     }
+    FolderFiles.write(files, texts, KIND, guard);
     return List.of();
   }
 

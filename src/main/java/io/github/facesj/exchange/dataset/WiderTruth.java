@@ -7,8 +7,9 @@ import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
-import io.github.facesj.io.TextFile;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.nio.file.Path;
@@ -25,12 +26,15 @@ import java.util.Optional;
  */
 public final class WiderTruth implements FaceFormat {
 
+  private static final FileKind KIND = FileKind.noted("a ground truth of WIDER FACE");
+
   private static final int NUMBERS = 10;
   private static final int INVALID = 7;
   private static final String NO_ATTRIBUTES = " 0 0 0 0 0 0\n";
 
   @Override
-  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+  public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
+      throws FacesException {
     StringBuilder text = new StringBuilder();
     for (PhotoFaces photo : photos) {
       text.append(Needed.line("The photo", photo.photo())).append('\n');
@@ -47,7 +51,7 @@ public final class WiderTruth implements FaceFormat {
         text.append(Math.round(box.bottom()) - y).append(NO_ATTRIBUTES);
       }
     }
-    TextFile.write(target, text.toString());
+    guard.create(target, KIND).write(text.toString());
     return List.of();
   }
 

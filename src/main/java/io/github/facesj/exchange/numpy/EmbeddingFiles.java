@@ -7,8 +7,10 @@ import io.github.facesj.exchange.PeopleCsv;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Embedding;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,8 @@ public final class EmbeddingFiles implements FaceFormat {
   private static final String ENDING = ".npy";
 
   @Override
-  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+  public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
+      throws FacesException {
     List<float[]> rows = new ArrayList<>();
     Embedding first = null;
     for (PhotoFaces photo : photos) {
@@ -43,8 +46,11 @@ public final class EmbeddingFiles implements FaceFormat {
       throw new IllegalArgumentException("There is no face, and so no matrix of embeddings.");
     }
     Path names = names(target);
-    Npy.write(target, rows, first.size());
-    PeopleCsv.table(photos.stream().filter(p -> !p.faces().isEmpty()).toList()).write(names);
+    CsvTable table = PeopleCsv.table(photos.stream().filter(p -> !p.faces().isEmpty()).toList());
+    guard.require(target, Npy.KIND);
+    guard.require(names, table.kind());
+    Npy.write(target, rows, first.size(), guard);
+    table.write(names, guard);
     return List.of();
   }
 

@@ -1,7 +1,8 @@
 package io.github.facesj.exchange.numpy;
 
-import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
  */
 public final class Npy {
 
+  /** A header has no place for a mark. */
+  static final FileKind KIND = FileKind.noted("a matrix of NumPy");
+
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
   private static final int ALIGNMENT = 64;
 
@@ -43,6 +47,12 @@ public final class Npy {
    * @throws IllegalArgumentException if a row has another length
    */
   public static void write(Path target, List<float[]> rows, int columns) throws FacesException {
+    write(target, rows, columns, WriteGuard.none());
+  }
+
+  /** As {@link #write(Path, List, int)}, in a run that reads files. */
+  public static void write(Path target, List<float[]> rows, int columns, WriteGuard guard)
+      throws FacesException {
     for (float[] row : rows) {
       if (row.length != columns) {
         throw new IllegalArgumentException(
@@ -50,14 +60,7 @@ public final class Npy {
                 .formatted(columns, row.length));
       }
     }
-    try (AtomicFile file = AtomicFile.create(target)) {
-      try {
-        write(file.stream(), rows, columns);
-      } catch (IOException e) {
-        throw AtomicFile.unwritable(target, e);
-      }
-      file.commit();
-    }
+    guard.create(target, KIND).write(out -> write(out, rows, columns));
   }
 
   private static void write(OutputStream out, List<float[]> rows, int columns) throws IOException {

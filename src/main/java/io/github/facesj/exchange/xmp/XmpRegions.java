@@ -7,8 +7,9 @@ import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
-import io.github.facesj.io.WholeFile;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ import java.util.Optional;
  */
 public final class XmpRegions implements FaceFormat {
 
+  /** What a sidecar holds is read before, and kept. */
+  private static final FileKind SIDECAR = FileKind.kept("a sidecar");
+
+  private static final FileKind COPY = FileKind.fresh("a copy of a photo");
+
   private final Optional<Path> photos;
   private final boolean embed;
 
@@ -41,7 +47,8 @@ public final class XmpRegions implements FaceFormat {
   }
 
   @Override
-  public List<Problem> write(List<PhotoFaces> all, Path target) throws FacesException {
+  public List<Problem> write(List<PhotoFaces> all, Path target, WriteGuard guard)
+      throws FacesException {
     List<Problem> problems = new ArrayList<>();
     for (PhotoFaces photo : all) {
       PhotoFrame frame = Needed.frame(photo);
@@ -53,7 +60,9 @@ public final class XmpRegions implements FaceFormat {
                   .formatted(photo.slice()));
         }
         List<String> conflicts =
-            embed ? embed(photo, frame, file) : sidecar(photo, frame, XmpFiles.sidecar(file));
+            embed
+                ? embed(photo, frame, file, guard)
+                : sidecar(photo, frame, XmpFiles.sidecar(file), guard);
         conflicts.forEach(c -> problems.add(new Problem(photo.photo(), c)));
       } catch (FacesException e) {
         problems.add(new Problem(photo.photo(), e.getMessage()));
@@ -62,8 +71,8 @@ public final class XmpRegions implements FaceFormat {
     return problems;
   }
 
-  private static List<String> sidecar(PhotoFaces photo, PhotoFrame frame, Path sidecar)
-      throws FacesException {
+  private static List<String> sidecar(
+      PhotoFaces photo, PhotoFrame frame, Path sidecar, WriteGuard guard) throws FacesException {
     boolean there = Files.exists(sidecar);
     if (!there && photo.faces().isEmpty()) {
       return List.of(); // nothing to say
@@ -71,11 +80,12 @@ public final class XmpRegions implements FaceFormat {
     XmpTree xmp = there ? XmpFiles.read(sidecar) : XmpTree.empty();
     List<String> conflicts = new PhotoXmp(xmp).write(photo, frame);
     byte[] bytes = xmp.bytes();
-    WholeFile.write(sidecar, out -> out.write(bytes));
+    guard.create(sidecar, SIDECAR).write(out -> out.write(bytes));
     return conflicts;
   }
 
-  private List<String> embed(PhotoFaces photo, PhotoFrame frame, Path copy) throws FacesException {
+  private List<String> embed(PhotoFaces photo, PhotoFrame frame, Path copy, WriteGuard guard)
+      throws FacesException {
     Path original =
         FolderFiles.inside(
             photos.orElseThrow(
@@ -97,7 +107,7 @@ public final class XmpRegions implements FaceFormat {
             : XmpTree.empty();
     List<String> conflicts = new PhotoXmp(xmp).write(photo, frame);
     byte[] whole = jpeg.with(original.toString(), xmp.packet());
-    WholeFile.write(copy, out -> out.write(whole));
+    guard.create(copy, COPY).write(out -> out.write(whole));
     return conflicts;
   }
 

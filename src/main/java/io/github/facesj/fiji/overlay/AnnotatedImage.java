@@ -11,15 +11,13 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.picture.PictureFile;
 import io.github.facesj.run.FacesException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import javax.imageio.ImageIO;
 
 /**
  * A photo with its faces drawn into the pixels, as the overlay shows them, with a dark rim around
@@ -50,18 +48,10 @@ public final class AnnotatedImage {
   public static void write(
       Path png, FaceImage photo, List<Face> faces, Function<Face, String> label)
       throws FacesException {
-    Path target = png.toAbsolutePath();
-    try {
-      Files.createDirectories(target.getParent());
-      if (!ImageIO.write(draw(photo, faces, label), "png", target.toFile())) {
-        throw new IOException("this Java cannot write PNG");
-      }
-    } catch (IOException e) {
-      throw new FacesException(
-          "The picture %s cannot be written (%s). Check that you may write there and that the disk is not full."
-              .formatted(png, e.getMessage()),
-          e);
-    }
+    int[] pixels =
+        draw(photo, faces, label)
+            .getRGB(0, 0, photo.width(), photo.height(), null, 0, photo.width());
+    PictureFile.write(png, FaceImage.of(photo.width(), photo.height(), pixels));
   }
 
   /** The same elements, larger points, and a rim below each line and point. */

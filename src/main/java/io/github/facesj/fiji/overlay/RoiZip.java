@@ -8,13 +8,16 @@ import io.github.facesj.exchange.FaceFormat;
 import io.github.facesj.exchange.NamedFace;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
-import io.github.facesj.io.WholeFile;
+import io.github.facesj.io.FileContent;
+import io.github.facesj.io.FileKind;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +42,18 @@ import java.util.zip.ZipOutputStream;
  */
 public final class RoiZip implements FaceFormat {
 
+  private static final String COMMENT = "Faces, by FacesJ";
+
+  /** The comment is the last of a zip file; ImageJ's own have none. */
+  private static final FileKind KIND =
+      FileKind.marked(
+          "a file of ROIs",
+          file -> {
+            byte[] comment = COMMENT.getBytes(StandardCharsets.US_ASCII);
+            file.position(Math.max(0, file.size() - comment.length));
+            return Arrays.equals(FileContent.head(file, comment.length), comment);
+          });
+
   private static final String PHOTO_KEY = "facesj-photo";
   private static final String SLICE_KEY = "facesj-slice";
 
@@ -55,13 +70,14 @@ public final class RoiZip implements FaceFormat {
   private record Picture(String photo, int slice) {}
 
   @Override
-  public List<Problem> write(List<PhotoFaces> photos, Path target) throws FacesException {
+  public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
+      throws FacesException {
     List<String> people =
         List.copyOf(
             new TreeSet<>(
                 photos.stream().flatMap(p -> p.faces().stream()).map(NamedFace::name).toList()));
     List<String> named = people.stream().filter(n -> !n.isEmpty()).toList();
-    WholeFile.write(target, out -> write(photos, named, out));
+    guard.create(target, KIND).write(out -> write(photos, named, out));
     return List.of();
   }
 
@@ -69,6 +85,7 @@ public final class RoiZip implements FaceFormat {
       throws IOException {
     boolean oneStack = photos.stream().map(PhotoFaces::photo).distinct().count() == 1;
     ZipOutputStream zip = new ZipOutputStream(out);
+    zip.setComment(COMMENT);
     int entry = 0;
     for (int i = 0; i < photos.size(); i++) {
       PhotoFaces photo = photos.get(i);

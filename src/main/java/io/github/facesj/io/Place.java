@@ -1,0 +1,113 @@
+package io.github.facesj.io;
+
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+
+/**
+ * Where a file is going to be, found free or holding an earlier file that may be replaced.
+ *
+ * @param asked as the user named it
+ * @param real without the link that it may be
+ * @param found what stands there, or null
+ */
+record Place(Path asked, Path real, Standing found) {
+
+  /** What tells one state of a file from another. */
+  private record Standing(Object key, long size, FileTime modified) {
+
+    static Standing of(Path file) throws IOException {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Standing(now.fileKey(), now.size(), now.lastModifiedTime());
+    }
+  }
+
+  /**
+   * @param written what FacesJ noted in the folder
+   * @throws FacesException if something else stands there than an earlier file of this kind
+   */
+  static Place of(Path target, FileKind kind, NoteFolders written) throws FacesException {
+    Path absolute = target.toAbsolutePath();
+    try {
+      if (!Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
+        return new Place(target, absolute, null);
+      }
+      boolean link = Files.isSymbolicLink(absolute);
+      if (link && !Files.exists(absolute)) {
+        throw new FacesException(
+            "%s is a link that leads nowhere. Delete it, or choose another name."
+                .formatted(target));
+      }
+      Path real = link ? absolute.toRealPath() : absolute;
+      require(target, real, kind, written);
+      return new Place(target, real, Standing.of(real));
+    } catch (IOException e) {
+      throw FacesException.passing(
+          "The file %s cannot be read (%s), so it is not known whether FacesJ may replace it. Choose another name."
+              .formatted(target, e.getMessage()),
+          e);
+    }
+  }
+
+  private static void require(Path target, Path real, FileKind kind, NoteFolders written)
+      throws FacesException, IOException {
+    BasicFileAttributes what = Files.readAttributes(real, BasicFileAttributes.class);
+    if (what.isDirectory()) {
+      throw new FacesException(
+          "The file %s cannot be written, because there is a folder of this name. Choose another name."
+              .formatted(target));
+    }
+    if (!what.isRegularFile()) {
+      throw new FacesException(
+          "%s is a device, a pipe or a socket, and no place for a file. Choose another name."
+              .formatted(target));
+    }
+    if (what.size() > 0 && !isOwn(real, kind, written)) {
+      throw new FacesException(
+          "%s is there already and is not %s that FacesJ wrote: it seems to be %s. It stays as it is. Choose another name, or delete it first."
+              .formatted(target, kind.what(), FileContent.of(real)));
+    }
+    if (!isMeantToBeWritten(real)) {
+      throw new FacesException(
+          "The file %s is protected against writing. Choose another name, or take the protection away."
+              .formatted(target));
+    }
+  }
+
+  private static boolean isOwn(Path real, FileKind kind, NoteFolders written)
+      throws FacesException, IOException {
+    if (kind.isNoted()) {
+      return written.of(real.getParent()).isUnchanged(real);
+    }
+    try (SeekableByteChannel file = Files.newByteChannel(real)) {
+      return kind.isMarkOn(file);
+    }
+  }
+
+  /** An administrator may write everywhere; a file without the right to write still says no. */
+  private static boolean isMeantToBeWritten(Path file) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    return Files.isWritable(file)
+        && (view == null
+            || view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE));
+  }
+
+  boolean isFree() {
+    return found == null;
+  }
+
+  /** Whether nobody has put anything there, or changed it, since. */
+  boolean isStill() throws IOException {
+    if (!Files.exists(real, LinkOption.NOFOLLOW_LINKS)) {
+      return found == null;
+    }
+    return found != null && found.equals(Standing.of(real));
+  }
+}

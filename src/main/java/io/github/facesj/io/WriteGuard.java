@@ -1,0 +1,113 @@
+package io.github.facesj.io;
+
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Keeps a run from writing over anything but its own earlier output: never over a file that it
+ * reads, a folder, a device, a pipe, a socket, or a file of another kind or of somebody else
+ * ({@link FileKind}). An empty file may be replaced. A link to an earlier output stays a link, and
+ * what it leads to is replaced; any other link is refused.
+ *
+ * <p>A run asks {@link #require} for each file it is going to write before it does any work; {@link
+ * AtomicFile} asks again when it begins a file and when it puts it in its place. May be used by
+ * several threads.
+ */
+public final class WriteGuard {
+
+  private final List<Path> inputs;
+  private final NoteFolders written = new NoteFolders();
+  private Set<Object> keys;
+
+  private WriteGuard(List<Path> inputs) {
+    this.inputs = inputs;
+  }
+
+  /** For runs that read no files. */
+  public static WriteGuard none() {
+    return new WriteGuard(List.of());
+  }
+
+  /** For a run that reads these files; those that are not there do not matter. */
+  public static WriteGuard of(Collection<Path> inputs) {
+    return new WriteGuard(List.copyOf(inputs));
+  }
+
+  /** For a run that reads these files. */
+  public static WriteGuard of(Path... inputs) {
+    return new WriteGuard(List.of(inputs));
+  }
+
+  /**
+   * Refuses a target that must not be written. Hidden rests of killed runs beside it are removed.
+   *
+   * @throws FacesException with which file, what it seems to be, and what to do
+   */
+  public void require(Path target, FileKind kind) throws FacesException {
+    place(target, kind);
+    Rests.sweep(target.toAbsolutePath().getParent());
+  }
+
+  /**
+   * Begins a file.
+   *
+   * @throws FacesException if it must not or cannot be written
+   */
+  public AtomicFile create(Path target, FileKind kind) throws FacesException {
+    return AtomicFile.at(place(target, kind), kind, written);
+  }
+
+  private Place place(Path target, FileKind kind) throws FacesException {
+    Place place = Place.of(target, kind, written);
+    if (!place.isFree()) {
+      requireNoInput(target);
+    }
+    return place;
+  }
+
+  /**
+   * Refuses a file that the run reads, also under another name or through a link.
+   *
+   * @throws FacesException with what to do
+   */
+  public void requireNoInput(Path target) throws FacesException {
+    try {
+      if (!inputs.isEmpty() && Files.exists(target) && keys().contains(key(target))) {
+        throw new FacesException(
+            "%s is one of the files that are read, and would be written over. Choose another name or folder for the results."
+                .formatted(target));
+      }
+    } catch (IOException e) {
+      throw FacesException.passing(
+          "The file %s cannot be read (%s). Check that you may read it, or choose another name."
+              .formatted(target, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Made when the first target is found to be there, as most runs write new files. */
+  private synchronized Set<Object> keys() throws IOException {
+    if (keys == null) {
+      keys = new HashSet<>();
+      for (Path input : inputs) {
+        if (Files.exists(input)) {
+          keys.add(key(input));
+        }
+      }
+    }
+    return keys;
+  }
+
+  /** The same for all names of a file; Windows has no such key. */
+  private static Object key(Path file) throws IOException {
+    Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    return key == null ? file.toRealPath() : key;
+  }
+}
