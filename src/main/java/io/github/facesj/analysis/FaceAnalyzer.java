@@ -32,6 +32,12 @@ import java.util.stream.Collectors;
  */
 public final class FaceAnalyzer {
 
+  /** Makes an analyzer for one thread. */
+  @FunctionalInterface
+  public interface Factory {
+    FaceAnalyzer create() throws FacesException;
+  }
+
   private final ModelCard card;
   private final SearchOptions options;
   private final FaceSearch search;

@@ -55,7 +55,8 @@ public final class PhotoTable {
    */
   public long add(NewPhoto photo) throws FacesException {
     return sql.insert(
-        "INSERT INTO photo (path, size, modified, sha256, taken, pages, problem) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO photo (path, size, modified, sha256, taken, pages, problem) VALUES (?, ?, ?,"
+            + " ?, ?, ?, ?)",
         photo.path(),
         photo.size(),
         photo.modified(),
@@ -68,7 +69,8 @@ public final class PhotoTable {
   /** Says anew what is known of a photo; its faces stay. */
   public void update(long id, NewPhoto photo) throws FacesException {
     sql.change(
-        "UPDATE photo SET path = ?, size = ?, modified = ?, sha256 = ?, taken = ?, pages = ?, problem = ? WHERE id = ?",
+        "UPDATE photo SET path = ?, size = ?, modified = ?, sha256 = ?, taken = ?, pages = ?,"
+            + " problem = ? WHERE id = ?",
         photo.path(),
         photo.size(),
         photo.modified(),
@@ -77,11 +79,6 @@ public final class PhotoTable {
         photo.pages(),
         photo.problem(),
         id);
-  }
-
-  /** Says that a photo cannot be read any more; its faces stay, and it is read again next time. */
-  public void unreadable(long id, String problem) throws FacesException {
-    sql.change("UPDATE photo SET problem = ?, sha256 = '' WHERE id = ?", problem, id);
   }
 
   /**

@@ -3,8 +3,9 @@ package io.github.facesj.batch;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.picture.PictureFile;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.run.OrderedWork;
+import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -97,18 +99,22 @@ public final class AnonymiseRun {
     AnonymisedRow.write(table, rows.values());
     Tally tally = new Tally(jobs, rows, table, progress);
     boolean complete =
-        new OrderedWork<>(factory::create, threads)
+        new PhotoBatch<>(photos, factory::create, threads)
             .each(
                 jobs.iterator(),
-                (Anonymiser a, Job job) -> copy(a, job, photos, copies, parameters),
-                tally::add,
+                (Anonymiser a, Job job, Progress stop) ->
+                    copy(a, job, photos, copies, parameters, stop),
+                (Job job, Attempted<AnonymisedRow> row) ->
+                    tally.add(
+                        row.or(f -> AnonymisedRow.failed(job.photo(), f.sentence(), parameters)),
+                        row.fault().flatMap(Fault::mistake)),
                 progress);
     AnonymisedRow.write(table, rows.values());
     return tally.outcome((System.nanoTime() - start) / 1_000_000, !complete);
   }
 
   private static AnonymisedRow copy(
-      Anonymiser anonymiser, Job job, Path photos, Path copies, String parameters)
+      Anonymiser anonymiser, Job job, Path photos, Path copies, String parameters, Progress stop)
       throws FacesException {
     Path photo = photos.resolve(job.photo());
     Path copy = copies.resolve(job.copy());
@@ -135,7 +141,7 @@ public final class AnonymiseRun {
       List<String> look = new ArrayList<>();
       try (PictureFile file = PictureFile.create(copy)) {
         for (int page = 0; page < pages; page++) {
-          Anonymised done = anonymiser.anonymise(PhotoReader.read(photo, page), Progress.SILENT);
+          Anonymised done = anonymiser.anonymise(PhotoReader.read(photo, page), stop);
           file.add(done.image());
           covered += done.covered().size();
           kept += done.kept().size();
@@ -156,17 +162,9 @@ public final class AnonymiseRun {
           String.join(" ", look),
           "",
           parameters);
-    } catch (FacesException e) {
-      return AnonymisedRow.failed(job.photo(), e.getMessage(), parameters);
     } catch (IOException e) {
-      return AnonymisedRow.failed(
-          job.photo(),
-          "The photo or its copy cannot be read or written (%s).".formatted(e.getMessage()),
-          parameters);
-    } catch (OutOfMemoryError e) {
-      return AnonymisedRow.failed(job.photo(), PhotoPages.NO_MEMORY, parameters);
-    } catch (RuntimeException e) {
-      return AnonymisedRow.failed(job.photo(), PhotoPages.MISTAKE.formatted(e), parameters);
+      throw FacesException.passing(
+          "The photo or its copy cannot be read or written (%s).".formatted(e.getMessage()), e);
     }
   }
 
@@ -191,7 +189,7 @@ public final class AnonymiseRun {
       this.progress = progress;
     }
 
-    void add(AnonymisedRow row) throws FacesException {
+    void add(AnonymisedRow row, Optional<Throwable> mistake) throws FacesException {
       if (row == jobs.get(done).before()) {
         skipped++;
       }
@@ -201,7 +199,7 @@ public final class AnonymiseRun {
       look += row.look().isEmpty() ? 0 : 1;
       if (!row.problem().isEmpty()) {
         problems.add(new Problem(row.photo(), row.problem()));
-        progress.warn(problems.get(problems.size() - 1));
+        progress.warn(problems.get(problems.size() - 1), mistake);
       }
       if (System.nanoTime() - saved > SAVE_NANOS) {
         AnonymisedRow.write(table, rows.values());

@@ -3,12 +3,15 @@ package io.github.facesj.batch;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.analysis.Recognizer;
+import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.face.Face;
 import io.github.facesj.gallery.Enrolled;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.gallery.Gallery;
+import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
@@ -19,21 +22,29 @@ import java.util.List;
 /** Makes a gallery of a folder of folders, one for each person. */
 public final class GallerySource {
 
-  private final Recognizer recognizer;
+  private final Recognizer.Factory factory;
+  private final int threads;
   private final QualityGate gate;
 
   /**
-   * @param recognizer finds and embeds the faces
+   * @param factory makes one recognizer for each thread
+   * @param threads photos worked on at the same time, at least 1
    * @param gate which faces are good enough
    */
-  public GallerySource(Recognizer recognizer, QualityGate gate) {
-    this.recognizer = recognizer;
+  public GallerySource(Recognizer.Factory factory, int threads, QualityGate gate) {
+    this.factory = factory;
+    this.threads = threads;
     this.gate = gate;
   }
 
-  /** A gallery without people for this embedder. */
-  public Gallery empty() {
-    return Gallery.empty(recognizer.embedder().id(), MatchThreshold.sha256(recognizer.embedder()));
+  /**
+   * A gallery without people for this embedder.
+   *
+   * @throws FacesException if a model is missing
+   */
+  public Gallery empty() throws FacesException {
+    FaceEmbedder embedder = factory.create().embedder();
+    return Gallery.empty(embedder.id(), MatchThreshold.sha256(embedder));
   }
 
   /**
@@ -45,12 +56,27 @@ public final class GallerySource {
    *     be enrolled, or if the run was canceled
    */
   public Enrolment enrol(Path folder, Progress progress) throws FacesException {
-    Enrolment enrolment =
-        Enrolment.of(
-            folder,
-            photo -> PhotoFolder.isPhotoName(photo.getFileName().toString()),
-            this::faces,
+    List<Path> photos =
+        Enrolment.photos(folder, photo -> PhotoFolder.isPhotoName(photo.getFileName().toString()));
+    List<Enrolled> enrolled = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    new PhotoBatch<>(folder, factory::create, threads)
+        .each(
+            photos.iterator(),
+            (Recognizer recognizer, Path photo, Progress stop) ->
+                Enrolment.one(photo, name(folder, photo), faces(recognizer, photo, stop)),
+            (Path photo, Attempted<Enrolled> result) -> {
+              result.value().ifPresent(enrolled::add);
+              if (result.fault().isPresent()) {
+                Problem problem = result.fault().get().at(name(folder, photo));
+                problems.add(problem);
+                progress.warn(problem, result.fault().get().mistake());
+              }
+              int done = enrolled.size() + problems.size();
+              progress.at(done, photos.size(), name(folder, photo));
+            },
             progress);
+    Enrolment enrolment = new Enrolment(enrolled, problems);
     if (progress.isCanceled()) {
       throw new FacesException("The enrolment was stopped, so there is no gallery.");
     }
@@ -62,9 +88,13 @@ public final class GallerySource {
     return enrolment;
   }
 
-  private List<Face> faces(Path photo) throws FacesException {
-    var image = PhotoReader.read(photo);
-    List<Face> faces = recognizer.recognize(image, Progress.SILENT);
+  private static String name(Path folder, Path photo) {
+    return folder.relativize(photo).toString();
+  }
+
+  private List<Face> faces(Recognizer recognizer, Path photo, Progress stop) throws FacesException {
+    FaceImage image = PhotoReader.read(photo);
+    List<Face> faces = recognizer.recognize(image, stop);
     if (faces.size() == 1) {
       gate.require(image, faces.get(0));
     }

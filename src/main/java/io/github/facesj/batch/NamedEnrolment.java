@@ -10,7 +10,9 @@ import io.github.facesj.gallery.Enrolled;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
@@ -32,48 +34,79 @@ public final class NamedEnrolment {
 
   private NamedEnrolment() {}
 
+  /** The faces of one photo, and the boxes in which none was found. */
+  private record Found(List<Enrolled> faces, List<Problem> gaps) {}
+
   /**
    * Enrols every face with a name.
    *
    * @param photos named boxes
    * @param folder that the names of the photos are relative to
-   * @param recognizer finds and embeds the faces
+   * @param factory makes what finds and embeds the faces, one for each thread
+   * @param threads photos worked on at the same time, at least 1
    * @return faces in the order of the photos; boxes without a face and photos that cannot be read
    *     are problems
+   * @throws FacesException if a model is missing, or a fault ends the run
    */
   public static Enrolment of(
-      List<PhotoFaces> photos, Path folder, Recognizer recognizer, Progress progress) {
+      List<PhotoFaces> photos,
+      Path folder,
+      Recognizer.Factory factory,
+      int threads,
+      Progress progress)
+      throws FacesException {
+    List<PhotoFaces> named =
+        photos.stream().filter(p -> p.faces().stream().anyMatch(f -> !f.name().isEmpty())).toList();
     List<Enrolled> enrolled = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (int i = 0; i < photos.size() && !progress.isCanceled(); i++) {
-      PhotoFaces photo = photos.get(i);
-      progress.at(i, photos.size(), photo.photo());
-      List<NamedFace> named = photo.faces().stream().filter(f -> !f.name().isEmpty()).toList();
-      if (named.isEmpty()) {
-        continue;
-      }
-      try {
-        FaceImage image = PhotoReader.read(folder.resolve(photo.photo()), photo.slice() - 1);
-        List<Face> found = new ArrayList<>(recognizer.recognize(image, progress));
-        for (NamedFace face : named) {
-          Optional<Face> match = best(face.face().box(), found);
-          if (match.isPresent()) {
-            found.remove(match.get());
-            enrolled.add(enrolled(photo.photo(), face.name(), match.get()));
-          } else {
-            problems.add(
-                new Problem(
-                    photo.photo(),
-                    "No face was found in the box of %s, so it was not enrolled."
-                        .formatted(face.name())));
-          }
-        }
-      } catch (FacesException | IllegalArgumentException e) {
-        problems.add(new Problem(photo.photo(), e.getMessage()));
+    int[] done = {0};
+    new PhotoBatch<>(folder, factory::create, threads)
+        .each(
+            named.iterator(),
+            (Recognizer recognizer, PhotoFaces photo, Progress stop) ->
+                look(recognizer, folder, photo, stop),
+            (PhotoFaces photo, Attempted<Found> result) -> {
+              Found found = result.or(f -> new Found(List.of(), List.of(f.at(photo.photo()))));
+              enrolled.addAll(found.faces());
+              problems.addAll(found.gaps());
+              Optional<Throwable> mistake = result.fault().flatMap(Fault::mistake);
+              found.gaps().forEach(gap -> progress.warn(gap, mistake));
+              progress.at(++done[0], named.size(), photo.photo());
+            },
+            progress);
+    return new Enrolment(enrolled, problems);
+  }
+
+  private static Found look(Recognizer recognizer, Path folder, PhotoFaces photo, Progress stop)
+      throws FacesException {
+    FaceImage image = page(folder.resolve(photo.photo()), photo.slice());
+    List<Face> found = new ArrayList<>(recognizer.recognize(image, stop));
+    List<Enrolled> faces = new ArrayList<>();
+    List<Problem> gaps = new ArrayList<>();
+    for (NamedFace face : photo.faces().stream().filter(f -> !f.name().isEmpty()).toList()) {
+      Optional<Face> match = best(face.face().box(), found);
+      if (match.isPresent()) {
+        found.remove(match.get());
+        faces.add(enrolled(photo.photo(), face.name(), match.get()));
+      } else {
+        gaps.add(
+            new Problem(
+                photo.photo(),
+                "No face was found in the box of %s, so it was not enrolled."
+                    .formatted(face.name())));
       }
     }
-    problems.forEach(progress::warn);
-    return new Enrolment(enrolled, problems);
+    return new Found(faces, gaps);
+  }
+
+  private static FaceImage page(Path photo, int slice) throws FacesException {
+    int pages = slice == 1 ? 1 : PhotoReader.pages(photo);
+    if (slice > pages) {
+      throw new FacesException(
+          "Faces are named on page %d of the photo %s, which has %d."
+              .formatted(slice, photo, pages));
+    }
+    return PhotoReader.read(photo, slice - 1);
   }
 
   private static Optional<Face> best(Box box, List<Face> found) {

@@ -40,14 +40,16 @@ public final class FaceIntake {
    * @param image upright
    * @param page 0-based picture of a stack
    * @param drawn boxes that a person drew on this picture before; those outside it are left out
+   * @param stop asked whether to go on; after that, faces may be missing
    * @throws FacesException if a network fails
    */
-  List<NewFace> found(FaceImage image, int page, List<Box> drawn) throws FacesException {
+  List<NewFace> found(FaceImage image, int page, List<Box> drawn, Progress stop)
+      throws FacesException {
     Box whole = new Box(0, 0, image.width(), image.height());
     List<Box> inside = drawn.stream().filter(box -> box.intersection(whole) > 0).toList();
     List<Face> faces =
         new ArrayList<>(
-            recognizer.recognize(image, Progress.SILENT).stream()
+            recognizer.recognize(image, stop).stream()
                 .filter(f -> inside.stream().noneMatch(box -> box.iou(f.box()) >= SAME_FACE))
                 .toList());
     int detected = faces.size();

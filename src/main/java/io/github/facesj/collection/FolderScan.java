@@ -2,7 +2,6 @@ package io.github.facesj.collection;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedPhoto;
-import io.github.facesj.batch.PhotoFile;
 import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;

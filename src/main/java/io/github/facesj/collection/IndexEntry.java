@@ -5,14 +5,13 @@ import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.archive.FaceTable.Replaced;
 import io.github.facesj.archive.NewFace;
 import io.github.facesj.archive.NewPhoto;
-import io.github.facesj.batch.PhotoFile;
-import io.github.facesj.batch.PhotoPages;
 import io.github.facesj.io.Hashes;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,89 +21,64 @@ import java.util.stream.Collectors;
 /** Puts photos into an archive, each in one step when its last page was looked at, and counts. */
 final class IndexEntry {
 
+  /** A page that was looked at, or could not be. */
+  private record Page(IndexItems.Item item, Attempted<IndexedPage> result) {
+
+    Optional<Fault> fault() {
+      return result.fault();
+    }
+  }
+
   private final Archive archive;
-  private final Path folder;
-  private final List<IndexLook.Looked> pages = new ArrayList<>();
+  private final List<Page> pages = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private int added;
   private int changed;
+  private int again;
   private int faces;
   private int same;
   private int gone;
   private int kept;
   private int dropped;
 
-  IndexEntry(Archive archive, Path folder) {
+  IndexEntry(Archive archive) {
     this.archive = archive;
-    this.folder = folder;
   }
 
   /**
    * Takes the next page.
    *
    * @return whether it was the last of its photo
-   * @throws FacesException if the archive cannot be written, or the folder has gone
+   * @throws FacesException if the archive cannot be written
    */
-  boolean take(IndexLook.Looked looked) throws FacesException {
-    pages.add(looked);
-    PhotoPages.Page page = looked.item().page();
-    if (page.number() < page.pages() - 1) {
+  boolean take(IndexItems.Item item, Attempted<IndexedPage> result) throws FacesException {
+    pages.add(new Page(item, result));
+    if (!item.page().isLast()) {
       return false;
     }
-    enter(looked.item());
+    enter(item);
     pages.clear();
     return true;
   }
 
   private void enter(IndexItems.Item item) throws FacesException {
     Optional<ArchivedPhoto> before = archive.photoTable().at(item.file().path());
-    List<IndexLook.Looked> failed = pages.stream().filter(p -> p.problem().isPresent()).toList();
+    List<Page> failed = pages.stream().filter(p -> p.fault().isPresent()).toList();
     if (!failed.isEmpty()) {
-      requireFolder();
       if (Files.notExists(item.file().file())) {
         gone += before.isPresent() ? 1 : 0;
         return;
       }
       String where = item.file().file().toString();
-      failed.forEach(p -> problems.add(new Problem(where, p.problem().orElseThrow())));
+      failed.forEach(p -> problems.add(p.fault().orElseThrow().at(where)));
     }
-    if (failed.size() == pages.size() && failed.get(0).item().sha256().isEmpty()) {
-      unreadable(item, before, failed.get(0).problem().orElseThrow());
-    } else if (item.known()) {
+    if (item.known()) {
       archive.photoTable().update(before.orElseThrow().id(), touched(item, before.get()));
       same++;
-    } else {
+    } else if (before.isEmpty() || failed.size() < pages.size() || isSettled(item, failed)) {
       put(item, before, failed);
     }
-  }
-
-  /** A disk that was taken away is not a thousand broken photos. */
-  private void requireFolder() throws FacesException {
-    if (!Files.isDirectory(folder)) {
-      throw new FacesException(
-          "The folder %s is not there any more. What was indexed is in the archive; bring the folder back and run Index Folder again to go on."
-              .formatted(folder));
-    }
-  }
-
-  private void unreadable(IndexItems.Item item, Optional<ArchivedPhoto> before, String problem)
-      throws FacesException {
-    if (before.isPresent()) {
-      archive.photoTable().unreadable(before.get().id(), problem);
-    } else {
-      PhotoFile file = item.file();
-      archive
-          .photoTable()
-          .add(
-              new NewPhoto(
-                  file.path(),
-                  file.size(),
-                  file.modified(),
-                  "",
-                  Optional.empty(),
-                  1,
-                  Optional.of(problem)));
-    }
+    // Else nothing was learnt of a photo that the archive knows: what it says of it still holds.
   }
 
   private static NewPhoto touched(IndexItems.Item item, ArchivedPhoto photo) {
@@ -118,22 +92,25 @@ final class IndexEntry {
         photo.problem());
   }
 
-  private void put(
-      IndexItems.Item item, Optional<ArchivedPhoto> before, List<IndexLook.Looked> failed)
+  private void put(IndexItems.Item item, Optional<ArchivedPhoto> before, List<Page> failed)
       throws FacesException {
     PhotoFile file = item.file();
-    boolean again = !failed.isEmpty() && mayDoWellAnotherTime(item, failed);
     NewPhoto photo =
         new NewPhoto(
             file.path(),
             file.size(),
             file.modified(),
-            again ? "" : item.sha256(),
-            pages.get(0).taken(),
+            isSettled(item, failed) ? item.sha256() : "",
+            pages.get(0).result().value().flatMap(IndexedPage::taken),
             item.page().pages(),
-            failed.stream().findFirst().flatMap(IndexLook.Looked::problem));
-    List<NewFace> found = pages.stream().flatMap(p -> p.faces().stream()).toList();
+            failed.stream().findFirst().flatMap(Page::fault).map(Fault::sentence));
+    List<NewFace> found =
+        pages.stream()
+            .flatMap(p -> p.result().value().stream())
+            .flatMap(p -> p.faces().stream())
+            .toList();
     if (before.isPresent()) {
+      boolean tried = !EarlierProblems.isSettled(before.get());
       Set<Integer> unread =
           failed.stream().map(p -> p.item().page().number()).collect(Collectors.toSet());
       boolean nothing = failed.size() == pages.size();
@@ -149,7 +126,8 @@ final class IndexEntry {
             dropped += what.dropped();
             return null;
           });
-      changed++;
+      again += tried ? 1 : 0;
+      changed += tried ? 0 : 1;
     } else {
       archive.transaction(
           () -> {
@@ -164,15 +142,21 @@ final class IndexEntry {
     faces += found.size();
   }
 
-  /** The file is being written, or the memory did not suffice: then it is tried next time. */
-  private static boolean mayDoWellAnotherTime(IndexItems.Item item, List<IndexLook.Looked> failed) {
-    if (failed.stream().anyMatch(IndexLook.Looked::passing)) {
+  /**
+   * Whether all that is wrong with a photo lies in its content. If the file is being written, or
+   * the memory did not suffice, it is tried next time.
+   */
+  private static boolean isSettled(IndexItems.Item item, List<Page> failed) {
+    if (failed.isEmpty()) {
       return true;
     }
+    if (failed.stream().anyMatch(p -> p.fault().orElseThrow().isPassing())) {
+      return false;
+    }
     try {
-      return !Hashes.of(item.file().file()).equals(item.sha256());
+      return Hashes.of(item.file().file()).equals(item.sha256());
     } catch (IOException e) {
-      return true;
+      return false;
     }
   }
 
@@ -185,6 +169,7 @@ final class IndexEntry {
     return new IndexReport(
         added,
         changed,
+        again,
         faces,
         scan.unchanged() + same,
         scan.moved(),

@@ -3,11 +3,11 @@ package io.github.facesj.collection;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.ArchivedPhoto;
-import io.github.facesj.batch.PhotoFile;
-import io.github.facesj.batch.PhotoPages;
+import io.github.facesj.batch.PhotoPage;
 import io.github.facesj.face.Box;
 import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Fault;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,7 +29,7 @@ final class IndexItems implements Iterator<IndexItems.Item> {
    *
    * @param file where it is
    * @param sha256 of the file's content, empty where it cannot be read
-   * @param page which one; its problem says why nobody can look at it
+   * @param page which one; its fault says why nobody can look at it
    * @param known whether the archive has this content under this path
    * @param drawn boxes that a person drew on it
    * @param failure why the archive cannot be read, which ends the run
@@ -37,7 +37,7 @@ final class IndexItems implements Iterator<IndexItems.Item> {
   record Item(
       PhotoFile file,
       String sha256,
-      PhotoPages.Page page,
+      PhotoPage page,
       boolean known,
       List<Box> drawn,
       Optional<FacesException> failure) {}
@@ -63,7 +63,7 @@ final class IndexItems implements Iterator<IndexItems.Item> {
       try {
         open(file);
       } catch (FacesException e) {
-        current.add(single(file, "", "", false, Optional.of(e)));
+        current.add(single(file, "", Optional.empty(), false, Optional.of(e)));
       }
     }
     return current.remove();
@@ -75,12 +75,15 @@ final class IndexItems implements Iterator<IndexItems.Item> {
     try {
       sha256 = Hashes.of(file.file());
     } catch (IOException e) {
-      String sentence = UNREADABLE.formatted(file.file());
-      current.add(single(file, "", sentence, false, Optional.empty()));
+      Fault fault = Fault.of(FacesException.passing(UNREADABLE.formatted(file.file()), e));
+      current.add(single(file, "", Optional.of(fault), false, Optional.empty()));
       return;
     }
-    if (before.isPresent() && before.get().sha256().equals(sha256)) {
-      current.add(single(file, sha256, "", true, Optional.empty()));
+    if (before
+        .filter(EarlierProblems::isSettled)
+        .filter(p -> p.sha256().equals(sha256))
+        .isPresent()) {
+      current.add(single(file, sha256, Optional.empty(), true, Optional.empty()));
       return;
     }
     List<ArchivedFace> drawn =
@@ -89,7 +92,7 @@ final class IndexItems implements Iterator<IndexItems.Item> {
             : archive.faceTable().of(before.get().id()).stream()
                 .filter(ArchivedFace::drawn)
                 .toList();
-    for (PhotoPages.Page page : PhotoPages.of(file.file())) {
+    for (PhotoPage page : PhotoPage.of(file.file())) {
       List<Box> boxes =
           drawn.stream().filter(f -> f.page() == page.number()).map(ArchivedFace::box).toList();
       current.add(new Item(file, sha256, page, false, boxes, Optional.empty()));
@@ -99,10 +102,10 @@ final class IndexItems implements Iterator<IndexItems.Item> {
   private static Item single(
       PhotoFile file,
       String sha256,
-      String problem,
+      Optional<Fault> fault,
       boolean known,
       Optional<FacesException> failure) {
-    PhotoPages.Page page = new PhotoPages.Page(file.file(), 0, 1, problem, sha256.isEmpty());
+    PhotoPage page = new PhotoPage(file.file(), 0, 1, fault);
     return new Item(file, sha256, page, known, List.of(), failure);
   }
 }

@@ -10,6 +10,8 @@ import java.util.Locale;
  *
  * @param added photos that were new
  * @param changed photos whose content had changed
+ * @param again photos that could not be looked at before, through no fault of theirs, and were
+ *     tried again
  * @param faces faces found in these
  * @param unchanged photos that were known, and not opened or found to be the same
  * @param moved photos that were known by another path
@@ -24,6 +26,7 @@ import java.util.Locale;
 public record IndexReport(
     int added,
     int changed,
+    int again,
     int faces,
     int unchanged,
     int moved,
@@ -45,7 +48,7 @@ public record IndexReport(
     parts.add(
         "%s indexed, %s, %s (%s)."
             .formatted(
-                count(added + changed, "photo"),
+                count(added + changed + again, "photo"),
                 count(faces, "face"),
                 count(problems.size(), "problem"),
                 String.format(Locale.ROOT, "%.1f s", millis / 1000.0)));
@@ -60,6 +63,9 @@ public record IndexReport(
     }
     if (changed > 0) {
       parts.add("%s changed and looked at again.".formatted(were(changed)));
+    }
+    if (again > 0) {
+      parts.add("%s tried again that could not be looked at before.".formatted(were(again)));
     }
     if (kept + dropped > 0) {
       parts.add(

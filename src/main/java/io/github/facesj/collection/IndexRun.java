@@ -3,15 +3,17 @@ package io.github.facesj.collection;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.analysis.RecognizerSettings;
 import io.github.facesj.archive.Archive;
-import io.github.facesj.batch.PhotoFile;
+import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.run.OrderedWork;
+import io.github.facesj.run.Fault;
 import io.github.facesj.run.Pace;
 import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts the faces of all photos of a folder into an archive. Only new and changed photos are looked
@@ -50,8 +52,8 @@ public final class IndexRun {
     }
     try (Archive archive = Archive.openOrCreate(file, RecognizerSettings.of(factory.create()))) {
       FolderScan.Result scan = new FolderScan(archive, progress).of(real(folder), photos);
-      IndexEntry entry = new IndexEntry(archive, folder);
-      int left = look(archive, scan.work(), entry, progress);
+      IndexEntry entry = new IndexEntry(archive);
+      int left = look(archive, folder, scan.work(), entry, progress);
       return entry.report(scan, left, (System.nanoTime() - start) / 1_000_000);
     }
   }
@@ -59,22 +61,24 @@ public final class IndexRun {
   /**
    * @return how many photos were not reached before a cancel
    */
-  private int look(Archive archive, List<PhotoFile> work, IndexEntry entry, Progress progress)
+  private int look(
+      Archive archive, Path folder, List<PhotoFile> work, IndexEntry entry, Progress progress)
       throws FacesException {
     Pace pace = Pace.now("photos", work.size());
-    IndexLook look = new IndexLook();
     int[] done = {0, 0}; // photos, problems told
-    new OrderedWork<>(() -> new FaceIntake(factory.create()), threads)
+    new PhotoBatch<>(folder, () -> new FaceIntake(factory.create()), threads)
         .each(
             new IndexItems(archive, work),
-            look::at,
-            (IndexLook.Looked page) -> {
-              if (entry.take(page)) {
+            IndexedPage::of,
+            (IndexItems.Item item, Attempted<IndexedPage> page) -> {
+              boolean last = entry.take(item, page);
+              Optional<Throwable> mistake = page.fault().flatMap(Fault::mistake);
+              while (done[1] < entry.problems().size()) {
+                progress.warn(entry.problems().get(done[1]++), mistake);
+              }
+              if (last) {
                 done[0]++;
                 progress.at(done[0], work.size(), pace.at(done[0], System.nanoTime()));
-              }
-              while (done[1] < entry.problems().size()) {
-                progress.warn(entry.problems().get(done[1]++));
               }
             },
             progress);

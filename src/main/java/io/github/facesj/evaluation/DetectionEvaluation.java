@@ -1,8 +1,7 @@
 package io.github.facesj.evaluation;
 
 import io.github.facesj.analysis.FaceAnalyzer;
-import io.github.facesj.batch.PhotoPages;
-import io.github.facesj.batch.PhotoRun;
+import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.batch.ProblemTable;
 import io.github.facesj.detect.Candidates;
 import io.github.facesj.face.Box;
@@ -12,8 +11,9 @@ import io.github.facesj.image.PhotoReader;
 import io.github.facesj.metrics.DetectionTally;
 import io.github.facesj.metrics.Plots;
 import io.github.facesj.metrics.PrecisionRecall;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.run.OrderedWork;
+import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.table.CsvTable;
@@ -52,9 +52,6 @@ public record DetectionEvaluation(
   /** Below this score nothing is collected: the end of the curve is cut there. */
   public static final double FLOOR = 0.02;
 
-  /** What became of one photo. */
-  private record Looked(List<Face> faces, Optional<Problem> problem) {}
-
   /**
    * Measures.
    *
@@ -68,7 +65,7 @@ public record DetectionEvaluation(
   public static DetectionEvaluation of(
       Path folder,
       Map<String, List<Box>> truth,
-      PhotoRun.AnalyzerFactory factory,
+      FaceAnalyzer.Factory factory,
       int threads,
       double iou,
       double least,
@@ -80,17 +77,15 @@ public record DetectionEvaluation(
     PhotoFolder.list(folder, progress).forEach(p -> names.add(PhotoFolder.relative(folder, p)));
     names.addAll(truth.keySet());
     List<String> photos = List.copyOf(names);
-    List<Looked> looked =
-        new OrderedWork<>(factory::create, threads)
-            .over(photos, (a, name) -> look(a, folder, name), progress);
-    if (looked.size() < photos.size()) {
-      throw new FacesException("The evaluation was stopped, so there is no result.");
-    }
+    List<Attempted<List<Face>>> looked =
+        new PhotoBatch<>(folder, factory::create, threads)
+            .all("evaluation", photos, (a, name, stop) -> look(a, folder, name, stop), progress);
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < photos.size(); i++) {
-      if (looked.get(i).problem().isPresent()) {
-        problems.add(looked.get(i).problem().get());
-        progress.warn(looked.get(i).problem().get());
+      Optional<Fault> fault = looked.get(i).fault();
+      if (fault.isPresent()) {
+        problems.add(fault.get().at(photos.get(i)));
+        progress.warn(fault.get().at(photos.get(i)), fault.get().mistake());
         continue;
       }
       List<Box> large = new ArrayList<>();
@@ -98,7 +93,7 @@ public record DetectionEvaluation(
       for (Box box : truth.getOrDefault(photos.get(i), List.of())) {
         (Math.min(box.width(), box.height()) >= least ? large : small).add(box);
       }
-      tally.add(looked.get(i).faces(), large, small);
+      tally.add(looked.get(i).value().orElseThrow(), large, small);
     }
     if (problems.size() == photos.size()) {
       throw new FacesException(
@@ -115,17 +110,11 @@ public record DetectionEvaluation(
         least);
   }
 
-  private static Looked look(FaceAnalyzer analyzer, Path folder, String name) {
-    try {
-      double floor = Math.min(FLOOR, analyzer.threshold());
-      Candidates all =
-          analyzer.candidates(PhotoReader.read(folder.resolve(name)), floor, Progress.SILENT);
-      return new Looked(analyzer.select(all, floor), Optional.empty());
-    } catch (FacesException e) {
-      return new Looked(List.of(), Optional.of(new Problem(name, e.getMessage())));
-    } catch (OutOfMemoryError e) {
-      return new Looked(List.of(), Optional.of(new Problem(name, PhotoPages.NO_MEMORY)));
-    }
+  private static List<Face> look(FaceAnalyzer analyzer, Path folder, String name, Progress stop)
+      throws FacesException {
+    double floor = Math.min(FLOOR, analyzer.threshold());
+    Candidates all = analyzer.candidates(PhotoReader.read(folder.resolve(name)), floor, stop);
+    return analyzer.select(all, floor);
   }
 
   /** Precision and recall at the detector's threshold. */

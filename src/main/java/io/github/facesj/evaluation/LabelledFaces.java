@@ -1,15 +1,16 @@
 package io.github.facesj.evaluation;
 
 import io.github.facesj.analysis.Recognizer;
-import io.github.facesj.batch.PhotoPages;
+import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.cluster.Partition;
 import io.github.facesj.cluster.Vectors;
 import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.run.OrderedWork;
+import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
@@ -34,7 +35,12 @@ public record LabelledFaces(
   /** Least overlap (IoU) of a found face and a labelled box. */
   private static final double OVERLAP = 0.3;
 
-  private record Found(List<String> identities, List<Embedding> embeddings, List<Problem> gaps) {}
+  private record Found(List<String> identities, List<Embedding> embeddings, List<Problem> gaps) {
+
+    static Found nothing(Problem why) {
+      return new Found(List.of(), List.of(), List.of(why));
+    }
+  }
 
   /**
    * Finds and embeds the labelled faces.
@@ -52,26 +58,28 @@ public record LabelledFaces(
       int threads,
       Progress progress)
       throws FacesException {
-    List<Found> found =
-        new OrderedWork<>(factory::create, threads)
-            .over(photos, (recognizer, photo) -> look(recognizer, folder, photo), progress);
-    if (found.size() < photos.size()) {
-      throw new FacesException(
-          "The evaluation was stopped after %d of %d photos, so there is no result."
-              .formatted(found.size(), photos.size()));
-    }
+    List<Attempted<Found>> looked =
+        new PhotoBatch<>(folder, factory::create, threads)
+            .all(
+                "evaluation",
+                photos,
+                (recognizer, photo, stop) -> look(recognizer, folder, photo, stop),
+                progress);
     List<float[]> rows = new ArrayList<>();
     List<String> identities = new ArrayList<>();
     List<String> names = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      for (int f = 0; f < found.get(i).embeddings().size(); f++) {
-        rows.add(found.get(i).embeddings().get(f).toArray());
-        identities.add(found.get(i).identities().get(f));
-        names.add(photos.get(i).name());
+    for (int i = 0; i < photos.size(); i++) {
+      String name = photos.get(i).name();
+      Found found = looked.get(i).or(f -> Found.nothing(f.at(name)));
+      for (int f = 0; f < found.embeddings().size(); f++) {
+        rows.add(found.embeddings().get(f).toArray());
+        identities.add(found.identities().get(f));
+        names.add(name);
       }
-      found.get(i).gaps().forEach(progress::warn);
-      problems.addAll(found.get(i).gaps());
+      Optional<Throwable> mistake = looked.get(i).fault().flatMap(Fault::mistake);
+      found.gaps().forEach(gap -> progress.warn(gap, mistake));
+      problems.addAll(found.gaps());
     }
     if (rows.isEmpty()) {
       throw new FacesException(
@@ -100,35 +108,29 @@ public record LabelledFaces(
     return texts.stream().mapToInt(t -> known.computeIfAbsent(t, n -> known.size())).toArray();
   }
 
-  private static Found look(Recognizer recognizer, Path folder, LabelledPhoto photo) {
+  private static Found look(Recognizer recognizer, Path folder, LabelledPhoto photo, Progress stop)
+      throws FacesException {
     List<String> identities = new ArrayList<>();
     List<Embedding> embeddings = new ArrayList<>();
     List<Problem> gaps = new ArrayList<>();
-    try {
-      FaceImage image = PhotoReader.read(folder.resolve(photo.name()));
-      List<Face> left = new ArrayList<>();
-      if (photo.labels().stream().anyMatch(l -> l.box().isPresent())) {
-        left.addAll(recognizer.recognize(image, Progress.SILENT));
+    FaceImage image = PhotoReader.read(folder.resolve(photo.name()));
+    List<Face> left = new ArrayList<>();
+    if (photo.labels().stream().anyMatch(l -> l.box().isPresent())) {
+      left.addAll(recognizer.recognize(image, stop));
+    }
+    for (LabelledPhoto.Label label : photo.labels()) {
+      Optional<Face> face =
+          label.box().isPresent()
+              ? Face.nearest(left, label.box().get(), OVERLAP)
+              : recognizer.central(image);
+      if (face.isPresent()) {
+        left.remove(face.get());
+        identities.add(label.identity());
+        embeddings.add(face.get().embedding().orElseThrow());
+      } else {
+        gaps.add(
+            new Problem(photo.name(), "The face of %s was not found.".formatted(label.identity())));
       }
-      for (LabelledPhoto.Label label : photo.labels()) {
-        Optional<Face> face =
-            label.box().isPresent()
-                ? Face.nearest(left, label.box().get(), OVERLAP)
-                : recognizer.central(image);
-        if (face.isPresent()) {
-          left.remove(face.get());
-          identities.add(label.identity());
-          embeddings.add(face.get().embedding().orElseThrow());
-        } else {
-          gaps.add(
-              new Problem(
-                  photo.name(), "The face of %s was not found.".formatted(label.identity())));
-        }
-      }
-    } catch (FacesException e) {
-      gaps.add(new Problem(photo.name(), e.getMessage()));
-    } catch (OutOfMemoryError e) {
-      gaps.add(new Problem(photo.name(), PhotoPages.NO_MEMORY));
     }
     return new Found(identities, embeddings, gaps);
   }

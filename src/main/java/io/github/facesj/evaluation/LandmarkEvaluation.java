@@ -1,7 +1,7 @@
 package io.github.facesj.evaluation;
 
 import io.github.facesj.analysis.FaceAnalyzer;
-import io.github.facesj.batch.PhotoRun;
+import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.FacePart;
@@ -15,8 +15,8 @@ import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.metrics.LandmarkError;
 import io.github.facesj.metrics.Plots;
 import io.github.facesj.model.ModelFile;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.run.OrderedWork;
 import io.github.facesj.run.Progress;
 import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
@@ -38,11 +38,8 @@ public final class LandmarkEvaluation {
   /** A detection is the face in question if it overlaps the box of the true points this much. */
   private static final double MEETS = 0.1;
 
-  /** What became of one face: points, nothing where it was not found, or a problem. */
-  private record Looked(String photo, int face, Optional<Landmarks> found, String problem) {}
-
   private final FaceLandmarker landmarker;
-  private final Optional<PhotoRun.AnalyzerFactory> detectors;
+  private final Optional<FaceAnalyzer.Factory> detectors;
   private final LandmarkError.Normaliser normaliser;
   private final LandmarkError error;
   private final List<List<String>> rows = new ArrayList<>();
@@ -56,7 +53,7 @@ public final class LandmarkEvaluation {
    */
   public LandmarkEvaluation(
       FaceLandmarker landmarker,
-      Optional<PhotoRun.AnalyzerFactory> detectors,
+      Optional<FaceAnalyzer.Factory> detectors,
       LandmarkError.Normaliser normaliser) {
     this.landmarker = landmarker;
     this.detectors = detectors;
@@ -85,16 +82,15 @@ public final class LandmarkEvaluation {
       boxes = detectors.get().create().run().model();
     }
     List<String> photos = List.copyOf(truth.keySet());
-    List<List<Looked>> looked =
-        new OrderedWork<>(this::tool, threads)
-            .over(photos, (d, name) -> look(d, folder, name, truth.get(name)), progress);
-    if (looked.size() < photos.size()) {
-      throw new FacesException("The evaluation was stopped, so there is no result.");
-    }
-    for (List<Looked> photo : looked) {
-      for (Looked face : photo) {
-        count(face, truth.get(face.photo()).get(face.face() - 1));
-      }
+    List<Attempted<List<Optional<Landmarks>>>> looked =
+        new PhotoBatch<>(folder, this::tool, threads)
+            .all(
+                "evaluation",
+                photos,
+                (d, name, stop) -> look(d, folder.resolve(name), truth.get(name), stop),
+                progress);
+    for (int i = 0; i < photos.size(); i++) {
+      count(photos.get(i), truth.get(photos.get(i)), looked.get(i), progress);
     }
     if (error.count() == 0) {
       throw new FacesException(
@@ -107,31 +103,24 @@ public final class LandmarkEvaluation {
     return detectors.isPresent() ? Optional.of(detectors.get().create()) : Optional.empty();
   }
 
-  private List<Looked> look(
-      Optional<FaceAnalyzer> detector, Path folder, String name, List<Landmarks> truth) {
-    List<Looked> looked = new ArrayList<>();
-    try {
-      FaceImage image = PhotoReader.read(folder.resolve(name));
-      Pyramid photo = Pyramid.of(image);
-      List<Face> detected =
-          detector.isPresent() ? detector.get().analyze(image, Progress.SILENT) : List.of();
-      for (Landmarks points : truth) {
-        Optional<Landmarks> found =
-            detector.isPresent()
-                ? detected(photo, detected, points.bounds())
-                : Optional.of(
-                    landmarker
-                        .ofPointBoxes(photo, List.of(points.bounds()), Sampling.ANTIALIASED)
-                        .get(0));
-        looked.add(new Looked(name, looked.size() + 1, found, ""));
-      }
-    } catch (FacesException e) {
-      looked.clear();
-      for (int i = 1; i <= truth.size(); i++) {
-        looked.add(new Looked(name, i, Optional.empty(), e.getMessage()));
-      }
+  /** For each face its points, or nothing where it was not found. */
+  private List<Optional<Landmarks>> look(
+      Optional<FaceAnalyzer> detector, Path file, List<Landmarks> truth, Progress stop)
+      throws FacesException {
+    FaceImage image = PhotoReader.read(file);
+    Pyramid photo = Pyramid.of(image);
+    List<Face> detected = detector.isPresent() ? detector.get().analyze(image, stop) : List.of();
+    List<Optional<Landmarks>> found = new ArrayList<>();
+    for (Landmarks points : truth) {
+      found.add(
+          detector.isPresent()
+              ? detected(photo, detected, points.bounds())
+              : Optional.of(
+                  landmarker
+                      .ofPointBoxes(photo, List.of(points.bounds()), Sampling.ANTIALIASED)
+                      .get(0)));
     }
-    return looked;
+    return found;
   }
 
   /** The points of the detection nearest to the middle of the true ones. */
@@ -151,20 +140,33 @@ public final class LandmarkEvaluation {
         : landmarker.find(photo, List.of(nearest.get()), Sampling.ANTIALIASED).get(0).landmarks();
   }
 
-  private void count(Looked face, Landmarks truth) {
-    String nme = "";
-    String problem = face.problem();
-    if (!problem.isEmpty()) {
-      problems++;
-    } else if (face.found().isEmpty()) {
-      error.addMissed();
-      problem = "The detector did not find this face.";
-    } else {
-      Landmarks found = face.found().get();
-      boolean five = truth.scheme() == LandmarkScheme.FIVE;
-      nme = Double.toString(error.add(five ? found.toFive() : found, truth));
+  private void count(
+      String photo,
+      List<Landmarks> truth,
+      Attempted<List<Optional<Landmarks>>> looked,
+      Progress progress) {
+    looked.fault().ifPresent(f -> progress.warn(f.at(photo), f.mistake()));
+    for (int i = 0; i < truth.size(); i++) {
+      String nme = "";
+      String problem = "";
+      if (looked.fault().isPresent()) {
+        problem = looked.fault().get().sentence();
+        problems++;
+      } else {
+        Optional<Landmarks> found = looked.value().orElseThrow().get(i);
+        if (found.isPresent()) {
+          nme = Double.toString(add(found.get(), truth.get(i)));
+        } else {
+          error.addMissed();
+          problem = "The detector did not find this face.";
+        }
+      }
+      rows.add(List.of(photo, String.valueOf(i + 1), nme, problem));
     }
-    rows.add(List.of(face.photo(), String.valueOf(face.face()), nme, problem));
+  }
+
+  private double add(Landmarks found, Landmarks truth) {
+    return error.add(truth.scheme() == LandmarkScheme.FIVE ? found.toFive() : found, truth);
   }
 
   /** The error so far. */

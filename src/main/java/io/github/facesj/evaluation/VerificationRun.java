@@ -2,7 +2,7 @@ package io.github.facesj.evaluation;
 
 import io.github.facesj.align.Template;
 import io.github.facesj.analysis.Recognizer;
-import io.github.facesj.batch.PhotoPages;
+import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Embedding;
@@ -10,8 +10,9 @@ import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.run.OrderedWork;
+import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.util.ArrayList;
@@ -33,7 +34,14 @@ public final class VerificationRun {
   private static final String NO_FACE = "No face was found.";
 
   /** What became of one photo. */
-  private record Looked(Optional<Embedding> face, String problem) {}
+  private record Looked(Optional<Embedding> face, String problem) {
+
+    static Looked of(Attempted<Optional<Embedding>> photo) {
+      Optional<Embedding> face = photo.or(fault -> Optional.empty());
+      String none = face.isPresent() ? "" : NO_FACE;
+      return new Looked(face, photo.fault().map(Fault::sentence).orElse(none));
+    }
+  }
 
   private final Recognizer.Factory factory;
   private final int threads;
@@ -61,19 +69,21 @@ public final class VerificationRun {
       names.add(pair.b());
     }
     List<String> photos = List.copyOf(names);
-    List<Looked> looked =
-        new OrderedWork<>(factory::create, threads)
-            .over(photos, (recognizer, photo) -> look(recognizer, list, photo), progress);
-    if (looked.size() < photos.size()) {
-      throw new FacesException(
-          "The evaluation was stopped after %d of %d photos, so there is no result."
-              .formatted(looked.size(), photos.size()));
-    }
+    List<Attempted<Optional<Embedding>>> looked =
+        new PhotoBatch<>(factory::create, threads)
+            .all(
+                "evaluation",
+                photos,
+                (recognizer, photo, stop) -> look(recognizer, list, photo),
+                progress);
     Map<String, Looked> byName = new LinkedHashMap<>();
-    for (int i = 0; i < looked.size(); i++) {
-      byName.put(photos.get(i), looked.get(i));
-      if (!looked.get(i).problem().isEmpty()) {
-        progress.warn(new Problem(photos.get(i), looked.get(i).problem()));
+    for (int i = 0; i < photos.size(); i++) {
+      Looked photo = Looked.of(looked.get(i));
+      byName.put(photos.get(i), photo);
+      if (!photo.problem().isEmpty()) {
+        progress.warn(
+            new Problem(photos.get(i), photo.problem()),
+            looked.get(i).fault().flatMap(Fault::mistake));
       }
     }
     FaceEmbedder embedder = factory.create().embedder();
@@ -100,19 +110,12 @@ public final class VerificationRun {
     return new PairScore(pair, distance, String.join(" ", problems));
   }
 
-  private static Looked look(Recognizer recognizer, PairList list, String photo) {
-    try {
-      FaceImage image = list.photos().open(photo);
-      Optional<Embedding> face =
-          list.aligned()
-              ? Optional.of(ofCrop(recognizer.embedder(), image))
-              : recognizer.central(image).flatMap(Face::embedding);
-      return new Looked(face, face.isPresent() ? "" : NO_FACE);
-    } catch (FacesException e) {
-      return new Looked(Optional.empty(), e.getMessage());
-    } catch (OutOfMemoryError e) {
-      return new Looked(Optional.empty(), PhotoPages.NO_MEMORY);
-    }
+  private static Optional<Embedding> look(Recognizer recognizer, PairList list, String photo)
+      throws FacesException {
+    FaceImage image = list.photos().open(photo);
+    return list.aligned()
+        ? Optional.of(ofCrop(recognizer.embedder(), image))
+        : recognizer.central(image).flatMap(Face::embedding);
   }
 
   /** A crop in ArcFace's position, brought into that of the embedder where that is another. */

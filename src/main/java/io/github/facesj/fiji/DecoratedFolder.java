@@ -3,12 +3,15 @@ package io.github.facesj.fiji;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ColorProcessor;
-import io.github.facesj.batch.PhotoResult;
-import io.github.facesj.batch.PhotoRun;
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.batch.PhotoBatch;
+import io.github.facesj.batch.PhotoPage;
+import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.picture.Decoration;
 import io.github.facesj.picture.Frame;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
@@ -18,16 +21,23 @@ import java.util.List;
 /** The photos of a folder with a picture laid on their faces, as a stack: an animation. */
 public final class DecoratedFolder {
 
-  private final PhotoRun run;
+  private final FaceAnalyzer.Factory factory;
+  private final int threads;
   private final Decoration decoration;
   private final Frame frame;
 
+  /** A photo with pictures on its faces. */
+  private record Decorated(FaceImage image, int faces) {}
+
   /**
-   * @param run finds faces with points
+   * @param factory makes an analyzer for each thread that finds faces with points
+   * @param threads photos worked on at the same time, at least 1
    * @param frame size of the stack
    */
-  public DecoratedFolder(PhotoRun run, Decoration decoration, Frame frame) {
-    this.run = run;
+  public DecoratedFolder(
+      FaceAnalyzer.Factory factory, int threads, Decoration decoration, Frame frame) {
+    this.factory = factory;
+    this.threads = threads;
     this.decoration = decoration;
     this.frame = frame;
   }
@@ -57,7 +67,18 @@ public final class DecoratedFolder {
               .formatted(photos.size(), frame.width(), frame.height(), bytes >> 20));
     }
     ImageStack stack = new ImageStack(frame.width(), frame.height());
-    Report report = run.over(photos, result -> add(stack, folder, result), progress);
+    Report report =
+        new PhotoBatch<>(folder, factory::create, threads)
+            .pages(
+                photos,
+                (FaceAnalyzer analyzer, PhotoPage page, FaceImage image, Progress stop) -> {
+                  List<Face> faces = analyzer.analyze(image, stop);
+                  return new Decorated(frame.fit(decoration.on(image, faces)), faces.size());
+                },
+                Decorated::faces,
+                (PhotoPage page, Attempted<Decorated> result) ->
+                    result.value().ifPresent(done -> add(stack, folder, page, done.image())),
+                progress);
     if (stack.size() == 0) {
       throw new FacesException(
           report.problems().isEmpty()
@@ -67,14 +88,10 @@ public final class DecoratedFolder {
     return new Outcome(new ImagePlus("Overlaid " + folder.getFileName(), stack), report);
   }
 
-  private void add(ImageStack stack, Path folder, PhotoResult result) {
-    if (result.image().isEmpty()) {
-      return;
-    }
-    FaceImage done = frame.fit(decoration.on(result.image().get(), result.faces()));
-    String name = PhotoFolder.relative(folder, result.file());
+  private static void add(ImageStack stack, Path folder, PhotoPage page, FaceImage done) {
+    String name = PhotoFolder.relative(folder, page.photo());
     stack.addSlice(
-        result.pages() == 1 ? name : name + " page " + (result.page() + 1),
+        page.pages() == 1 ? name : name + " page " + (page.number() + 1),
         new ColorProcessor(done.width(), done.height(), done.pixels()));
   }
 }

@@ -60,7 +60,7 @@ public final class DefaultFacesService extends AbstractService implements FacesS
   @Override
   public synchronized OpenModel open(String id, Task task) throws FacesException {
     if (ended) {
-      throw FacesException.passing(
+      throw FacesException.endingTheRun(
           "No model is opened any more, because ImageJ is quitting. What was done before is kept.");
     }
     ModelCard card = store.catalogue().get(id, task);

@@ -1,12 +1,16 @@
 package io.github.facesj.fiji;
 
-import io.github.facesj.batch.PhotoResult;
-import io.github.facesj.batch.PhotoRun;
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.batch.PhotoBatch;
+import io.github.facesj.batch.PhotoPage;
+import io.github.facesj.face.Face;
 import io.github.facesj.fiji.overlay.AnnotatedImage;
 import io.github.facesj.fiji.overlay.FaceRois;
+import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureMark;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
@@ -20,14 +24,14 @@ import java.util.Optional;
 /** Faces of all photos in a folder as one table, and the photos with their faces drawn in. */
 public final class FolderDetection {
 
-  private final PhotoRun.AnalyzerFactory factory;
+  private final FaceAnalyzer.Factory factory;
   private final int threads;
 
   /**
    * @param factory makes one analyzer for each thread
    * @param threads photos worked on at the same time, at least 1
    */
-  public FolderDetection(PhotoRun.AnalyzerFactory factory, int threads) {
+  public FolderDetection(FaceAnalyzer.Factory factory, int threads) {
     this.factory = factory;
     this.threads = threads;
   }
@@ -58,33 +62,45 @@ public final class FolderDetection {
     FaceRow.Run how = factory.create().run();
     List<FaceRow> rows = new ArrayList<>();
     Report report =
-        new PhotoRun(factory, threads)
-            .over(
+        new PhotoBatch<>(folder, factory::create, threads)
+            .pages(
                 photos,
-                result -> {
-                  String name = PhotoFolder.relative(folder, result.file());
-                  rows.addAll(rows(name, result, how));
-                  if (drawings.isPresent() && result.image().isPresent()) {
-                    AnnotatedImage.write(
-                        drawings.get().resolve(drawing(name, result)),
-                        result.image().get(),
-                        result.faces(),
-                        FaceRois.SCORE);
+                (FaceAnalyzer analyzer, PhotoPage page, FaceImage image, Progress stop) -> {
+                  List<Face> faces = analyzer.analyze(image, stop);
+                  if (drawings.isPresent() && !stop.isCanceled()) {
+                    draw(drawings.get().resolve(drawing(folder, page)), image, faces);
                   }
+                  return faces;
                 },
+                List::size,
+                (PhotoPage page, Attempted<List<Face>> result) ->
+                    rows.addAll(
+                        rows(PhotoFolder.relative(folder, page.photo()), page, result, how)),
                 progress);
     FaceCsv.write(table, rows);
     return report;
   }
 
-  private static List<FaceRow> rows(String name, PhotoResult result, FaceRow.Run how) {
-    return result.problem().isPresent()
-        ? List.of(FaceRow.failed(name, result.page() + 1, result.problem().get().sentence(), how))
-        : FaceRow.of(name, result.page() + 1, result.faces(), how);
+  /** A folder that takes no drawing takes none of the others. */
+  private static void draw(Path png, FaceImage image, List<Face> faces) throws FacesException {
+    try {
+      AnnotatedImage.write(png, image, faces, FaceRois.SCORE);
+    } catch (FacesException e) {
+      throw FacesException.endingTheRun(e.getMessage(), e);
+    }
+  }
+
+  private static List<FaceRow> rows(
+      String name, PhotoPage page, Attempted<List<Face>> result, FaceRow.Run how) {
+    int slice = page.number() + 1;
+    return result.fault().isPresent()
+        ? List.of(FaceRow.failed(name, slice, result.fault().get().sentence(), how))
+        : FaceRow.of(name, slice, result.value().orElseThrow(), how);
   }
 
   /** {@code a/b.jpg.png}: the whole name stays, because a/b.jpg and a/b.tif may both be there. */
-  private static String drawing(String name, PhotoResult result) {
-    return result.pages() == 1 ? name + ".png" : name + "." + (result.page() + 1) + ".png";
+  private static String drawing(Path folder, PhotoPage page) {
+    String name = PhotoFolder.relative(folder, page.photo());
+    return page.pages() == 1 ? name + ".png" : name + "." + (page.number() + 1) + ".png";
   }
 }

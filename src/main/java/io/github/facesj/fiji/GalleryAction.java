@@ -72,7 +72,7 @@ public enum GalleryAction {
     QualityGate gate = new QualityGate(request.quality());
     Gallery before = this == ADD ? GalleryFile.read(file) : null;
     Recognizers like = before == null ? recognizers : recognizers.like(before.model());
-    GallerySource source = new GallerySource(like.create(), gate);
+    GallerySource source = new GallerySource(like, like.faces().threads(), gate);
     Gallery gallery = source.empty();
     if (before != null) {
       before.requireModel(gallery.model(), gallery.sha256());

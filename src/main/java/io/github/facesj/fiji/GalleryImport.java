@@ -1,7 +1,6 @@
 package io.github.facesj.fiji;
 
 import io.github.facesj.analysis.QualityGate;
-import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.batch.GallerySource;
 import io.github.facesj.batch.NamedEnrolment;
 import io.github.facesj.exchange.PhotoFaces;
@@ -55,10 +54,10 @@ public record GalleryImport(String summary, List<Problem> problems) {
               () ->
                   new IllegalArgumentException(
                       "To enrol people, name the folder of their photos with photos=[...]."));
-      Recognizer recognizer =
-          (before.isPresent() ? recognizers.like(before.get().model()) : recognizers).create();
-      empty = new GallerySource(recognizer, QualityGate.OPEN).empty();
-      enrolment = NamedEnrolment.of(photos, at, recognizer, progress);
+      Recognizers like = before.isPresent() ? recognizers.like(before.get().model()) : recognizers;
+      int threads = like.faces().threads();
+      empty = new GallerySource(like, threads, QualityGate.OPEN).empty();
+      enrolment = NamedEnrolment.of(photos, at, like, threads, progress);
     }
     if (progress.isCanceled()) {
       throw new FacesException("The enrolment was stopped, and the gallery is as it was.");

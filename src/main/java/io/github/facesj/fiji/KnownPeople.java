@@ -32,7 +32,8 @@ public record KnownPeople(Gallery gallery, Recognizers recognizers) {
   public static KnownPeople of(Path path, Recognizers recognizers, boolean own, Progress progress)
       throws FacesException {
     if (Files.isDirectory(path)) {
-      GallerySource source = new GallerySource(recognizers.create(), QualityGate.OPEN);
+      GallerySource source =
+          new GallerySource(recognizers, recognizers.faces().threads(), QualityGate.OPEN);
       Gallery gallery = GallerySource.join(source.empty(), source.enrol(path, progress));
       return new KnownPeople(gallery, recognizers);
     }

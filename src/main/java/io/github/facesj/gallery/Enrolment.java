@@ -4,7 +4,6 @@ import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
-import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,31 +23,19 @@ import java.util.stream.Stream;
  */
 public record Enrolment(List<Enrolled> faces, List<Problem> problems) {
 
-  /** Finds the faces of a photo, embedded. */
-  @FunctionalInterface
-  public interface FaceSource {
-    /**
-     * @throws FacesException if the photo cannot be read, or a face not embedded
-     */
-    List<Face> faces(Path photo) throws FacesException;
-  }
-
   public Enrolment {
     faces = List.copyOf(faces);
     problems = List.copyOf(problems);
   }
 
   /**
-   * Reads a folder of folders.
+   * The photos in a folder of folders, in the order of people and photos.
    *
    * @param folder holds one folder for each person
    * @param isPhoto which files are photos, by their names
-   * @param source finds the faces
    * @throws FacesException if the folder cannot be read, or holds no folder with photos
    */
-  public static Enrolment of(
-      Path folder, Predicate<Path> isPhoto, FaceSource source, Progress progress)
-      throws FacesException {
+  public static List<Path> photos(Path folder, Predicate<Path> isPhoto) throws FacesException {
     List<Path> photos = new ArrayList<>();
     for (Path person : list(folder)) {
       if (Files.isDirectory(person)) {
@@ -60,24 +47,18 @@ public record Enrolment(List<Enrolled> faces, List<Problem> problems) {
           "The folder %s holds no people: it needs one folder for each person, named like the person, with photos in it."
               .formatted(folder));
     }
-    List<Enrolled> faces = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    for (int i = 0; i < photos.size() && !progress.isCanceled(); i++) {
-      Path photo = photos.get(i);
-      String name = folder.relativize(photo).toString();
-      progress.at(i, photos.size(), name);
-      try {
-        faces.add(one(photo, name, source.faces(photo)));
-      } catch (FacesException e) {
-        Problem problem = new Problem(name, e.getMessage());
-        problems.add(problem);
-        progress.warn(problem);
-      }
-    }
-    return new Enrolment(faces, problems);
+    return photos;
   }
 
-  private static Enrolled one(Path photo, String name, List<Face> found) throws FacesException {
+  /**
+   * The face of one photo.
+   *
+   * @param photo in the folder of its person
+   * @param name the photo's, as the gallery keeps it
+   * @param found all faces of the photo, embedded
+   * @throws FacesException if there is not exactly one
+   */
+  public static Enrolled one(Path photo, String name, List<Face> found) throws FacesException {
     if (found.isEmpty()) {
       throw new FacesException("No face was found, so the photo was not enrolled.");
     }

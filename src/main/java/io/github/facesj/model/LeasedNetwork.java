@@ -32,7 +32,7 @@ final class LeasedNetwork implements Network {
   @Override
   public Outputs run(Tensor... inputs) throws FacesException {
     if (Thread.currentThread().isInterrupted()) {
-      throw FacesException.passing(name + " was not run, because the work was stopped.");
+      throw FacesException.endingTheRun(name + " was not run, because the work was stopped.");
     }
     return network.use(n -> n.run(inputs));
   }

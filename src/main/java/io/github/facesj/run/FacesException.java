@@ -1,6 +1,7 @@
 package io.github.facesj.run;
 
 import java.nio.channels.ClosedByInterruptException;
+import java.util.function.Predicate;
 
 /**
  * Work that could not be done, with a message made for the user: what, which file, what to do. Core
@@ -9,35 +10,54 @@ import java.nio.channels.ClosedByInterruptException;
  *
  * <p>Some of what is broken lies with the machine or the moment: memory, a full disk, a network
  * that was closed because ImageJ quits. That says nothing about the photo that was worked on, and
- * must not be written down for it: see {@link #isPassing()}.
+ * must not be written down for it: see {@link #isPassing()}. Where it would meet every other photo
+ * just the same, it ends the run: see {@link #isEndingTheRun()}.
  */
 public final class FacesException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** Causes may form a ring. */
+  private static final int MOST_CAUSES = 100;
+
   private final boolean passing;
+  private final boolean ending;
 
   public FacesException(String sentence) {
-    this(sentence, null, false);
+    this(sentence, null, false, false);
   }
 
   public FacesException(String sentence, Throwable cause) {
-    this(sentence, cause, liesWithTheMachine(cause));
+    this(sentence, cause, liesWithTheMachine(cause), meetsEverything(cause));
   }
 
-  private FacesException(String sentence, Throwable cause, boolean passing) {
+  private FacesException(String sentence, Throwable cause, boolean passing, boolean ending) {
     super(sentence, cause);
     this.passing = passing;
+    this.ending = ending;
   }
 
   /** Trouble that lies with FacesJ, the machine or the moment, and not with what was worked on. */
   public static FacesException passing(String sentence) {
-    return new FacesException(sentence, null, true);
+    return new FacesException(sentence, null, true, false);
   }
 
   /** As {@link #passing(String)}, with what led to it. */
   public static FacesException passing(String sentence, Throwable cause) {
-    return new FacesException(sentence, cause, true);
+    return new FacesException(sentence, cause, true, meetsEverything(cause));
+  }
+
+  /**
+   * Passing trouble that no other photo of the run would be spared: a network that was closed, a
+   * table that cannot be written.
+   */
+  public static FacesException endingTheRun(String sentence) {
+    return new FacesException(sentence, null, true, true);
+  }
+
+  /** As {@link #endingTheRun(String)}, with what led to it. */
+  public static FacesException endingTheRun(String sentence, Throwable cause) {
+    return new FacesException(sentence, cause, true, true);
   }
 
   /**
@@ -48,14 +68,30 @@ public final class FacesException extends Exception {
     return passing;
   }
 
+  /** Whether every other item of the same run would fare the same, so that it may as well end. */
+  public boolean isEndingTheRun() {
+    return ending;
+  }
+
   private static boolean liesWithTheMachine(Throwable cause) {
+    return isAmongTheCauses(
+        cause,
+        t ->
+            t instanceof OutOfMemoryError
+                || t instanceof LinkageError
+                || t instanceof InterruptedException
+                || t instanceof ClosedByInterruptException
+                || t instanceof FacesException f && f.passing);
+  }
+
+  private static boolean meetsEverything(Throwable cause) {
+    return isAmongTheCauses(cause, t -> t instanceof FacesException f && f.ending);
+  }
+
+  static boolean isAmongTheCauses(Throwable first, Predicate<Throwable> sought) {
     int depth = 0;
-    for (Throwable t = cause; t != null && depth < 100; t = t.getCause()) {
-      if (t instanceof OutOfMemoryError
-          || t instanceof LinkageError
-          || t instanceof InterruptedException
-          || t instanceof ClosedByInterruptException
-          || t instanceof FacesException f && f.passing) {
+    for (Throwable t = first; t != null && depth < MOST_CAUSES; t = t.getCause()) {
+      if (sought.test(t)) {
         return true;
       }
       depth++;

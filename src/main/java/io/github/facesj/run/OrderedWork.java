@@ -1,10 +1,9 @@
 package io.github.facesj.run;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,14 +11,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The same work on many items in several threads, with a tool that serves one thread at a time. The
  * results come in the order of the items, whatever the threads did.
  *
+ * <p>An item that fails is one {@link Fault}, and the rest goes on. Where it is not to blame itself
+ * it is tried once more, alone and with a new tool: so memory that does not suffice for several
+ * large photos at the same time suffices for each of them. What would meet every item ends the run.
+ *
  * @param <T> the tool
  */
 public final class OrderedWork<T> {
+
+  /** How often a run that waits for a photo looks whether it was cancelled. */
+  private static final long LOOK_MILLIS = 100;
+
+  private static final long END_MILLIS = 700;
 
   /** Makes a tool. */
   @FunctionalInterface
@@ -30,15 +41,28 @@ public final class OrderedWork<T> {
   /** Works on one item. */
   @FunctionalInterface
   public interface Step<T, I, R> {
-    R on(T tool, I item) throws FacesException;
+    /**
+     * @param stop asked between the parts of the work whether to go on; what is given back after
+     *     that is not used
+     */
+    R on(T tool, I item, Progress stop) throws FacesException;
   }
 
-  private static final int MOMENT_MILLIS = 100;
-  private static final int END_MILLIS = 700;
+  /** Takes results, one at a time and in order. */
+  @FunctionalInterface
+  public interface Sink<I, R> {
+    /**
+     * @throws FacesException if the result cannot be kept, which ends the run
+     */
+    void accept(I item, Attempted<R> result) throws FacesException;
+  }
+
+  private record Pending<I, R>(I item, Future<Attempted<R>> result) {}
 
   private final Maker<T> maker;
   private final int threads;
   private final ConcurrentLinkedQueue<T> idle = new ConcurrentLinkedQueue<>();
+  private final ReadWriteLock company = new ReentrantReadWriteLock();
 
   public OrderedWork(Maker<T> maker, int threads) {
     if (threads < 1) {
@@ -49,65 +73,46 @@ public final class OrderedWork<T> {
     this.threads = threads;
   }
 
-  /** Takes results, one at a time and in order. */
-  @FunctionalInterface
-  public interface Sink<R> {
-    void accept(R result) throws FacesException;
-  }
-
   /**
-   * @param progress is told after each item, and may stop the work between two
-   * @return one result for each item, fewer after a cancel
-   * @throws FacesException if a tool cannot be made, or the work on an item fails
-   */
-  public <I, R> List<R> over(List<I> items, Step<T, I, R> step, Progress progress)
-      throws FacesException {
-    List<R> results = new ArrayList<>();
-    each(
-        items.iterator(),
-        step,
-        (R result) -> {
-          results.add(result);
-          progress.at(results.size(), items.size(), String.valueOf(items.get(results.size() - 1)));
-        },
-        progress);
-    return results;
-  }
-
-  /**
-   * The same for items that are made only when their turn comes, and results that are not kept.
+   * Works on items that are made only when their turn comes.
    *
    * @param progress may stop the work, also within an item, whose thread is then interrupted and
    *     its result dropped; telling it how far the work is, is the sink's
    * @return whether all was done; false after a cancel
-   * @throws FacesException if a tool cannot be made, the work on an item fails, or the sink cannot
-   *     take a result
+   * @throws FacesException if a tool cannot be made, a fault ends the run, or the sink cannot take
+   *     a result
    */
-  public <I, R> boolean each(Iterator<I> items, Step<T, I, R> step, Sink<R> sink, Progress progress)
+  public <I, R> boolean each(
+      Iterator<I> items, Step<T, I, R> step, Sink<I, R> sink, Progress progress)
       throws FacesException {
     idle.add(maker.make());
+    RunProgress stop = new RunProgress(progress);
     ExecutorService workers = Executors.newFixedThreadPool(threads, OrderedWork::daemon);
     try {
-      Deque<Future<R>> ahead = new ArrayDeque<>();
+      Deque<Pending<I, R>> ahead = new ArrayDeque<>();
+      Repetition repetition = new Repetition();
       while (items.hasNext() || !ahead.isEmpty()) {
-        if (progress.isCanceled()) {
+        // One item waits while each thread has its own: enough to keep all busy.
+        while (items.hasNext() && ahead.size() <= threads && !progress.isCanceled()) {
+          I item = items.next();
+          ahead.add(new Pending<>(item, workers.submit(() -> attempt(step, item, stop))));
+        }
+        Pending<I, R> next = ahead.poll();
+        Optional<Attempted<R>> result =
+            next == null ? Optional.empty() : await(next.result(), progress);
+        if (result.isEmpty()) {
           return false;
         }
-        // One item waits while each thread has its own: enough to keep all busy.
-        while (items.hasNext() && ahead.size() <= threads) {
-          I item = items.next();
-          ahead.add(workers.submit(() -> one(step, item)));
+        Optional<Fault> fault = result.get().fault();
+        if (fault.isPresent() && fault.get().reach() == Fault.Reach.RUN) {
+          throw fault.get().ending();
         }
-        Future<R> next = ahead.remove();
-        while (!isDone(next)) {
-          if (progress.isCanceled()) {
-            return false;
-          }
-        }
-        sink.accept(get(next));
+        sink.accept(next.item(), result.get());
+        repetition.next(fault);
       }
       return true;
     } finally {
+      stop.end();
       workers.shutdownNow();
       awaitEnd(workers);
       idle.clear();
@@ -126,48 +131,68 @@ public final class OrderedWork<T> {
     }
   }
 
-  private <I, R> R one(Step<T, I, R> step, I item) throws FacesException {
-    T tool = idle.poll();
-    if (tool == null) {
-      tool = maker.make();
-    }
+  private <I, R> Attempted<R> attempt(Step<T, I, R> step, I item, Progress stop) {
+    Attempted<R> first = attempt(company.readLock(), step, item, stop);
+    boolean again = first.fault().filter(f -> f.reach() == Fault.Reach.MOMENT).isPresent();
+    return again ? attempt(company.writeLock(), step, item, stop) : first;
+  }
+
+  private <I, R> Attempted<R> attempt(Lock lock, Step<T, I, R> step, I item, Progress stop) {
+    return Attempted.of(
+        () -> {
+          lock.lockInterruptibly();
+          try {
+            T tool = idle.poll();
+            if (tool == null) {
+              tool = another();
+            }
+            return with(tool, step, item, stop);
+          } finally {
+            lock.unlock();
+          }
+        });
+  }
+
+  /** A tool in which something unforeseen happened is not used again. */
+  private <I, R> R with(T tool, Step<T, I, R> step, I item, Progress stop) throws FacesException {
     try {
-      return step.on(tool, item);
-    } finally {
+      R result = step.on(tool, item, stop);
       idle.add(tool);
+      return result;
+    } catch (FacesException e) {
+      if (!e.isPassing()) {
+        idle.add(tool);
+      }
+      throw e;
     }
   }
 
-  /** Waits a moment for the end: an item may take many, and a cancel none. */
-  private static boolean isDone(Future<?> future) {
+  /** Whatever is wrong with a tool, the item it was made for is not to blame. */
+  private T another() throws FacesException {
     try {
-      future.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      return true; // get says what it was
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true; // get says so
+      return maker.make();
+    } catch (FacesException e) {
+      throw e.isPassing() ? e : FacesException.endingTheRun(e.getMessage(), e);
     }
   }
 
-  private static <R> R get(Future<R> future) throws FacesException {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof FacesException problem) {
-        throw problem;
+  /** Waits for a result; empty if the run is cancelled, after which none must be used. */
+  private static <R> Optional<Attempted<R>> await(Future<Attempted<R>> future, Progress progress)
+      throws FacesException {
+    while (!progress.isCanceled()) {
+      try {
+        Attempted<R> result = future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        return progress.isCanceled() ? Optional.empty() : Optional.of(result);
+      } catch (TimeoutException e) {
+        continue; // long work is no reason to stop
+      } catch (ExecutionException e) {
+        return Optional.of(Attempted.failed(Fault.of(e.getCause())));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw FacesException.endingTheRun("The run was interrupted.", e);
       }
-      if (e.getCause() instanceof IllegalArgumentException wrong) {
-        throw wrong;
-      }
-      throw new IllegalStateException("A photo could not be worked on.", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw FacesException.passing("The run was interrupted.", e);
     }
+    return Optional.empty();
   }
 
   private static Thread daemon(Runnable work) {

@@ -1,5 +1,7 @@
 package io.github.facesj.run;
 
+import java.util.Optional;
+
 /**
  * The one port through which long work tells where it is and asks whether to go on. It is polled
  * between faces and between photos; implementations must be cheap and safe for several threads.
@@ -37,4 +39,13 @@ public interface Progress {
 
   /** Something went wrong with one item; the rest goes on. */
   void warn(Problem problem);
+
+  /**
+   * The same of a mistake of FacesJ, with what was thrown, for those who look for its reason.
+   *
+   * @param thrown empty where FacesJ is not to blame
+   */
+  default void warn(Problem problem, Optional<Throwable> thrown) {
+    warn(problem);
+  }
 }

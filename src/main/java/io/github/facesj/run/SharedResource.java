@@ -54,13 +54,13 @@ public final class SharedResource<T, E extends Exception> {
    * allowed even after closing.
    *
    * @throws FacesException if the resource was closed before, which is {@link
-   *     FacesException#isPassing() passing}, or whatever the use throws
+   *     FacesException#isEndingTheRun() the end of a run}, or whatever the use throws
    */
   public <R> R use(Use<? super T, R> work) throws FacesException, E {
     leases.readLock().lock();
     try {
       if (closed && leases.getReadHoldCount() == 1) {
-        throw FacesException.passing(refusal);
+        throw FacesException.endingTheRun(refusal);
       }
       return work.with(resource);
     } finally {

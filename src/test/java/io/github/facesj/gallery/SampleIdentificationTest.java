@@ -3,16 +3,19 @@ package io.github.facesj.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.Reference;
+import io.github.facesj.analysis.QualityGate;
+import io.github.facesj.analysis.Recognizer;
+import io.github.facesj.batch.GallerySource;
 import io.github.facesj.detect.Detectors;
 import io.github.facesj.detect.FaceDetector;
 import io.github.facesj.detect.Nms;
+import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.embed.Distance;
 import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.embed.FaceEncoder;
 import io.github.facesj.embed.PointSource;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
-import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
@@ -71,11 +74,17 @@ class SampleIdentificationTest {
               Sampling.ANTIALIASED);
       FaceDetector finder = Detectors.of(detector);
       Enrolment enrolment =
-          Enrolment.of(
-              people(),
-              p -> PhotoFolder.isPhotoName(p.toString()),
-              photo -> faces(finder, encoder, photo),
-              Progress.SILENT);
+          new GallerySource(
+                  () ->
+                      Recognizer.of(
+                          detector,
+                          SearchOptions.defaults(),
+                          FaceEmbedder.of(embedder),
+                          FaceLandmarker.of(landmarks, false),
+                          points),
+                  2,
+                  QualityGate.OPEN)
+              .enrol(people(), Progress.SILENT);
       assertThat(enrolment.faces().size() + enrolment.problems().size()).isEqualTo(12);
       Gallery gallery =
           Gallery.empty(encoder.embedder().id(), embedder.card().files().get(0).sha256())

@@ -85,4 +85,13 @@ public final class StatusProgress implements Progress {
   public void warn(Problem problem) {
     log.warn(problem.toString());
   }
+
+  @Override
+  public void warn(Problem problem, Optional<Throwable> thrown) {
+    if (thrown.isPresent()) {
+      log.warn(problem.toString(), thrown.get());
+    } else {
+      warn(problem);
+    }
+  }
 }

@@ -2,7 +2,6 @@ package io.github.facesj.fiji.command.evaluate;
 
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceAnalyzer;
-import io.github.facesj.batch.PhotoRun;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.evaluation.LandmarkEvaluation;
 import io.github.facesj.evaluation.TruthTable;
@@ -100,7 +99,7 @@ public final class EvaluateLandmarks extends DetectionParameters {
         });
   }
 
-  private Optional<PhotoRun.AnalyzerFactory> detectors() throws FacesException {
+  private Optional<FaceAnalyzer.Factory> detectors() throws FacesException {
     SearchOptions options = searchOptions();
     if (Choice.of("The boxes", BoxesChoice.class, boxes) == BoxesChoice.TRUTH) {
       return Optional.empty();

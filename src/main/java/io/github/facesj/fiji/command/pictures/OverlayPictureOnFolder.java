@@ -2,7 +2,6 @@ package io.github.facesj.fiji.command.pictures;
 
 import ij.ImagePlus;
 import io.github.facesj.analysis.FaceAnalyzer;
-import io.github.facesj.batch.PhotoRun;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.fiji.DecoratedFolder;
 import io.github.facesj.fiji.command.DecorationParameters;
@@ -57,12 +56,13 @@ public final class OverlayPictureOnFolder extends DecorationParameters {
           Frame frame = new Frame(width, height);
           OpenModel detector = faces.open(detector(), Task.DETECTION);
           OpenModel points = landmarks();
-          PhotoRun run =
-              new PhotoRun(
-                  () -> FaceAnalyzer.detecting(detector, options).landmarks(points, false),
-                  faces.threads());
           DecoratedFolder.Outcome outcome =
-              new DecoratedFolder(run, decoration(), frame).of(folder, StatusProgress.of(this));
+              new DecoratedFolder(
+                      () -> FaceAnalyzer.detecting(detector, options).landmarks(points, false),
+                      faces.threads(),
+                      decoration(),
+                      frame)
+                  .of(folder, StatusProgress.of(this));
           overlaid = outcome.stack();
           report = outcome.report().summary();
         });

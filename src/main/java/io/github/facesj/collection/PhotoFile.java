@@ -1,4 +1,4 @@
-package io.github.facesj.batch;
+package io.github.facesj.collection;
 
 import io.github.facesj.archive.ArchivedPhoto;
 import java.io.IOException;
@@ -14,9 +14,9 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param size bytes, -1 where the folder does not say
  * @param modified milliseconds since 1970, -1 where the folder does not say
  */
-public record PhotoFile(Path file, String path, long size, long modified) {
+record PhotoFile(Path file, String path, long size, long modified) {
 
-  public static PhotoFile of(Path file) {
+  static PhotoFile of(Path file) {
     String path = ArchivedPhoto.pathOf(file);
     try {
       BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
@@ -28,7 +28,7 @@ public record PhotoFile(Path file, String path, long size, long modified) {
   }
 
   /** Whether an archive has it as it is now, so that it need not be opened. */
-  public boolean isAsIn(ArchivedPhoto photo) {
-    return size == photo.size() && modified == photo.modified() && !photo.sha256().isEmpty();
+  boolean isAsIn(ArchivedPhoto photo) {
+    return size == photo.size() && modified == photo.modified() && EarlierProblems.isSettled(photo);
   }
 }

@@ -1,0 +1,189 @@
+package io.github.facesj.batch;
+
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.run.Attempted;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Fault;
+import io.github.facesj.run.OrderedWork;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import io.github.facesj.run.Report;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * The way of many photos: each is read, worked on and handed to a sink, several at a time and in
+ * their order. One bad photo is one {@link Fault}, and the rest goes on ({@link OrderedWork}); a
+ * folder that is taken away ends the run, and so is not a thousand bad photos.
+ *
+ * @param <T> the tool that works on photos, one for each thread
+ */
+public final class PhotoBatch<T> {
+
+  /** Works on one page. */
+  @FunctionalInterface
+  public interface Work<T, R> {
+    /**
+     * @param image the page, upright
+     * @param stop asked between the parts of the work whether to go on
+     */
+    R on(T tool, PhotoPage page, FaceImage image, Progress stop) throws FacesException;
+  }
+
+  private final Optional<Path> folder;
+  private final OrderedWork<T> work;
+
+  /**
+   * @param folder in or below which the photos lie
+   * @param maker makes one tool for each thread
+   * @param threads photos worked on at the same time, at least 1; threads in here times threads in
+   *     the networks should not exceed the cores
+   */
+  public PhotoBatch(Path folder, OrderedWork.Maker<T> maker, int threads) {
+    this(Optional.of(folder), maker, threads);
+  }
+
+  /** The same for photos that lie in no folder. */
+  public PhotoBatch(OrderedWork.Maker<T> maker, int threads) {
+    this(Optional.empty(), maker, threads);
+  }
+
+  private PhotoBatch(Optional<Path> folder, OrderedWork.Maker<T> maker, int threads) {
+    this.folder = folder;
+    this.work = new OrderedWork<>(maker, threads);
+  }
+
+  /**
+   * Works on every page of photos.
+   *
+   * @param photos files in the order wanted, each opened when its turn comes
+   * @param faces how many faces a result has
+   * @param sink takes the results in order
+   * @param progress is told after each photo, and may stop the run
+   * @return what it came to
+   * @throws FacesException if a tool cannot be made, or a fault ends the run
+   */
+  public <R> Report pages(
+      List<Path> photos,
+      Work<T, R> step,
+      ToIntFunction<R> faces,
+      OrderedWork.Sink<PhotoPage, R> sink,
+      Progress progress)
+      throws FacesException {
+    long start = System.nanoTime();
+    List<Problem> problems = new ArrayList<>();
+    int[] done = {0, 0}; // photos, faces
+    boolean complete =
+        each(
+            new Pages(photos),
+            (T tool, PhotoPage page, Progress stop) -> step.on(tool, page, page.read(), stop),
+            (PhotoPage page, Attempted<R> result) -> {
+              if (result.fault().isPresent()) {
+                Fault fault = result.fault().get();
+                problems.add(fault.at(page.photo().toString()));
+                progress.warn(fault.at(page.photo().toString()), fault.mistake());
+              }
+              done[1] += result.value().map(faces::applyAsInt).orElse(0);
+              sink.accept(page, result);
+              if (page.isLast()) {
+                done[0]++;
+                progress.at(done[0], photos.size(), String.valueOf(page.photo().getFileName()));
+              }
+            },
+            progress);
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    int failed = (int) problems.stream().map(Problem::where).distinct().count();
+    return new Report(done[0] - failed, done[1], problems, millis, !complete);
+  }
+
+  /**
+   * The same for what somebody knows more of than the page, such as whether it changed.
+   *
+   * @return whether all was done; false after a cancel
+   * @throws FacesException if a tool cannot be made, or a fault ends the run
+   */
+  public <I, R> boolean each(
+      Iterator<I> items,
+      OrderedWork.Step<T, I, R> step,
+      OrderedWork.Sink<I, R> sink,
+      Progress progress)
+      throws FacesException {
+    return work.each(
+        items,
+        step,
+        (I item, Attempted<R> result) -> {
+          if (result.fault().filter(Fault::isPassing).isPresent()) {
+            requireFolder();
+          }
+          sink.accept(item, result);
+        },
+        progress);
+  }
+
+  /**
+   * The same where nothing is worth anything without the rest.
+   *
+   * @param what for a person, such as {@code evaluation}
+   * @return one result for each item
+   * @throws FacesException if a tool cannot be made, a fault ends the run, or it was cancelled
+   */
+  public <I, R> List<Attempted<R>> all(
+      String what, List<I> items, OrderedWork.Step<T, I, R> step, Progress progress)
+      throws FacesException {
+    List<Attempted<R>> results = new ArrayList<>();
+    boolean complete =
+        each(
+            items.iterator(),
+            step,
+            (I item, Attempted<R> result) -> {
+              results.add(result);
+              progress.at(results.size(), items.size(), String.valueOf(item));
+            },
+            progress);
+    if (!complete) {
+      throw new FacesException(
+          "The %s was stopped after %d of %d photos, so there is no result."
+              .formatted(what, results.size(), items.size()));
+    }
+    return results;
+  }
+
+  private void requireFolder() throws FacesException {
+    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+      throw FacesException.endingTheRun(
+          "The folder %s is not there any more. What was done before is kept; bring the folder back and start again to go on."
+              .formatted(folder.get()));
+    }
+  }
+
+  /** The pages of all photos. */
+  private static final class Pages implements Iterator<PhotoPage> {
+
+    private final Iterator<Path> photos;
+    private final Deque<PhotoPage> current = new ArrayDeque<>();
+
+    Pages(List<Path> photos) {
+      this.photos = photos.iterator();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return !current.isEmpty() || photos.hasNext();
+    }
+
+    @Override
+    public PhotoPage next() {
+      if (current.isEmpty()) {
+        current.addAll(PhotoPage.of(photos.next()));
+      }
+      return current.remove();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.facesj.run;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What came of work on one item of many: a value, or what went wrong.
+ *
+ * @param value empty where there is a fault
+ * @param fault empty where there is a value
+ */
+public record Attempted<R>(Optional<R> value, Optional<Fault> fault) {
+
+  /** The work. */
+  @FunctionalInterface
+  public interface Work<R> {
+    R run() throws FacesException, InterruptedException;
+  }
+
+  public Attempted {
+    if (value.isPresent() == fault.isPresent()) {
+      throw new IllegalArgumentException("Work has a value or a fault, and not both.");
+    }
+  }
+
+  /** Does the work, whatever goes wrong. */
+  public static <R> Attempted<R> of(Work<R> work) {
+    try {
+      return done(work.run());
+    } catch (Throwable anything) {
+      // Errors, too: a photo that needs too much memory must not stop the others.
+      return failed(Fault.of(anything));
+    }
+  }
+
+  public static <R> Attempted<R> done(R value) {
+    return new Attempted<>(Optional.of(value), Optional.empty());
+  }
+
+  public static <R> Attempted<R> failed(Fault fault) {
+    return new Attempted<>(Optional.empty(), Optional.of(fault));
+  }
+
+  /** The value, or what stands in its place where there is a fault. */
+  public R or(Function<Fault, R> otherwise) {
+    return value.orElseGet(() -> otherwise.apply(fault.orElseThrow()));
+  }
+}
