@@ -141,7 +141,7 @@ public final class AnonymiseRun {
       List<String> look = new ArrayList<>();
       try (PictureFile file = PictureFile.create(copy)) {
         for (int page = 0; page < pages; page++) {
-          Anonymised done = anonymiser.anonymise(PhotoReader.read(photo, page), stop);
+          Anonymised done = anonymiser.anonymise(PhotoReader.read(photo, page, stop), stop);
           file.add(done.image());
           covered += done.covered().size();
           kept += done.kept().size();

@@ -93,7 +93,7 @@ public final class GallerySource {
   }
 
   private List<Face> faces(Recognizer recognizer, Path photo, Progress stop) throws FacesException {
-    FaceImage image = PhotoReader.read(photo);
+    FaceImage image = PhotoReader.read(photo, 0, stop);
     List<Face> faces = recognizer.recognize(image, stop);
     if (faces.size() == 1) {
       gate.require(image, faces.get(0));

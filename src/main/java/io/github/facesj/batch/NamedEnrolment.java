@@ -79,7 +79,7 @@ public final class NamedEnrolment {
 
   private static Found look(Recognizer recognizer, Path folder, PhotoFaces photo, Progress stop)
       throws FacesException {
-    FaceImage image = page(folder.resolve(photo.photo()), photo.slice());
+    FaceImage image = page(folder.resolve(photo.photo()), photo.slice(), stop);
     List<Face> found = new ArrayList<>(recognizer.recognize(image, stop));
     List<Enrolled> faces = new ArrayList<>();
     List<Problem> gaps = new ArrayList<>();
@@ -99,14 +99,14 @@ public final class NamedEnrolment {
     return new Found(faces, gaps);
   }
 
-  private static FaceImage page(Path photo, int slice) throws FacesException {
+  private static FaceImage page(Path photo, int slice, Progress stop) throws FacesException {
     int pages = slice == 1 ? 1 : PhotoReader.pages(photo);
     if (slice > pages) {
       throw new FacesException(
           "Faces are named on page %d of the photo %s, which has %d."
               .formatted(slice, photo, pages));
     }
-    return PhotoReader.read(photo, slice - 1);
+    return PhotoReader.read(photo, slice - 1, stop);
   }
 
   private static Optional<Face> best(Box box, List<Face> found) {

@@ -83,7 +83,7 @@ public final class PhotoBatch<T> {
     boolean complete =
         each(
             new Pages(photos),
-            (T tool, PhotoPage page, Progress stop) -> step.on(tool, page, page.read(), stop),
+            (T tool, PhotoPage page, Progress stop) -> step.on(tool, page, page.read(stop), stop),
             (PhotoPage page, Attempted<R> result) -> {
               if (result.fault().isPresent()) {
                 Fault fault = result.fault().get();

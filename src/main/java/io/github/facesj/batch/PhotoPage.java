@@ -5,6 +5,7 @@ import io.github.facesj.image.PhotoReader;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
+import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,14 @@ public record PhotoPage(Path photo, int number, int pages, Optional<Fault> fault
   /**
    * The picture, upright.
    *
+   * @param stop asked while the file is read whether to go on
    * @throws FacesException if the file could not be opened, or the page cannot be read
    */
-  public FaceImage read() throws FacesException {
+  public FaceImage read(Progress stop) throws FacesException {
     if (fault.isPresent()) {
       throw fault.get().exception();
     }
-    return PhotoReader.read(photo, number);
+    return PhotoReader.read(photo, number, stop);
   }
 
   /** Whether no page of the photo comes after this. */

@@ -32,7 +32,7 @@ record IndexedPage(List<NewFace> faces, Optional<String> taken) {
     if (item.known()) {
       return new IndexedPage(List.of(), Optional.empty());
     }
-    FaceImage image = item.page().read();
+    FaceImage image = item.page().read(stop);
     int number = item.page().number();
     Optional<String> taken = number == 0 ? taken(item.page().photo()) : Optional.empty();
     return new IndexedPage(intake.found(image, number, item.drawn(), stop), taken);

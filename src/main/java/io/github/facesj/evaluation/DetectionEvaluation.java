@@ -113,7 +113,8 @@ public record DetectionEvaluation(
   private static List<Face> look(FaceAnalyzer analyzer, Path folder, String name, Progress stop)
       throws FacesException {
     double floor = Math.min(FLOOR, analyzer.threshold());
-    Candidates all = analyzer.candidates(PhotoReader.read(folder.resolve(name)), floor, stop);
+    Candidates all =
+        analyzer.candidates(PhotoReader.read(folder.resolve(name), 0, stop), floor, stop);
     return analyzer.select(all, floor);
   }
 

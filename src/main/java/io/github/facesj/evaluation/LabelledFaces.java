@@ -113,7 +113,7 @@ public record LabelledFaces(
     List<String> identities = new ArrayList<>();
     List<Embedding> embeddings = new ArrayList<>();
     List<Problem> gaps = new ArrayList<>();
-    FaceImage image = PhotoReader.read(folder.resolve(photo.name()));
+    FaceImage image = PhotoReader.read(folder.resolve(photo.name()), 0, stop);
     List<Face> left = new ArrayList<>();
     if (photo.labels().stream().anyMatch(l -> l.box().isPresent())) {
       left.addAll(recognizer.recognize(image, stop));

@@ -107,7 +107,7 @@ public final class LandmarkEvaluation {
   private List<Optional<Landmarks>> look(
       Optional<FaceAnalyzer> detector, Path file, List<Landmarks> truth, Progress stop)
       throws FacesException {
-    FaceImage image = PhotoReader.read(file);
+    FaceImage image = PhotoReader.read(file, 0, stop);
     Pyramid photo = Pyramid.of(image);
     List<Face> detected = detector.isPresent() ? detector.get().analyze(image, stop) : List.of();
     List<Optional<Landmarks>> found = new ArrayList<>();

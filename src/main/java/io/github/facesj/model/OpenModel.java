@@ -22,7 +22,7 @@ public final class OpenModel implements AutoCloseable {
   private final ModelCard card;
   private final Map<String, Network> networks;
 
-  private OpenModel(ModelCard card, Map<String, Network> networks) {
+  OpenModel(ModelCard card, Map<String, Network> networks) {
     this.card = card;
     this.networks = networks;
   }

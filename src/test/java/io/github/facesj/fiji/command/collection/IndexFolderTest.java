@@ -1,6 +1,7 @@
 package io.github.facesj.fiji.command.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -9,7 +10,15 @@ import ij.process.ColorProcessor;
 import io.github.facesj.Sample;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedPhoto;
+import io.github.facesj.batch.RehearsedPhotos;
+import io.github.facesj.collection.IndexRun;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.Recognizers;
+import io.github.facesj.fiji.command.DetectionParameters;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import io.github.facesj.run.RunWatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +94,52 @@ class IndexFolderTest {
     try (Archive open = Archive.read(archive)) {
       assertThat(open.photos().get(0).pages()).isEqualTo(3);
       assertThat(open.faces()).extracting("page").containsExactly(0, 2);
+    }
+  }
+
+  @Test
+  void quittingSettlesNothingAndTheNextRunGoesOn() throws Exception {
+    Path photos = dir.resolve("many");
+    for (String folder : List.of("a", "b", "c")) {
+      RehearsedPhotos.write(photos.resolve(folder));
+    }
+    Path archive = dir.resolve("many.facesj");
+    Context quitting = new Context();
+    Recognizers models =
+        new Recognizers(
+            quitting.service(FacesService.class),
+            DetectionParameters.DEFAULT_DETECTOR,
+            SearchOptions.defaults(),
+            Recognizers.DEFAULT_EMBEDDER,
+            Optional.empty(),
+            Optional.empty());
+    Progress quit =
+        new RunWatch() {
+          @Override
+          public void at(long done, long total, String what) {
+            if (what.startsWith("4 of 18 photos")) {
+              quitting.dispose();
+            }
+          }
+        };
+    assertThatThrownBy(() -> new IndexRun(models, 2).run(photos, archive, quit))
+        .isInstanceOf(FacesException.class)
+        .hasMessageContaining("because ImageJ is quitting");
+    int done;
+    try (Archive open = Archive.read(archive)) {
+      done = open.photos().size();
+      assertThat(open.photos()).allMatch(p -> p.problem().isEmpty());
+    }
+    assertThat(done).isBetween(4, 8);
+    CommandModule again = run("input", photos.toString(), "archive", archive.toString());
+    assertThat((String) again.getOutput("report"))
+        .startsWith("%d photos indexed".formatted(18 - done))
+        .contains("0 problems");
+    try (Archive open = Archive.read(archive)) {
+      assertThat(open.photos())
+          .hasSize(18)
+          .allMatch(p -> p.problem().isEmpty() && !p.sha256().isEmpty());
+      assertThat(open.faces()).hasSize(18);
     }
   }
 
