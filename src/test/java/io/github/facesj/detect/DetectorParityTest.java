@@ -126,7 +126,7 @@ class DetectorParityTest {
 
   private static List<Face> search(FaceDetector detector, FaceImage photo) throws FacesException {
     double score = detector.id().equals("mtcnn") ? detector.threshold() : LOW;
-    SearchOptions options = SearchOptions.builder().score(score).build();
+    SearchOptions options = SearchOptions.builder().score(score).tiles(SearchOptions.WHOLE).build();
     return new FaceSearch(detector, options).search(photo, Progress.SILENT).select();
   }
 
@@ -218,7 +218,8 @@ class DetectorParityTest {
       try (PrintWriter out = new PrintWriter(text)) {
         out.printf(
             Locale.ROOT,
-            "%n%-18s faces %4d  found %6.2f %%  extra %5.2f %%  score %s  box %s  points %s  %.1f s",
+            "%n%-18s faces %4d  found %6.2f %%  extra %5.2f %%  score %s  box %s  points %s  %.1f"
+                + " s",
             id,
             faces,
             100 * found(),
