@@ -123,17 +123,18 @@ public final class Archive implements AutoCloseable {
           "%s is a folder, not an archive. Choose a file.".formatted(absolute));
     }
     makeFolder(absolute);
-    WriterLock lock = WriterLock.of(absolute);
-    Sql sql = null;
+    Sql sql = Connections.writing(absolute);
+    WriterLock lock = null;
     try {
-      sql = Connections.writing(absolute);
+      lock = WriterLock.of(sql);
       ArchiveSettings settings = opening.of(sql, Schema.isBlank(sql));
       return new Archive(sql, Optional.of(lock), settings);
     } catch (FacesException | RuntimeException e) {
-      if (sql != null) {
-        sql.close();
+      try (Sql closing = sql) {
+        if (lock != null) {
+          lock.close();
+        }
       }
-      lock.close();
       throw e;
     }
   }
@@ -165,7 +166,23 @@ public final class Archive implements AutoCloseable {
     sql.script("PRAGMA journal_mode = WAL");
     sql.script("PRAGMA secure_delete = ON");
     Schema.update(sql);
+    finishDeletion(new Traces(sql));
     return SettingTable.read(sql);
+  }
+
+  /** One that was killed before its traces were gone. */
+  private static void finishDeletion(Traces traces) throws FacesException {
+    if (!traces.areNoted()) {
+      return;
+    }
+    try {
+      traces.sweep();
+    } catch (FacesException e) {
+      if (!e.isPassing()) {
+        throw e;
+      }
+      // Such as a full disk, which must not keep anybody from deleting more: they stay noted.
+    }
   }
 
   private static void requireFile(Path file) throws FacesException {
@@ -263,14 +280,14 @@ public final class Archive implements AutoCloseable {
     return sql.transaction(work);
   }
 
-  /** Ends the use of the file; all that was done is in it. */
+  /** Ends the use of the file; all that was done is in it, and no other file is left beside it. */
   @Override
   public void close() throws FacesException {
-    try {
-      sql.close();
-    } finally {
+    try (Sql closing = sql) {
       if (lock.isPresent()) {
-        lock.get().close();
+        try (WriterLock held = lock.get()) {
+          sql.emptyLog();
+        }
       }
     }
   }

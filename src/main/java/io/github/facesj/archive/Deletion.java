@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Deletes so that nothing is left in the file: rows with their vectors and thumbnails, what the
@@ -14,12 +13,20 @@ import java.util.Optional;
 public final class Deletion {
 
   private static final String IN_USE =
-      "Another program is reading the archive %s, which keeps old content in it. Close the archive there, and delete again: nothing was deleted.";
+      "Another program is reading the archive %s, which keeps old content in it. Close the archive"
+          + " there, and delete again: nothing was deleted.";
   private static final String STILL_THERE =
-      "It was deleted, but another program began to read the archive %s meanwhile, and until it is closed there the file %s-wal may hold old content.";
+      "It was deleted, but another program began to read the archive %s meanwhile, and the file"
+          + " %s-wal may hold old content. Close the archive there: the next command that writes to"
+          + " it removes what is left.";
+  private static final String UNSWEPT =
+      "It was deleted, but the free space in the archive %s may still hold old content. The next"
+          + " command that writes to the archive removes it. %s";
 
   private final Archive archive;
   private final Sql sql;
+  private final Journal journal;
+  private final Traces traces;
 
   /**
    * What was deleted.
@@ -36,12 +43,14 @@ public final class Deletion {
   public Deletion(Archive archive) {
     this.archive = archive;
     this.sql = archive.sql();
+    this.journal = new Journal(sql);
+    this.traces = new Traces(sql);
   }
 
   /**
    * Deletes a person: the name and all faces. The photos stay known, so that they are not looked at
-   * again as long as they do not change. Nothing decided before can be taken back any more, because
-   * the journal might tell of the person.
+   * again as long as they do not change. Decisions that the person had to do with cannot be taken
+   * back any more, nor those with names that nobody has now: they might tell of the person.
    *
    * @throws IllegalArgumentException if nobody has this name
    */
@@ -57,9 +66,11 @@ public final class Deletion {
                             .formatted(name)));
     return forGood(
         () -> {
-          forgetDecisions();
+          journal.forget(person.id());
           int faces = sql.change("DELETE FROM face WHERE cluster_id = ?", person.id());
           archive.clusterTable().remove(person.id());
+          journal.forgetNames();
+          journal.tidy();
           return new Deleted(0, faces, 1);
         });
   }
@@ -133,7 +144,8 @@ public final class Deletion {
           String photos = "(SELECT id FROM photo WHERE " + condition + ")";
           List<Long> clusters =
               sql.list(
-                  "SELECT DISTINCT cluster_id FROM face WHERE cluster_id IS NOT NULL AND photo_id IN "
+                  "SELECT DISTINCT cluster_id FROM face WHERE cluster_id IS NOT NULL AND photo_id"
+                      + " IN "
                       + photos,
                   row -> row.getLong(1),
                   path);
@@ -152,42 +164,39 @@ public final class Deletion {
     int people = 0;
     for (long id : clusters) {
       if (sql.number("SELECT count(*) FROM face WHERE cluster_id = ?", id) == 0) {
-        people += archive.clusterTable().get(id).name().isPresent() ? 1 : 0;
+        if (archive.clusterTable().get(id).name().isPresent()) {
+          journal.forget(id);
+          people++;
+        }
         archive.clusterTable().remove(id);
       }
     }
     if (people > 0) {
-      forgetDecisions();
-    } else {
-      new Journal(sql).tidy();
+      journal.forgetNames();
     }
+    journal.tidy();
     return people;
   }
 
-  /** Earlier names of a person, and faces once thought theirs, may be anywhere in the journal. */
-  private void forgetDecisions() throws FacesException {
-    sql.change("DELETE FROM decision");
-    sql.change("DELETE FROM undrawn");
-  }
-
   private Deleted forGood(Archive.Work<Deleted> work) throws FacesException {
-    if (!emptyLog()) {
+    if (!traces.emptyLog()) {
       throw new FacesException(IN_USE.formatted(archive.file()));
     }
-    Deleted deleted = archive.transaction(work);
-    // What was deleted has been overwritten with zeros (secure_delete); now the space goes, too,
-    // and with it half-filled pages that SQLite had moved rows out of before.
-    sql.script("VACUUM");
-    if (!emptyLog()) {
+    Deleted deleted =
+        archive.transaction(
+            () -> {
+              traces.note();
+              return work.run();
+            });
+    boolean swept;
+    try {
+      swept = traces.sweep();
+    } catch (FacesException e) {
+      throw FacesException.passing(UNSWEPT.formatted(archive.file(), e.getMessage()), e);
+    }
+    if (!swept) {
       throw new FacesException(STILL_THERE.formatted(archive.file(), archive.file().getFileName()));
     }
     return deleted;
-  }
-
-  /** Whether the log of changes could be put into the file and cut to nothing. */
-  private boolean emptyLog() throws FacesException {
-    Optional<Boolean> empty =
-        sql.first("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1) == 0);
-    return empty.orElse(false);
   }
 }

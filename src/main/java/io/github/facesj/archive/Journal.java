@@ -53,7 +53,8 @@ final class Journal {
             SELECT (SELECT count(*) FROM changed_face WHERE decision_id = ?1)
                  + (SELECT count(*) FROM changed_cluster WHERE decision_id = ?1)
                  + (SELECT count(*) FROM changed_apart WHERE decision_id = ?1)
-                 + (SELECT count(drawn) FROM decision WHERE id = ?1)""",
+                 + (SELECT count(drawn) FROM decision WHERE id = ?1)\
+            """,
             decision);
     if (changes == 0) {
       sql.change("DELETE FROM decision WHERE id = ?", decision);
@@ -92,27 +93,44 @@ final class Journal {
                 SELECT face_id FROM changed_face WHERE decision_id = ?1
                 UNION SELECT face_id FROM changed_apart WHERE decision_id = ?1
                 UNION SELECT drawn FROM decision WHERE id = ?1 AND drawn IS NOT NULL
-                ORDER BY 1""",
+                ORDER BY 1\
+                """,
                 row -> row.getLong(1),
                 id));
     return new Outcome(sql.first(SELECT + "WHERE id = ?", Journal::decision, id).get(), faces);
   }
 
   /**
-   * Leaves nothing of a person behind, before the cluster is deleted: neither the name nor any that
-   * the cluster ever had. Deleted faces are forgotten by the tables themselves.
+   * Forgets every decision that had to do with a cluster, before the cluster is deleted, and all
+   * that were taken back: faces that those drew are kept for making them again.
    */
   void forget(long cluster) throws FacesException {
+    sql.change("DELETE FROM decision WHERE undone = 1");
+    sql.change("DELETE FROM undrawn");
     sql.change(
         """
-        UPDATE decision SET name = NULL WHERE name IN (
-          SELECT name FROM cluster WHERE id = ?1
-          UNION SELECT old_name FROM changed_cluster WHERE cluster_id = ?1
-          UNION SELECT new_name FROM changed_cluster WHERE cluster_id = ?1)""",
+        DELETE FROM decision WHERE id IN (
+          SELECT decision_id FROM changed_face WHERE old_cluster = ?1 OR new_cluster = ?1
+          UNION SELECT decision_id FROM changed_cluster WHERE cluster_id = ?1
+          UNION SELECT decision_id FROM changed_apart WHERE cluster_id = ?1)\
+        """,
         cluster);
+  }
+
+  /**
+   * Forgets every decision with a name that nobody has now, after people were deleted: it may be an
+   * earlier name of theirs, also one of a cluster that was put together with theirs.
+   */
+  void forgetNames() throws FacesException {
     sql.change(
-        "UPDATE changed_cluster SET old_name = NULL, new_name = NULL WHERE cluster_id = ?",
-        cluster);
+        """
+        DELETE FROM decision WHERE id IN (
+          SELECT id FROM (
+            SELECT id, name FROM decision
+            UNION SELECT decision_id, old_name FROM changed_cluster
+            UNION SELECT decision_id, new_name FROM changed_cluster)
+          WHERE name NOT IN (SELECT name FROM cluster WHERE name IS NOT NULL))\
+        """);
   }
 
   /** Drops what speaks only of faces and clusters that are gone for ever, after a deletion. */
@@ -121,7 +139,8 @@ final class Journal {
         """
         cluster_id NOT IN (SELECT id FROM cluster) AND cluster_id NOT IN (
           SELECT old_cluster FROM changed_face WHERE old_cluster IS NOT NULL
-          UNION SELECT new_cluster FROM changed_face WHERE new_cluster IS NOT NULL)""";
+          UNION SELECT new_cluster FROM changed_face WHERE new_cluster IS NOT NULL)\
+        """;
     sql.change("DELETE FROM changed_cluster WHERE " + gone);
     sql.change("DELETE FROM changed_apart WHERE " + gone);
     sql.change(
@@ -130,7 +149,8 @@ final class Journal {
           SELECT decision_id FROM changed_face
           UNION SELECT decision_id FROM changed_cluster
           UNION SELECT decision_id FROM changed_apart)
-        AND (drawn IS NULL OR drawn NOT IN (SELECT id FROM face UNION SELECT id FROM undrawn))""");
+        AND (drawn IS NULL OR drawn NOT IN (SELECT id FROM face UNION SELECT id FROM undrawn))\
+        """);
   }
 
   private static Decision decision(ResultSet row) throws SQLException {

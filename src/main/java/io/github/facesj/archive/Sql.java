@@ -158,6 +158,20 @@ final class Sql implements AutoCloseable {
     }
   }
 
+  /**
+   * Puts what the log of changes holds into the file, so that nothing beside it is needed. While
+   * others read, the log stays: the next who writes will do it.
+   */
+  synchronized void emptyLog() throws FacesException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("PRAGMA journal_mode = DELETE");
+    } catch (SQLException e) {
+      if (!SqlTrouble.isBusy(e)) {
+        throw SqlTrouble.of(file, e);
+      }
+    }
+  }
+
   @Override
   public synchronized void close() throws FacesException {
     try {

@@ -2,6 +2,7 @@ package io.github.facesj.batch;
 
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
@@ -93,17 +94,22 @@ public final class AnonymiseRun {
     List<String> copyNames = CopyFolder.names(names);
     for (int i = 0; i < names.size(); i++) {
       AnonymisedRow waiting = AnonymisedRow.failed(names.get(i), WAITING, parameters);
-      AnonymisedRow before = rows.computeIfAbsent(names.get(i), n -> waiting);
+      // Written down before the copy is replaced: a copy made in another way must not pass for one
+      // of the earlier way if this run is killed.
+      AnonymisedRow before =
+          rows.merge(
+              names.get(i), waiting, (was, w) -> was.parameters().equals(parameters) ? was : w);
       jobs.add(new Job(names.get(i), copyNames.get(i), before));
     }
     AnonymisedRow.write(table, rows.values());
+    WriteGuard guard = WriteGuard.of(names.stream().map(photos::resolve).toList());
     Tally tally = new Tally(jobs, rows, table, progress);
     boolean complete =
         new PhotoBatch<>(photos, factory::create, threads)
             .each(
                 jobs.iterator(),
                 (Anonymiser a, Job job, Progress stop) ->
-                    copy(a, job, photos, copies, parameters, stop),
+                    copy(a, job, photos, copies, parameters, guard, stop),
                 (Job job, Attempted<AnonymisedRow> row) ->
                     tally.add(
                         row.or(f -> AnonymisedRow.failed(job.photo(), f.sentence(), parameters)),
@@ -114,7 +120,13 @@ public final class AnonymiseRun {
   }
 
   private static AnonymisedRow copy(
-      Anonymiser anonymiser, Job job, Path photos, Path copies, String parameters, Progress stop)
+      Anonymiser anonymiser,
+      Job job,
+      Path photos,
+      Path copies,
+      String parameters,
+      WriteGuard guard,
+      Progress stop)
       throws FacesException {
     Path photo = photos.resolve(job.photo());
     Path copy = copies.resolve(job.copy());
@@ -139,7 +151,7 @@ public final class AnonymiseRun {
       int covered = 0;
       int kept = 0;
       List<String> look = new ArrayList<>();
-      try (PictureFile file = PictureFile.create(copy)) {
+      try (PictureFile file = PictureFile.create(copy, guard)) {
         for (int page = 0; page < pages; page++) {
           Anonymised done = anonymiser.anonymise(PhotoReader.read(photo, page, stop), stop);
           file.add(done.image());

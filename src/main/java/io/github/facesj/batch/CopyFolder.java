@@ -1,5 +1,6 @@
 package io.github.facesj.batch;
 
+import io.github.facesj.io.Rests;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class CopyFolder {
       }
       if (!Files.exists(table)) {
         try (Stream<Path> there = Files.list(copies)) {
-          if (there.findAny().isPresent()) {
+          if (!there.allMatch(Rests::isOne)) {
             throw new IllegalArgumentException(
                 "The folder %s holds files that FacesJ did not write. Choose an empty folder for the copies."
                     .formatted(copies));

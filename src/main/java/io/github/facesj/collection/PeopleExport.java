@@ -118,15 +118,28 @@ public final class PeopleExport {
       if (crops) {
         for (ArchiveView.Seen seen : person.faces()) {
           String name = FileNames.free("face " + seen.face().id(), ".jpg", taken);
-          byte[] crop = PictureMark.marked(archive.thumbnail(seen.face().id()));
-          guard.create(folder.resolve(name), PictureMark.KIND).write(out -> out.write(crop));
+          crop(archive.thumbnail(seen.face().id()), folder.resolve(name), guard, problems);
         }
       }
       if (source.isPresent()) {
-        copy(person.faces(), folder, taken, source.get(), problems, progress);
+        copy(person.faces(), folder, taken, source.get(), guard, problems, progress);
       }
     }
     return true;
+  }
+
+  private static void crop(byte[] thumbnail, Path file, WriteGuard guard, List<Problem> problems)
+      throws FacesException {
+    byte[] crop;
+    try {
+      crop = PictureMark.marked(thumbnail);
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          new Problem(
+              file.toString(), "The archive's small picture of this face is damaged: left out."));
+      return;
+    }
+    guard.create(file, PictureMark.KIND).write(out -> out.write(crop));
   }
 
   /**
@@ -155,6 +168,7 @@ public final class PeopleExport {
       Path folder,
       Set<String> taken,
       PhotoSource source,
+      WriteGuard guard,
       List<Problem> problems,
       Progress progress)
       throws FacesException {
@@ -167,8 +181,11 @@ public final class PeopleExport {
       String stem = FileNames.of(dot > 0 ? file.substring(0, dot) : file);
       String ending = dot > 0 ? FileNames.of(file.substring(dot)).substring(1) : "";
       try {
-        copies.put(source.file(photo), folder, stem, ending, taken);
+        copies.put(source.file(photo), folder, stem, ending, guard, taken);
       } catch (FacesException e) {
+        if (e.isPassing()) {
+          throw e; // such as a full disk, which takes none of the others either
+        }
         Problem problem = new Problem(path, e.getMessage());
         problems.add(problem);
         progress.warn(problem);

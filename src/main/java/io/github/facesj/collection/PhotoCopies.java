@@ -1,10 +1,11 @@
 package io.github.facesj.collection;
 
-import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.FileNames;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -27,22 +28,25 @@ public enum PhotoCopies {
    *
    * @param stem of its name there
    * @param ending of its name, with the dot
+   * @param guard of the run
    * @param taken names in the folder that other photos have, to be added to
    * @throws FacesException if it cannot be put there
    */
-  void put(Path photo, Path folder, String stem, String ending, Set<String> taken)
+  void put(Path photo, Path folder, String stem, String ending, WriteGuard guard, Set<String> taken)
       throws FacesException {
     try {
       Path target = free(photo, folder, stem, ending, taken);
       boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
-      if (there && Files.isSymbolicLink(target) == (this == LINK)) {
-        return;
+      if (!there || Files.isSymbolicLink(target) != (this == LINK)) {
+        Files.deleteIfExists(target);
+        if (this == LINK) {
+          Files.createSymbolicLink(target, photo);
+        } else {
+          copy(photo, target, guard);
+        }
       }
-      Files.deleteIfExists(target);
-      if (this == LINK) {
-        Files.createSymbolicLink(target, photo);
-      } else {
-        AtomicFile.create(target, KIND).write(out -> Files.copy(photo, out));
+      if (this == COPY) {
+        // Also of a copy that an earlier run made and was killed before it could do this.
         Files.setLastModifiedTime(target, Files.getLastModifiedTime(photo));
       }
     } catch (IOException | UnsupportedOperationException e) {
@@ -54,6 +58,13 @@ public enum PhotoCopies {
                   e.getMessage(),
                   this == LINK ? " Where links are not allowed, use photos=copy." : ""),
           e);
+    }
+  }
+
+  private static void copy(Path photo, Path target, WriteGuard guard)
+      throws IOException, FacesException {
+    try (InputStream in = Files.newInputStream(photo)) {
+      guard.create(target, KIND).write(in::transferTo);
     }
   }
 

@@ -68,7 +68,7 @@ public final class FolderDetection {
                 (FaceAnalyzer analyzer, PhotoPage page, FaceImage image, Progress stop) -> {
                   List<Face> faces = analyzer.analyze(image, stop);
                   if (drawings.isPresent() && !stop.isCanceled()) {
-                    draw(drawings.get().resolve(drawing(folder, page)), image, faces);
+                    draw(drawings.get().resolve(drawing(folder, page)), image, faces, guard);
                   }
                   return faces;
                 },
@@ -82,9 +82,10 @@ public final class FolderDetection {
   }
 
   /** A folder that takes no drawing takes none of the others. */
-  private static void draw(Path png, FaceImage image, List<Face> faces) throws FacesException {
+  private static void draw(Path png, FaceImage image, List<Face> faces, WriteGuard guard)
+      throws FacesException {
     try {
-      AnnotatedImage.write(png, image, faces, FaceRois.SCORE);
+      AnnotatedImage.write(png, image, faces, FaceRois.SCORE, guard);
     } catch (FacesException e) {
       throw FacesException.endingTheRun(e.getMessage(), e);
     }

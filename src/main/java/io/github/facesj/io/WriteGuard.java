@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps a run from writing over anything but its own earlier output: never over a file that it
@@ -24,6 +25,7 @@ public final class WriteGuard {
 
   private final List<Path> inputs;
   private final NoteFolders written = new NoteFolders();
+  private final Set<Path> swept = ConcurrentHashMap.newKeySet();
   private Set<Object> keys;
 
   private WriteGuard(List<Path> inputs) {
@@ -46,22 +48,37 @@ public final class WriteGuard {
   }
 
   /**
-   * Refuses a target that must not be written. Hidden rests of killed runs beside it are removed.
+   * Refuses a target that must not be written.
    *
    * @throws FacesException with which file, what it seems to be, and what to do
    */
   public void require(Path target, FileKind kind) throws FacesException {
     place(target, kind);
-    Rests.sweep(target.toAbsolutePath().getParent());
+    sweep(target);
   }
 
   /**
-   * Begins a file.
+   * Begins a file. Hidden rests of killed runs in its folder are removed, when the run comes there
+   * first.
    *
    * @throws FacesException if it must not or cannot be written
    */
   public AtomicFile create(Path target, FileKind kind) throws FacesException {
+    AtomicFile file = createAmongRests(target, kind);
+    sweep(target);
+    return file;
+  }
+
+  /** The same for one file on its own: who writes many would look through the folder each time. */
+  AtomicFile createAmongRests(Path target, FileKind kind) throws FacesException {
     return AtomicFile.at(place(target, kind), kind, written);
+  }
+
+  private void sweep(Path target) {
+    Path folder = target.toAbsolutePath().getParent();
+    if (swept.add(folder)) {
+      Rests.sweep(folder);
+    }
   }
 
   private Place place(Path target, FileKind kind) throws FacesException {

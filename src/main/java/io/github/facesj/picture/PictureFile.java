@@ -2,6 +2,7 @@ package io.github.facesj.picture;
 
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -75,7 +76,16 @@ public final class PictureFile implements AutoCloseable {
    * @throws IllegalArgumentException if the name does not end like that of a picture
    */
   public static void write(Path target, FaceImage picture) throws FacesException {
-    try (PictureFile file = create(target)) {
+    write(target, picture, WriteGuard.none());
+  }
+
+  /**
+   * The same within a run.
+   *
+   * @param guard of the run
+   */
+  public static void write(Path target, FaceImage picture, WriteGuard guard) throws FacesException {
+    try (PictureFile file = create(target, guard)) {
       file.add(picture);
       file.commit();
     }
@@ -84,17 +94,18 @@ public final class PictureFile implements AutoCloseable {
   /**
    * Begins a picture.
    *
+   * @param guard of the run that writes it
    * @throws FacesException if it cannot be written
    * @throws IllegalArgumentException if the name does not end like that of a picture
    */
-  public static PictureFile create(Path target) throws FacesException {
+  public static PictureFile create(Path target, WriteGuard guard) throws FacesException {
     String format = FORMATS.get(end(String.valueOf(target.getFileName())));
     if (format == null) {
       throw new IllegalArgumentException(
           "The picture %s must end with .png, .jpg or .tif, so that it is known what to write."
               .formatted(target));
     }
-    AtomicFile file = AtomicFile.create(target, PictureMark.KIND);
+    AtomicFile file = guard.create(target, PictureMark.KIND);
     try {
       ImageWriter writer = writer(format);
       ImageOutputStream out = new MemoryCacheImageOutputStream(file.stream());

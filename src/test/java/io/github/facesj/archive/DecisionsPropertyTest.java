@@ -103,12 +103,34 @@ class DecisionsPropertyTest {
         requireOrder(again);
       }
       assertThat(SmallArchive.state(again)).isEqualTo(last);
+      Optional<String> someone =
+          again.clusters().stream().flatMap(c -> c.name().stream()).findFirst();
+      if (someone.isPresent()) {
+        requireGone(again, someone.get(), history);
+      }
     } finally {
       for (String ending : List.of("", "-lock", "-wal", "-shm")) {
         Files.deleteIfExists(folder.resolve("a.facesj" + ending));
       }
       Files.delete(folder);
     }
+  }
+
+  /** A deleted person does not come back, whatever else is taken back. */
+  private static void requireGone(Archive archive, String name, Decisions history)
+      throws FacesException {
+    int faces = archive.faces().size();
+    int deleted = new Deletion(archive).person(name).faces();
+    requireOrder(archive);
+    while (history.undo().isPresent()) {
+      requireOrder(archive);
+      assertThat(archive.clusterTable().named(name)).isEmpty();
+    }
+    while (history.redo().isPresent()) {
+      requireOrder(archive);
+      assertThat(archive.clusterTable().named(name)).isEmpty();
+    }
+    assertThat(archive.faces()).hasSize(faces - deleted);
   }
 
   /** No cluster without faces, no settled face without a cluster, nothing ruled out that is so. */

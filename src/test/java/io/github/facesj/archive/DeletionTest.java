@@ -154,6 +154,48 @@ class DeletionTest {
   }
 
   @Test
+  void whatWasDecidedAboutOthersCanStillBeUndone() throws Exception {
+    try (Archive archive = Archive.open(file)) {
+      Decisions decisions = new Decisions(archive);
+      long bo = archive.clusterTable().named(BO).orElseThrow().id();
+      long ada = archive.clusterTable().named(ADA).orElseThrow().id();
+      decisions.faces().reject(List.of(61L)); // out of Bo's faces, nothing to do with Ada
+      decisions.faces().give(List.of(63L), ADA);
+      decisions.faces().give(List.of(63L), BO); // once thought hers
+      new Deletion(archive).person(ADA);
+      assertThat(archive.clusterTable().named(ADA)).isEmpty();
+      assertThat(decisions.undoable().orElseThrow().kind()).isEqualTo(DecisionKind.REJECT);
+      assertThat(archive.faceTable().in(bo)).extracting(ArchivedFace::id).containsExactly(63L, 65L);
+      decisions.undo();
+      assertThat(archive.faceTable().in(bo))
+          .extracting(ArchivedFace::id)
+          .containsExactly(61L, 63L, 65L);
+      // Naming Bo is the first decision of all; nothing brings Ada's cluster back.
+      decisions.undo();
+      assertThat(decisions.undo()).isEmpty();
+      assertThat(archive.clusters()).extracting(ArchivedCluster::id).contains(bo);
+      assertThat(archive.clusters()).extracting(ArchivedCluster::id).doesNotContain(ada);
+      assertThat(archive.clusters())
+          .extracting(ArchivedCluster::name)
+          .containsOnly(Optional.empty());
+    }
+    assertThat(found(ADA) || found(EARLIER)).isFalse();
+  }
+
+  @Test
+  void namesOfPeoplePutTogetherWithTheDeletedGoAsWell() throws Exception {
+    try (Archive archive = Archive.open(file)) {
+      Decisions decisions = new Decisions(archive);
+      decisions.faces().give(List.of(61L, 63L, 65L), ADA);
+      assertThat(archive.clusterTable().named(BO)).isEmpty();
+      assertThat(found(BO)).isTrue();
+      new Deletion(archive).person(ADA);
+      assertThat(decisions.undo()).isEmpty();
+    }
+    assertThat(found(BO) || found(ADA) || found(EARLIER)).isFalse();
+  }
+
+  @Test
   void whatIsNotThereCannotBeDeleted() throws Exception {
     try (Archive archive = Archive.open(file)) {
       Deletion deletion = new Deletion(archive);

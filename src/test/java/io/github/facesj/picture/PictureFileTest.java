@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class PictureFileTest {
   void aTiffHoldsPagesOfAnySize() throws Exception {
     List<FaceImage> pages = List.of(noise(10, 20, 1), noise(30, 5, 2), noise(10, 20, 3));
     Path file = dir.resolve("pages.tif");
-    try (PictureFile tiff = PictureFile.create(file)) {
+    try (PictureFile tiff = PictureFile.create(file, WriteGuard.none())) {
       for (FaceImage page : pages) {
         tiff.add(page);
       }
@@ -68,7 +69,7 @@ class PictureFileTest {
     Path file = dir.resolve("a.png");
     PictureFile.write(file, noise(2, 2, 1));
     byte[] before = Files.readAllBytes(file);
-    try (PictureFile png = PictureFile.create(file)) {
+    try (PictureFile png = PictureFile.create(file, WriteGuard.none())) {
       png.add(noise(3, 3, 1));
       assertThatThrownBy(() -> png.add(noise(3, 3, 2)))
           .isInstanceOf(IllegalArgumentException.class)

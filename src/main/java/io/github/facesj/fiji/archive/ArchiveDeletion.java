@@ -50,7 +50,7 @@ public final class ArchiveDeletion {
   public String from(Deletion deletion) throws FacesException {
     if (person.isPresent()) {
       Deleted gone = deletion.person(person.get());
-      return "%s and %s are gone from the archive. Their photos stay known, and Index Folder looks for faces in them again only if they change. What was decided before can no longer be undone."
+      return "%s and %s are gone from the archive. Their photos stay known, and Index Folder looks for faces in them again only if they change. What was decided about them can no longer be undone."
           .formatted(person.get(), count(gone.faces(), "face"));
     }
     Deleted gone =
@@ -58,7 +58,7 @@ public final class ArchiveDeletion {
     String people =
         gone.people() == 0
             ? ""
-            : " %s had no other face, so the name is gone as well, and what was decided before can no longer be undone."
+            : " %s had no other face, so the name is gone as well, and what was decided about them can no longer be undone."
                 .formatted(gone.people() == 1 ? "1 person" : gone.people() + " people");
     return "%s with %s gone from the archive.%s%s"
         .formatted(

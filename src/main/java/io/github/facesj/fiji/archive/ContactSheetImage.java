@@ -6,6 +6,7 @@ import ij.process.ColorProcessor;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.collection.SheetPlan;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
@@ -41,7 +42,7 @@ public final class ContactSheetImage {
       return new ImagePlus(title, pages(page -> {}, progress));
     }
     requireRoom(output.get());
-    try (PictureFile file = PictureFile.create(output.get())) {
+    try (PictureFile file = PictureFile.create(output.get(), WriteGuard.none())) {
       ImageStack stack = pages(file::add, progress);
       file.commit();
       return new ImagePlus(title, stack);

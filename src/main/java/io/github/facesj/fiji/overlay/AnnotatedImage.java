@@ -11,6 +11,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.run.FacesException;
 import java.awt.Color;
@@ -43,15 +44,16 @@ public final class AnnotatedImage {
   /**
    * Writes the picture as PNG; the folder is made if it does not exist.
    *
+   * @param guard of the run
    * @throws FacesException if it cannot be written
    */
   public static void write(
-      Path png, FaceImage photo, List<Face> faces, Function<Face, String> label)
+      Path png, FaceImage photo, List<Face> faces, Function<Face, String> label, WriteGuard guard)
       throws FacesException {
     int[] pixels =
         draw(photo, faces, label)
             .getRGB(0, 0, photo.width(), photo.height(), null, 0, photo.width());
-    PictureFile.write(png, FaceImage.of(photo.width(), photo.height(), pixels));
+    PictureFile.write(png, FaceImage.of(photo.width(), photo.height(), pixels), guard);
   }
 
   /** The same elements, larger points, and a rim below each line and point. */

@@ -9,6 +9,7 @@ import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ class AnnotatedImageTest {
     assertThat(faces).hasSizeGreaterThan(2);
     int[] before = photo.pixels().clone();
     Path png = dir.resolve("annotated/group_1.png");
-    AnnotatedImage.write(png, photo, faces, FaceRois.SCORE);
+    AnnotatedImage.write(png, photo, faces, FaceRois.SCORE, WriteGuard.none());
     assertThat(photo.pixels()).isEqualTo(before);
     FaceImage drawn = PhotoReader.read(png);
     assertThat(drawn.width()).isEqualTo(photo.width());
@@ -94,7 +95,9 @@ class AnnotatedImageTest {
     Path file = Files.createFile(dir.resolve("file"));
     FaceImage photo = FaceImage.of(2, 2, new int[4]);
     assertThatThrownBy(
-            () -> AnnotatedImage.write(file.resolve("a.png"), photo, List.of(), FaceRois.SCORE))
+            () ->
+                AnnotatedImage.write(
+                    file.resolve("a.png"), photo, List.of(), FaceRois.SCORE, WriteGuard.none()))
         .isInstanceOf(FacesException.class)
         .hasMessageContaining("cannot be written");
   }

@@ -10,6 +10,7 @@ import io.github.facesj.Sample;
 import io.github.facesj.batch.AnonymiseRun;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.table.CsvTable;
 import java.nio.charset.StandardCharsets;
@@ -157,7 +158,7 @@ class AnonymiseTest {
     Files.copy(Sample.path("variants/noface.jpg"), photos.resolve("noface.jpg"));
     Files.writeString(photos.resolve("broken.jpg"), "no photo");
     FaceImage bo = PhotoReader.read(Sample.path("portraits/bo/bo_1.jpg"));
-    try (PictureFile pages = PictureFile.create(photos.resolve("pages.tif"))) {
+    try (PictureFile pages = PictureFile.create(photos.resolve("pages.tif"), WriteGuard.none())) {
       pages.add(bo);
       pages.add(bo.crop(0, 0, 200, 100));
       pages.commit();
