@@ -1,7 +1,9 @@
 package io.github.facesj.model;
 
 import io.github.facesj.io.Hashes;
+import io.github.facesj.io.PrivateFolder;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,6 +12,9 @@ import java.nio.file.StandardCopyOption;
 
 /** The networks in the jar: ONNX Runtime reads files only, so they are unpacked once. */
 final class Embedded {
+
+  private static final String FOLDER =
+      "facesj-" + System.getProperty("user.name").replaceAll("[^A-Za-z0-9._-]", "_");
 
   private Embedded() {}
 
@@ -41,35 +46,43 @@ final class Embedded {
    * content is right.
    */
   static Path unpack(ModelCard card, ModelFile file) throws FacesException {
-    Path folder =
-        Path.of(System.getProperty("java.io.tmpdir"), "facesj-" + System.getProperty("user.name"));
-    Path target = folder.resolve(file.sha256().substring(0, 16) + "-" + file.name());
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     try {
-      if (isRight(target, file)) {
-        return target;
+      Path folder = PrivateFolder.in(temporary, FOLDER);
+      Path target = folder.resolve(file.sha256().substring(0, 16) + "-" + file.name());
+      if (!isRight(target, file)) {
+        put(card, file, target);
       }
-      Files.createDirectories(folder);
-      Path fresh = Files.createTempFile(folder, file.name(), Download.PART);
-      try (InputStream in = Shipped.open(name(card, file))) {
-        Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
-        if (!isRight(fresh, file)) {
-          throw damaged(file, null);
-        }
-        Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(fresh);
+      if (!folder.endsWith(FOLDER)) {
+        folder.toFile().deleteOnExit(); // not found again by the next Java; folders go last
+        target.toFile().deleteOnExit();
       }
       return target;
     } catch (IOException e) {
-      throw new FacesException(
-          "The network %s cannot be unpacked into %s: %s. Make room there, or choose another folder with -Djava.io.tmpdir=DIR."
-              .formatted(file.name(), folder, e.getMessage()),
+      throw FacesException.passing(
+          "The network %s cannot be unpacked into %s (%s). Make room there, or choose another folder with -Djava.io.tmpdir=DIR."
+              .formatted(file.name(), temporary, Reason.of(e)),
           e);
     }
   }
 
+  private static void put(ModelCard card, ModelFile file, Path target)
+      throws IOException, FacesException {
+    Path fresh = Files.createTempFile(target.getParent(), file.name(), Download.PART);
+    try (InputStream in = Shipped.open(name(card, file))) {
+      Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
+      if (!isRight(fresh, file)) {
+        throw damaged(file, null);
+      }
+      Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** Nobody else can have put the file there, or change it between this look and its use. */
   private static boolean isRight(Path path, ModelFile file) throws IOException {
-    return Files.isRegularFile(path)
+    return PrivateFolder.isOwn(path)
         && Files.size(path) == file.size()
         && Hashes.of(path).equals(file.sha256());
   }

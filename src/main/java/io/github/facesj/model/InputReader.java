@@ -10,6 +10,9 @@ final class InputReader {
 
   private static final int CHANNELS = 3;
 
+  /** A picture of 16 million pixels, as much as may be worked on at the same time. */
+  private static final int LONGEST_SIDE = 4096;
+
   private InputReader() {}
 
   static List<InputSpec> read(Settings card, ColorOrder order) throws FacesException {
@@ -47,7 +50,8 @@ final class InputReader {
     if (!plausible(axes, min, step)) {
       throw input.wrong(
           "shape",
-          "four positive whole numbers with 3 colours, or min and step of four each",
+          "four positive whole numbers with 3 colours and sides of at most %d pixels, or min and step of four each"
+              .formatted(LONGEST_SIDE),
           Arrays.toString(min) + " and " + Arrays.toString(step));
     }
     int x = axes.indexOf('x');
@@ -74,10 +78,10 @@ final class InputReader {
       return false;
     }
     for (int i = 0; i < 4; i++) {
-      if (min[i] < 1 || min[i] > 1e5 || min[i] != Math.rint(min[i])) {
+      if (min[i] < 1 || min[i] > LONGEST_SIDE || min[i] != Math.rint(min[i])) {
         return false;
       }
-      if (step[i] < 0 || step[i] > 1e5 || step[i] != Math.rint(step[i])) {
+      if (step[i] < 0 || step[i] > LONGEST_SIDE || step[i] != Math.rint(step[i])) {
         return false;
       }
     }

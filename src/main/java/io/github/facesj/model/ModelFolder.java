@@ -1,6 +1,8 @@
 package io.github.facesj.model;
 
+import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +29,31 @@ final class ModelFolder {
   /** The file with this size and SHA-256; the first by path where there are several. */
   Optional<Path> find(ModelFile wanted) throws FacesException {
     return all(wanted).stream().findFirst();
+  }
+
+  /**
+   * As {@link #find}, with the content read now, to the last byte: for a file that is about to be
+   * run, what was remembered of it is not enough.
+   */
+  Optional<Path> findNow(ModelFile wanted) throws FacesException {
+    for (Path file : all(wanted)) {
+      if (isStill(file, wanted)) {
+        return Optional.of(file);
+      }
+    }
+    refresh(); // something changed unseen, and what is wanted may lie elsewhere
+    return find(wanted);
+  }
+
+  private static boolean isStill(Path file, ModelFile wanted) throws FacesException {
+    try {
+      return Hashes.of(file).equals(wanted.sha256());
+    } catch (IOException e) {
+      throw new FacesException(
+          "The file %s cannot be read (%s). Check that you may read it, and that its disk is there."
+              .formatted(file, Reason.of(e)),
+          e);
+    }
   }
 
   /** All files with this size and SHA-256, sorted by path. */

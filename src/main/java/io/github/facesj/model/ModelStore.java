@@ -7,8 +7,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The models of this machine: which there are, where their files lie, how to open, fetch and remove
@@ -110,7 +114,7 @@ public final class ModelStore {
   }
 
   private Path require(ModelCard card, ModelFile file) throws FacesException {
-    Optional<Path> found = files.find(file);
+    Optional<Path> found = files.findNow(file);
     if (found.isEmpty()) {
       throw Absence.sentence(card, file, folder, place(card, file));
     }
@@ -171,6 +175,7 @@ public final class ModelStore {
       }
     }
     if (card.origin() == Origin.OWN) {
+      card.files().forEach(file -> paths.addAll(outside(place(card, file))));
       paths.add(Path.of(card.file()));
     }
     try {
@@ -182,18 +187,42 @@ public final class ModelStore {
     }
   }
 
+  /** The files in which a network keeps its weights, where it does not hold them itself. */
+  private static List<Path> outside(Path network) {
+    try {
+      return ExternalData.of(network).stream().map(network::resolveSibling).toList();
+    } catch (FacesException e) {
+      return List.of(); // a damaged network, which is to go all the same, names none
+    }
+  }
+
   private static boolean isBesideCard(Path file) {
     return Files.exists(file.resolveSibling(Catalogue.CARD));
   }
 
   /** Deletes files, and the model's own folder if nothing else is in it. */
   private static void delete(List<Path> paths, Path home) throws IOException {
+    Set<Path> folders = new TreeSet<>(Comparator.reverseOrder()); // the innermost first
+    folders.add(home);
     for (Path path : paths) {
       Files.deleteIfExists(path);
+      for (Path up = path.getParent(); up != null && up.startsWith(home); up = up.getParent()) {
+        folders.add(up);
+      }
     }
-    String[] left = home.toFile().list();
-    if (left != null && left.length == 0) {
-      Files.delete(home);
+    for (Path folder : folders) {
+      if (isEmptyFolder(folder)) {
+        Files.delete(folder);
+      }
+    }
+  }
+
+  private static boolean isEmptyFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.findAny().isEmpty();
     }
   }
 

@@ -13,7 +13,8 @@ public final class Networks {
    *
    * @param file an ONNX file, already checked against its card
    * @param threads threads inside one call, at least 1; more than one spins badly on a busy machine
-   * @throws FacesException if the file is no network that the engine can read
+   * @throws FacesException if the file is no network that the engine can read, or wants to read
+   *     files outside its folder
    * @throws IllegalArgumentException if {@code threads} is less than 1
    */
   public static Network open(Path file, int threads) throws FacesException {
@@ -30,6 +31,7 @@ public final class Networks {
       throw new IllegalArgumentException(
           "The number of threads must be at least 1, but was " + threads + ".");
     }
+    ExternalData.of(file); // before the engine sees it
     return new TakingTurns(new LeasedNetwork(opened(file, threads), name));
   }
 

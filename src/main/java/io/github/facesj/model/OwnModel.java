@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A model of the user's own on its way into the models folder. */
@@ -55,6 +56,13 @@ final class OwnModel {
         Files.copy(file, fresh.resolve(Catalogue.CARD));
         for (Path network : networks) {
           Files.copy(network, fresh.resolve(network.getFileName()));
+          for (Path data : ExternalData.of(network)) {
+            Files.createDirectories(fresh.resolve(data).getParent());
+            Files.copy(
+                network.resolveSibling(data),
+                fresh.resolve(data),
+                StandardCopyOption.REPLACE_EXISTING); // two networks may share it
+          }
         }
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
       } finally {
@@ -69,16 +77,15 @@ final class OwnModel {
   }
 
   private static void discard(Path fresh) throws IOException {
-    Path[] left;
     if (!Files.isDirectory(fresh)) {
       return;
     }
-    try (var children = Files.list(fresh)) {
-      left = children.toArray(Path[]::new);
+    List<Path> left;
+    try (var all = Files.walk(fresh)) {
+      left = all.sorted(Comparator.reverseOrder()).toList(); // what is inside comes first
     }
     for (Path path : left) {
       Files.delete(path);
     }
-    Files.delete(fresh);
   }
 }

@@ -32,10 +32,10 @@ public final class Tensor {
    * @param shape extents, outermost first, all positive
    */
   public static Tensor zeros(String name, long... shape) {
-    long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-    if (size <= 0 || size > Integer.MAX_VALUE / Float.BYTES) {
+    long size = size(shape);
+    if (size > Integer.MAX_VALUE / Float.BYTES) {
       throw new IllegalArgumentException(
-          "A tensor of shape %s is empty or too large.".formatted(Arrays.toString(shape)));
+          "A tensor of shape %s is too large.".formatted(Arrays.toString(shape)));
     }
     FloatBuffer data =
         ByteBuffer.allocateDirect((int) size * Float.BYTES)
@@ -50,13 +50,26 @@ public final class Tensor {
    * @param buffer direct and of native byte order, not copied
    */
   public static Tensor over(String name, FloatBuffer buffer, long... shape) {
-    long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-    if (size <= 0 || size > buffer.capacity()) {
+    long size = size(shape);
+    if (size > buffer.capacity()) {
       throw new IllegalArgumentException(
           "A tensor of shape %s does not fit into %d numbers."
               .formatted(Arrays.toString(shape), buffer.capacity()));
     }
     return new Tensor(name, shape.clone(), buffer.slice(0, (int) size));
+  }
+
+  /** Numbers in a tensor; what is beyond all bounds is {@link Long#MAX_VALUE}. */
+  private static long size(long... shape) {
+    long size = 1;
+    for (long extent : shape) {
+      if (extent <= 0) {
+        throw new IllegalArgumentException(
+            "A tensor of shape %s is empty.".formatted(Arrays.toString(shape)));
+      }
+      size = size > Long.MAX_VALUE / extent ? Long.MAX_VALUE : size * extent;
+    }
+    return size;
   }
 
   public String name() {

@@ -170,9 +170,44 @@ class ModelStoreTest {
         .hasMessageContaining(file.toString());
   }
 
+  /** Whoever changes a file and sets its time back deceives the list, but runs nothing else. */
+  @Test
+  void aChangedFileIsNotRunWhateverIsRememberedOfIt() throws Exception {
+    ModelCard card = store.addOwn(own("mine", "FacesJ embedder", "Mine"));
+    Path file = folder.resolve("mine").resolve(NETWORK);
+    Thread.sleep(200);
+    assertThat(store.state(card).status()).isEqualTo(ModelStatus.INSTALLED);
+    byte[] bytes = Files.readAllBytes(file);
+    var time = Files.getLastModifiedTime(file);
+    bytes[bytes.length / 2]++;
+    Files.write(file, bytes);
+    Files.setLastModifiedTime(file, time);
+    assertThatThrownBy(() -> store.open(card, 1)).hasMessageContaining("is damaged");
+    Path elsewhere = Files.createDirectory(folder.resolve("copies")).resolve("renamed.onnx");
+    Files.copy(EMBEDDER.resolve(NETWORK), elsewhere);
+    try (OpenModel model = store.open(card, 1)) {
+      model.tryOut();
+    }
+  }
+
+  @Test
+  void absurdSizesAreSentences() throws Exception {
+    for (String shape :
+        new String[] {
+          "1, 3, 65536, 65536", "1, 3, 112, 5000", "1, 3, 2147483648, 1", "1, 3, -1, 9"
+        }) {
+      Path mine = own("mine" + shape.hashCode(), "shape: .*\n", "shape: [" + shape + "]\n");
+      assertNotAdded(mine, "sides of at most 4096 pixels");
+    }
+    assertThatThrownBy(() -> Tensor.zeros("image", 1L << 32, 1L << 32))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("too large");
+  }
+
   @Test
   void hashesAreKeptForTheNextStart() throws Exception {
     ModelCard card = store.addOwn(own("mine", "FacesJ embedder", "Mine"));
+    Thread.sleep(200); // what was written just now is not remembered
     store.state(card);
     Path file = folder.resolve("mine").resolve(NETWORK);
     Path cache = folder.resolve(".facesj-hashes");
