@@ -1,6 +1,7 @@
 package io.github.facesj.archive;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
@@ -38,7 +39,7 @@ final class SqlTrouble {
   static FacesException nonsense(Path file, IllegalArgumentException cause) {
     return new FacesException(
         "The archive %s holds a row that makes no sense (%s). Use a copy of the file."
-            .formatted(file, cause.getMessage()),
+            .formatted(file, Reason.of(cause)),
         cause);
   }
 
@@ -64,7 +65,7 @@ final class SqlTrouble {
       case SQLITE_NOTADB -> notAnArchive(file);
       case SQLITE_CORRUPT ->
           "The archive %s is damaged (%s). Use a copy, or index the photos anew."
-              .formatted(file, e.getMessage());
+              .formatted(file, Reason.of(e));
       case SQLITE_READONLY ->
           "The archive %s cannot be written. Check that you may write the file and its folder."
               .formatted(file);
@@ -73,13 +74,15 @@ final class SqlTrouble {
               .formatted(file);
       case SQLITE_IOERR ->
           "The archive %s cannot be read or written (%s). Check that its disk is there and not full; what was saved before is kept."
-              .formatted(file, e.getMessage());
+              .formatted(file, Reason.of(e));
       case SQLITE_NOMEM ->
           "There is not enough memory free to use the archive %s. Close other programs, and try again."
               .formatted(file);
       case SQLITE_INTERRUPT ->
           "The work on the archive %s was stopped. What was saved before is kept.".formatted(file);
-      default -> "The archive %s could not be used: %s".formatted(file, e.getMessage());
+      default ->
+          "The archive %s could not be used (%s). Use a copy of the file."
+              .formatted(file, Reason.of(e));
     };
   }
 

@@ -9,6 +9,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.Reason;
 import io.github.facesj.run.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -176,7 +177,7 @@ public final class AnonymiseRun {
           parameters);
     } catch (IOException e) {
       throw FacesException.passing(
-          "The photo or its copy cannot be read or written (%s).".formatted(e.getMessage()), e);
+          "The photo or its copy cannot be read or written (%s).".formatted(Reason.of(e)), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.facesj.batch;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import io.github.facesj.table.CsvTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ record AnonymisedRow(
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new FacesException(
           "The file %s is not what FacesJ wrote there (%s). Choose an empty folder for the copies."
-              .formatted(file, e.getMessage()),
+              .formatted(file, Reason.of(e)),
           e);
     }
     return rows;

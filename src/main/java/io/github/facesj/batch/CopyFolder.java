@@ -3,6 +3,7 @@ package io.github.facesj.batch;
 import io.github.facesj.io.Rests;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class CopyFolder {
     } catch (IOException e) {
       throw new FacesException(
           "The folder %s cannot be used for copies (%s). Check that you may write there."
-              .formatted(copies, e.getMessage()),
+              .formatted(copies, Reason.of(e)),
           e);
     }
   }

@@ -8,6 +8,7 @@ import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.Reason;
 import io.github.facesj.run.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,7 +156,7 @@ public final class PeopleExport {
     } catch (IOException e) {
       throw new FacesException(
           "The folder %s cannot be made (%s). Check that you may write there."
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, Reason.of(e)),
           e);
     }
     throw new FacesException(

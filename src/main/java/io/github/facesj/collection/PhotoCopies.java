@@ -4,6 +4,7 @@ import io.github.facesj.io.FileKind;
 import io.github.facesj.io.FileNames;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public enum PhotoCopies {
               .formatted(
                   photo,
                   folder,
-                  e.getMessage(),
+                  Reason.of(e),
                   this == LINK ? " Where links are not allowed, use photos=copy." : ""),
           e);
     }

@@ -5,6 +5,7 @@ import io.github.facesj.image.FaceImage;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Outputs;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,7 @@ final class MtcnnDetector implements FaceDetector {
       return decide(image, refine(image, proposed), floor);
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "The model %s gave what cannot be read as faces. %s".formatted(id, e.getMessage()), e);
+          "The model %s gave what cannot be read as faces. %s.".formatted(id, Reason.of(e)), e);
     }
   }
 

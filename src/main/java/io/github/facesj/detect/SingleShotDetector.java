@@ -9,6 +9,7 @@ import io.github.facesj.model.Network;
 import io.github.facesj.model.Outputs;
 import io.github.facesj.model.Tensor;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,7 @@ final class SingleShotDetector implements FaceDetector {
       decoder.decode(outputs::get, place.canvasWidth(), place.canvasHeight(), floor, found);
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "The model %s gave what cannot be read as faces. %s".formatted(id, e.getMessage()), e);
+          "The model %s gave what cannot be read as faces. %s.".formatted(id, Reason.of(e)), e);
     }
     return found.stream()
         .map(face -> toPicture(face, place))

@@ -6,6 +6,7 @@ import com.opencsv.RFC4180Parser;
 import com.opencsv.exceptions.CsvValidationException;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -86,7 +87,7 @@ public final class PairFiles {
     if (headed && pairs.size() != size * (head.length == 2 ? number(file, 1, head[0]) : 1)) {
       throw new FacesException(
           "The list %s announces %s pairs in its first line, but holds %d. It was cut short or changed."
-              .formatted(file, lines.get(0), pairs.size()));
+              .formatted(file, Reason.quote(lines.get(0)), pairs.size()));
     }
     return pairs;
   }
@@ -101,7 +102,7 @@ public final class PairFiles {
         }
       }
     } catch (InvalidPathException e) {
-      throw new FacesException("\"%s\" cannot be a file's name.".formatted(stem), e);
+      throw new FacesException("%s cannot be a file's name.".formatted(Reason.quote(stem)), e);
     }
     return stem + EXTENSIONS.get(0);
   }
@@ -111,8 +112,8 @@ public final class PairFiles {
       return Integer.parseInt(cell);
     } catch (NumberFormatException e) {
       throw new FacesException(
-          "Line %d of %s should have a whole number where it has \"%s\"."
-              .formatted(line, file, cell),
+          "Line %d of %s should have a whole number where it has %s."
+              .formatted(line, file, Reason.quote(cell)),
           e);
     }
   }
@@ -126,7 +127,7 @@ public final class PairFiles {
       }
     } catch (IOException | CsvValidationException e) {
       throw new FacesException(
-          "The list %s is not proper CSV: %s".formatted(file, e.getMessage()), e);
+          "The list %s is not proper CSV: %s.".formatted(file, Reason.of(e)), e);
     }
     boolean headed = rows.get(0).length >= 3 && truth(rows.get(0)[2]).isEmpty();
     int count = rows.size() - (headed ? 1 : 0);
@@ -137,6 +138,11 @@ public final class PairFiles {
         continue;
       }
       int line = i + 1;
+      if (headed && row.length < rows.get(0).length) {
+        throw new FacesException(
+            "Row %d of %s has %d of %d cells. It was cut short: get the file again."
+                .formatted(line, file, row.length, rows.get(0).length));
+      }
       if (row.length < 3) {
         throw new FacesException(
             "Row %d of %s needs the columns a, b, same: two photos and 1 or 0."
@@ -147,8 +153,8 @@ public final class PairFiles {
               .orElseThrow(
                   () ->
                       new FacesException(
-                          "Row %d of %s should say 1 or 0 in its third column, but says \"%s\"."
-                              .formatted(line, file, row[2])));
+                          "Row %d of %s should say 1 or 0 in its third column, but says %s."
+                              .formatted(line, file, Reason.quote(row[2]))));
       int fold = row.length > 3 ? number(file, line, row[3].strip()) : fold(pairs.size(), count);
       pairs.add(new Pair(row[0].strip(), row[1].strip(), same, fold));
     }

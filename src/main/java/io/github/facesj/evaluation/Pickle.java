@@ -1,6 +1,7 @@
 package io.github.facesj.evaluation;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -121,8 +122,8 @@ final class Pickle {
   private Object global(String name) throws FacesException {
     if (!name.equals(ENCODE)) {
       throw new FacesException(
-          "The file %s asks for the Python object \"%s\". A list of pictures needs none, so FacesJ does not read it."
-              .formatted(file, name.replaceAll("\\p{Cntrl}", "?")));
+          "The file %s asks for the Python object %s. A list of pictures needs none, so FacesJ does not read it."
+              .formatted(file, Reason.quote(name)));
     }
     return new Global(name);
   }

@@ -4,6 +4,7 @@ import io.github.facesj.face.Box;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,14 @@ public final class TruthTable {
    */
   public static TruthTable read(Path file) throws FacesException {
     CsvTable table = CsvTable.read("The ground truth", file);
+    for (int r = 0; r < table.rows().size(); r++) {
+      Optional<String> misfit = table.misfit(r);
+      if (misfit.isPresent()) {
+        throw new FacesException(
+            "Row %d of the ground truth %s cannot be used: %s. Get the file again, or remove the row."
+                .formatted(r + 2, file, misfit.get()));
+      }
+    }
     for (String heading : PHOTO) {
       int column = table.headings().indexOf(heading);
       if (column >= 0) {
@@ -101,8 +110,7 @@ public final class TruthTable {
       return Optional.of(new Box(v[0], v[1], v[2], v[3]));
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "Row %d of the ground truth %s is no box: %s".formatted(row + 2, file, e.getMessage()),
-          e);
+          "Row %d of the ground truth %s is no box: %s.".formatted(row + 2, file, Reason.of(e)), e);
     }
   }
 
@@ -175,8 +183,8 @@ public final class TruthTable {
         numbers[i] = Double.parseDouble(cell);
       } catch (NumberFormatException e) {
         throw new FacesException(
-            "Row %d of the ground truth %s should have a number in column \"%s\", but has \"%s\"."
-                .formatted(row + 2, file, table.headings().get(columns[i]), cell),
+            "Row %d of the ground truth %s should have a number in column \"%s\", but has %s."
+                .formatted(row + 2, file, table.headings().get(columns[i]), Reason.quote(cell)),
             e);
       }
     }

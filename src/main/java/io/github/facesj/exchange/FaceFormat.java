@@ -1,5 +1,6 @@
 package io.github.facesj.exchange;
 
+import io.github.facesj.io.Reading;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
@@ -28,11 +29,22 @@ public interface FaceFormat {
   }
 
   /**
-   * Reads faces.
+   * Reads faces, also where a file asks for more memory than there is: that is a sentence then.
+   *
+   * @param source a file, or a folder where the format has a file for each photo
+   * @throws FacesException if the file cannot be read, is of another kind, or too large
+   * @throws IllegalArgumentException if the format is one that is only written
+   */
+  default ReadFaces read(Path source) throws FacesException {
+    return Reading.guarded("the faces in", source, () -> parse(source));
+  }
+
+  /**
+   * What {@link #read} does, but for its care for memory.
    *
    * @param source a file, or a folder where the format has a file for each photo
    * @throws FacesException if the file cannot be read or is of another kind
    * @throws IllegalArgumentException if the format is one that is only written
    */
-  ReadFaces read(Path source) throws FacesException;
+  ReadFaces parse(Path source) throws FacesException;
 }

@@ -5,6 +5,7 @@ import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ public final class FolderFiles {
     } catch (IOException | UncheckedIOException e) {
       throw new FacesException(
           "The folder %s cannot be read (%s). Check that you may open it and all in it."
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, Reason.of(e)),
           e);
     }
   }

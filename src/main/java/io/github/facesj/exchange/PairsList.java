@@ -170,7 +170,7 @@ public final class PairsList implements FaceFormat {
   }
 
   @Override
-  public ReadFaces read(Path source) {
+  public ReadFaces parse(Path source) {
     throw new IllegalArgumentException(
         "Pairs say nothing of where faces are, so they cannot be imported. Evaluate >"
             + " Verification... reads them.");

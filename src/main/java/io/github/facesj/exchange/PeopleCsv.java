@@ -8,6 +8,7 @@ import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Problems;
 import io.github.facesj.table.Columns;
 import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.FaceCells;
@@ -106,8 +107,10 @@ public final class PeopleCsv implements FaceFormat {
   }
 
   @Override
-  public ReadFaces read(Path source) throws FacesException {
-    return ReadFaces.of(PhotoFaces.joined(Columns.read(source, NEEDED, PeopleCsv::photo)));
+  public ReadFaces parse(Path source) throws FacesException {
+    Problems problems = new Problems(String.valueOf(source.getFileName()));
+    List<PhotoFaces> rows = Columns.read(source, NEEDED, PeopleCsv::photo, problems);
+    return ReadFaces.of(source, PhotoFaces.joined(rows), problems);
   }
 
   /**
@@ -117,7 +120,13 @@ public final class PeopleCsv implements FaceFormat {
    * @throws FacesException if a column is missing, or a row makes no sense
    */
   public static List<PhotoFaces> of(String name, CsvTable table) throws FacesException {
-    return PhotoFaces.joined(Columns.read(name, table, NEEDED, PeopleCsv::photo));
+    Problems problems = new Problems(name);
+    List<PhotoFaces> rows = Columns.read(name, table, NEEDED, PeopleCsv::photo, problems);
+    if (!problems.list().isEmpty()) {
+      throw new FacesException(
+          "The table %s: %s".formatted(name, problems.list().get(0).sentence()));
+    }
+    return PhotoFaces.joined(rows);
   }
 
   private static PhotoFaces photo(Columns row) {

@@ -1,6 +1,9 @@
 package io.github.facesj.exchange;
 
+import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Problems;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -14,6 +17,23 @@ public record ReadFaces(List<PhotoFaces> photos, List<Problem> problems) {
   public ReadFaces {
     photos = List.copyOf(photos);
     problems = List.copyOf(problems);
+  }
+
+  /**
+   * What could be used of a file.
+   *
+   * @param source the file
+   * @throws FacesException if nothing could, with the first problem
+   */
+  public static ReadFaces of(Path source, List<PhotoFaces> photos, Problems problems)
+      throws FacesException {
+    List<Problem> all = problems.list();
+    if (photos.isEmpty() && !all.isEmpty()) {
+      throw new FacesException(
+          "The file %s cannot be used: nothing in it is a face. The first problem: %s"
+              .formatted(source, all.get(0).sentence()));
+    }
+    return new ReadFaces(photos, all);
   }
 
   /** All went well. */

@@ -10,6 +10,7 @@ import io.github.facesj.face.Embedding;
 import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -123,7 +124,7 @@ public final class GalleryFile {
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new FacesException(
           "The gallery %s holds rows that make no sense (%s). Use a copy, or enrol again."
-              .formatted(file, e.getMessage()),
+              .formatted(file, Reason.of(e)),
           e);
     }
   }
@@ -146,7 +147,7 @@ public final class GalleryFile {
       return rows;
     } catch (IOException | CsvValidationException e) {
       throw new FacesException(
-          "The gallery %s is not proper CSV: %s".formatted(file, e.getMessage()), e);
+          "The gallery %s is not proper CSV: %s.".formatted(file, Reason.of(e)), e);
     }
   }
 
@@ -160,7 +161,8 @@ public final class GalleryFile {
       throw new FacesException(
           "The file %s is not a gallery of FacesJ: it is not text in UTF-8.".formatted(file), e);
     } catch (IOException e) {
-      throw new FacesException("The gallery %s cannot be read: %s".formatted(file, e), e);
+      throw new FacesException(
+          "The gallery %s cannot be read: %s".formatted(file, Reason.of(e)), e);
     }
   }
 

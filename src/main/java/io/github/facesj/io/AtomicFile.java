@@ -1,6 +1,7 @@
 package io.github.facesj.io;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.FilterOutputStream;
@@ -225,7 +226,7 @@ public final class AtomicFile implements AutoCloseable {
   public static FacesException unwritable(Path target, IOException cause) {
     return FacesException.passing(
         "The file %s cannot be written (%s). Check that you may write there and that the disk is not full."
-            .formatted(target, cause.getMessage()),
+            .formatted(target, Reason.of(cause)),
         cause);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.facesj.io;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -86,7 +87,7 @@ public final class InputFile {
   public static FacesException unreadable(String what, Path file, IOException e) {
     return FacesException.passing(
         "%s %s cannot be read (%s). Check that you may open it."
-            .formatted(what, file, e.getMessage()),
+            .formatted(what, file, Reason.of(e)),
         e);
   }
 }

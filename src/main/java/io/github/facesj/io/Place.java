@@ -1,6 +1,7 @@
 package io.github.facesj.io;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ record Place(Path asked, Path real, Standing found) {
     } catch (IOException e) {
       throw FacesException.passing(
           "The file %s cannot be read (%s), so it is not known whether FacesJ may replace it. Choose another name."
-              .formatted(target, e.getMessage()),
+              .formatted(target, Reason.of(e)),
           e);
     }
   }

@@ -1,6 +1,7 @@
 package io.github.facesj.io;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -92,10 +93,9 @@ public final class SafeXml {
   }
 
   private static FacesException broken(String what, Exception e) {
-    String why = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").replaceAll("[.]$", "");
     return new FacesException(
         "%s is not XML that can be read safely (%s). Check that it is whole and the right file."
-            .formatted(what, why.length() > 200 ? why.substring(0, 200) + "..." : why),
+            .formatted(what, Reason.of(e)),
         e);
   }
 

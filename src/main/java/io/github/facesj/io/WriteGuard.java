@@ -1,6 +1,7 @@
 package io.github.facesj.io;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ public final class WriteGuard {
     } catch (IOException e) {
       throw FacesException.passing(
           "The file %s cannot be read (%s). Check that you may read it, or choose another name."
-              .formatted(target, e.getMessage()),
+              .formatted(target, Reason.of(e)),
           e);
     }
   }

@@ -3,6 +3,7 @@ package io.github.facesj.model;
 import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -71,7 +72,7 @@ public record Calibration(
     } catch (IOException | FacesException e) {
       throw new FacesException(
           "The calibration %s cannot be used (%s) Delete it, and calibrate again."
-              .formatted(file, e.getMessage()),
+              .formatted(file, Reason.of(e)),
           e);
     }
   }

@@ -2,6 +2,7 @@ package io.github.facesj.model;
 
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ public final class Catalogue {
       }
       return Files.readString(file);
     } catch (IOException e) {
-      throw new FacesException("The card %s cannot be read: %s".formatted(file, e.getMessage()), e);
+      throw new FacesException("The card %s cannot be read: %s.".formatted(file, Reason.of(e)), e);
     }
   }
 

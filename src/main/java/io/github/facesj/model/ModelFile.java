@@ -2,6 +2,7 @@ package io.github.facesj.model;
 
 import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public record ModelFile(String name, String source, long size, String sha256) {
       }
       return new ModelFile(name, name, Files.size(file), Hashes.of(file));
     } catch (IOException e) {
-      throw new FacesException("The file %s cannot be read: %s".formatted(file, e.getMessage()), e);
+      throw new FacesException("The file %s cannot be read: %s.".formatted(file, Reason.of(e)), e);
     }
   }
 }

@@ -119,6 +119,6 @@ final class ModelFolder {
 
   private FacesException unreadable(IOException e) {
     return new FacesException(
-        "The models folder %s cannot be read: %s".formatted(folder, e.getMessage()), e);
+        "The models folder %s cannot be read: %s.".formatted(folder, Reason.of(e)), e);
   }
 }

@@ -2,6 +2,7 @@ package io.github.facesj.model;
 
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -182,7 +183,7 @@ public final class ModelStore {
       delete(paths, folder.resolve(card.home()));
     } catch (IOException e) {
       throw new FacesException(
-          "The model %s cannot be removed from %s: %s".formatted(card.id(), folder, e.getMessage()),
+          "The model %s cannot be removed from %s: %s.".formatted(card.id(), folder, Reason.of(e)),
           e);
     }
   }

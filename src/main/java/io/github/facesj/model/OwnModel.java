@@ -1,6 +1,7 @@
 package io.github.facesj.model;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class OwnModel {
       }
     } catch (IOException e) {
       throw new FacesException(
-          "The model %s cannot be copied into %s: %s".formatted(card.id(), target, e.getMessage()),
+          "The model %s cannot be copied into %s: %s.".formatted(card.id(), target, Reason.of(e)),
           e);
     }
     return Catalogue.own(target.resolve(Catalogue.CARD));

@@ -1,6 +1,7 @@
 package io.github.facesj.model;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -34,10 +35,12 @@ final class Yaml {
       String line =
           e.getProblemMark() == null ? "" : " in line " + (e.getProblemMark().getLine() + 1);
       throw new FacesException(
-          "The card %s is not readable as YAML: %s%s.".formatted(file, e.getProblem(), line), e);
+          "The card %s is not readable as YAML: %s%s."
+              .formatted(file, Reason.of(e.getProblem()), line),
+          e);
     } catch (YAMLException e) {
       throw new FacesException(
-          "The card %s is not readable as YAML: %s".formatted(file, e.getMessage()), e);
+          "The card %s is not readable as YAML: %s.".formatted(file, Reason.of(e)), e);
     }
     if (!(root instanceof Map<?, ?> map)) {
       throw new FacesException(

@@ -3,6 +3,7 @@ package io.github.facesj.picture;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Similarity;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ public final class Sticker {
     } catch (IOException | RuntimeException e) {
       throw new FacesException(
           "The picture %s cannot be read (%s). Save it as PNG, with transparent parts where the face is to be seen."
-              .formatted(file, e.getMessage()),
+              .formatted(file, Reason.of(e)),
           e);
     }
   }

@@ -32,7 +32,7 @@ public final class FacesException extends Exception {
   }
 
   private FacesException(String sentence, Throwable cause, boolean passing, boolean ending) {
-    super(sentence, cause);
+    super(Reason.printable(sentence), cause);
     this.passing = passing;
     this.ending = ending;
   }

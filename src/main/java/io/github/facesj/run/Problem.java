@@ -12,7 +12,7 @@ public record Problem(String where, String sentence) {
 
   public Problem {
     Objects.requireNonNull(where, "where");
-    Objects.requireNonNull(sentence, "sentence");
+    sentence = Reason.printable(Objects.requireNonNull(sentence, "sentence"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.facesj.run;
 
 import java.io.EOFException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,21 +16,27 @@ import java.util.regex.Pattern;
  */
 public final class Reason {
 
-  private static final int LONGEST = 160;
+  private static final int LONGEST = 300;
   private static final int LONGEST_QUOTE = 40;
 
   private static final String UNKNOWN = "what it holds does not fit together";
 
   /** Letters, digits, blanks and the signs of ordinary text, of any script. */
   private static final Pattern READABLE =
-      Pattern.compile(
-          "[\\p{L}\\p{M}\\p{Nd} \\p{Punct}\u2018-\u201f\u2013\u2014\u00b0\u00d7\u2026]+");
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} &&[^\ufffd]]+");
 
   /** Names with dots and a capital, names of exceptions, objects with their address, nothing. */
   private static final Pattern FOR_PROGRAMMERS =
       Pattern.compile(
-          "\\b(?:[a-z]\\w*[./]){2,}\\w*[A-Z]\\w*|\\b\\w+(?:Exception|Error)\\b|\\w@[0-9a-f]{4,}"
-              + "|\\bnull\\b|\\bNaN\\b|\\[[BCDFIJSZ]\\b|\\.(?:java|cc|cpp|hpp|h|c):\\d+|::|\\w\\(\\)");
+          "\\b(?:[a-z]\\w*[.]){2,}[A-Z]\\w*|\\b\\w+(?:Exception|Error)\\b|\\w@[0-9a-f]{4,}"
+              + "|\\bnull\\b|\\[[BCDFIJSZ]\\b|\\.(?:java|cc|cpp|hpp|h|c):\\d+|::|\\w\\(\\)");
+
+  /** How SQLite's messages begin. */
+  private static final Pattern CODE = Pattern.compile("^\\[[A-Z_]+\\] ");
+
+  /** What cannot be shown; marks of writing direction and joiners belong to texts. */
+  private static final Pattern UNSHOWN =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\ufffd\ufeff]");
 
   private Reason() {}
 
@@ -54,7 +61,11 @@ public final class Reason {
     if (cause instanceof NumberFormatException) {
       return "a number is expected where there is none";
     }
-    return of(cause.getMessage());
+    if (cause instanceof CharacterCodingException) {
+      return "it is not text in UTF-8";
+    }
+    String said = of(cause.getMessage());
+    return said.equals(UNKNOWN) && cause.getCause() != null ? of(cause.getCause()) : said;
   }
 
   private static String ofFile(FileSystemException e) {
@@ -76,11 +87,13 @@ public final class Reason {
     return of(e.getReason());
   }
 
-  private static String of(String message) {
+  /** What a library said, if a person can read it. */
+  public static String of(String message) {
     if (message == null) {
       return UNKNOWN;
     }
-    String line = message.strip().split("\\R", 2)[0].replaceAll("\\s+", " ");
+    String line = CODE.matcher(message.strip().split("\\R", 2)[0]).replaceFirst("");
+    line = line.replaceAll("\\s+", " ");
     line = line.replaceAll("[.:;,\\s]+$", "");
     if (!READABLE.matcher(line).matches() || FOR_PROGRAMMERS.matcher(line).find()) {
       return UNKNOWN;
@@ -94,8 +107,13 @@ public final class Reason {
    * @param text may hold anything
    */
   public static String quote(String text) {
-    String shown = shortened(text, LONGEST_QUOTE);
-    return "\"" + shown.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}\ufffd]", "?") + "\"";
+    String shown = shortened(text, LONGEST_QUOTE).replaceAll("[\\p{C}\\p{Zl}\\p{Zp}\ufffd]", "?");
+    return "\"" + shown + "\"";
+  }
+
+  /** A sentence in which names of files and people may stand, with ? for what cannot be shown. */
+  static String printable(String sentence) {
+    return UNSHOWN.matcher(sentence.replaceAll("[\\t\\n\\r]+", " ")).replaceAll("?");
   }
 
   private static String shortened(String text, int longest) {

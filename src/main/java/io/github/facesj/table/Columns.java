@@ -5,6 +5,8 @@ import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.io.Decimals;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problems;
+import io.github.facesj.run.Reason;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,20 +45,25 @@ public final class Columns {
   /**
    * Reads a table.
    *
-   * @throws FacesException if it cannot be read, a column is missing, or a row makes no sense
+   * @param problems gets the rows that make no sense; the others are read
+   * @throws FacesException if it cannot be read, or a column is missing
    */
-  public static <T> List<T> read(Path file, List<String> needed, RowReader<T> reader)
+  public static <T> List<T> read(
+      Path file, List<String> needed, RowReader<T> reader, Problems problems)
       throws FacesException {
-    return read(file.toString(), CsvTable.read("The table", file), needed, reader);
+    return read(file.toString(), CsvTable.read("The table", file), needed, reader, problems);
   }
 
   /**
    * Reads a table that somebody else opened.
    *
    * @param file what to call it
+   * @param problems gets the rows that make no sense; the others are read
+   * @throws FacesException if a column is missing
    */
   public static <T> List<T> read(
-      String file, CsvTable table, List<String> needed, RowReader<T> reader) throws FacesException {
+      String file, CsvTable table, List<String> needed, RowReader<T> reader, Problems problems)
+      throws FacesException {
     Columns columns = new Columns(table);
     for (String heading : needed) {
       if (!columns.has(heading)) {
@@ -69,18 +76,19 @@ public final class Columns {
     List<T> read = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       columns.row = rows.get(i);
+      Optional<String> misfit = table.misfit(i);
       try {
-        read.add(reader.read(columns));
+        if (misfit.isEmpty()) {
+          read.add(reader.read(columns));
+        }
       } catch (IllegalArgumentException e) {
-        throw new FacesException(
-            "Row %d of the table %s cannot be used: %s.".formatted(i + 2, file, said(e)), e);
+        misfit = Optional.of(Reason.of(e));
+      }
+      if (misfit.isPresent()) {
+        problems.add("Row %d cannot be used: %s.".formatted(i + 2, misfit.get()));
       }
     }
     return read;
-  }
-
-  private static String said(IllegalArgumentException e) {
-    return String.valueOf(e.getMessage()).replaceAll("[.]$", "");
   }
 
   public boolean has(String heading) {
@@ -106,7 +114,7 @@ public final class Columns {
     try {
       return Decimals.parse(text(heading), shift);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("column \"%s\": %s".formatted(heading, e.getMessage()), e);
+      throw new IllegalArgumentException("column \"%s\": %s".formatted(heading, Reason.of(e)), e);
     }
   }
 
@@ -119,7 +127,8 @@ public final class Columns {
     double value = number(heading);
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "column \"%s\" should have a whole number, but has \"%s\"".formatted(heading, text));
+          "column \"%s\" should have a whole number, but has %s"
+              .formatted(heading, Reason.quote(text)));
     }
     return (int) value;
   }

@@ -6,6 +6,7 @@ import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Small tables of any columns as CSV files (RFC 4180, UTF-8, first line the headings). Texts that a
@@ -93,7 +95,7 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
     } catch (IOException e) {
       throw new FacesException(
           "%s %s cannot be read (%s). Check that it is a CSV file in UTF-8."
-              .formatted(what, file, e.getMessage()),
+              .formatted(what, file, Reason.of(e)),
           e);
     }
     if (rows.size() < 2) {
@@ -101,6 +103,21 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
     }
     List<String> headings = rows.get(0).stream().map(h -> h.replace("\ufeff", "").strip()).toList();
     return new CsvTable(headings, rows.subList(1, rows.size()));
+  }
+
+  /**
+   * Why a row is not as long as the headings, such as {@code it has 3 of 8 cells}; empty where it
+   * is. A row that was cut short has lost something, and one that is longer has a cell that fell
+   * apart.
+   *
+   * @param row from 0
+   */
+  public Optional<String> misfit(int row) {
+    List<String> cells = rows.get(row);
+    long filled = cells.stream().skip(headings.size()).filter(c -> !c.isBlank()).count();
+    return cells.size() < headings.size() || filled > 0
+        ? Optional.of("it has %d of %d cells".formatted(cells.size(), headings.size()))
+        : Optional.empty();
   }
 
   /** The table without the apostrophes that {@link #write} puts before texts like formulas. */

@@ -5,6 +5,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ public final class FaceCsvReader {
     } catch (IOException e) {
       throw new FacesException(
           "The table %s cannot be read (%s). Check that it is a CSV file in UTF-8."
-              .formatted(file, e.getMessage()),
+              .formatted(file, Reason.of(e)),
           e);
     }
     return List.copyOf(rows);
@@ -75,7 +76,7 @@ public final class FaceCsvReader {
           text(cells, FaceColumn.PROBLEM));
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "Record %d of the table %s is not a face: %s.".formatted(line, file, e.getMessage()), e);
+          "Record %d of the table %s is not a face: %s.".formatted(line, file, Reason.of(e)), e);
     }
   }
 

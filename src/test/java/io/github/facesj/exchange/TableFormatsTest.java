@@ -207,7 +207,7 @@ class TableFormatsTest {
         "photo,x,y,width,height,points\\na,1,1,2,3,1e99 | should have a whole number",
         "photo,x,y,width,height,slice\\na,1,1,2,3,0     | counted from 1",
         "photo,x,y,width\\na,1,1,2                      | no column \"height\"",
-        "photo,x,y,width,height\\na,1                   | \"\" is no number",
+        "photo,x,y,width,height\\na,1                   | it has 2 of 5 cells",
         "photo,x,y,width,height\\n\"a,1,2,3,4           | cannot be read",
         "photo,x,y,width,height                         | holds no rows"
       })

@@ -26,7 +26,7 @@ public final class FuzzCorpus {
   /** What a sentence must not have: what cannot be seen, and names for programmers. */
   private static final Pattern NOT_WORDS =
       Pattern.compile(
-          "[\\p{C}\\p{Zl}\\p{Zp}\ufffd]|\\bnull\\b|\\b(?:[a-z]+[.]){2,}[A-Z]|Exception\\b|Error\\b");
+          "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\ufffd]|(?<!\")\\bnull\\b|\\b(?:[a-z]+[.]){2,}[A-Z]|\\w(?:Exception|Error)\\b");
 
   private final Path folder;
   private final PrintStream out;
@@ -89,7 +89,7 @@ public final class FuzzCorpus {
     Future<FuzzTarget.Read> reading = worker.submit(() -> target.reader().read(file));
     try {
       FuzzTarget.Read read = reading.get(SECONDS, TimeUnit.SECONDS);
-      boolean words = read.problems().stream().map(Problem::sentence).allMatch(this::isWords);
+      boolean words = read.problems().stream().map(Problem::sentence).allMatch(FuzzCorpus::isWords);
       if (words) {
         tally.read(read.faces());
       } else {
@@ -128,7 +128,7 @@ public final class FuzzCorpus {
     }
   }
 
-  private boolean isWords(String sentence) {
+  static boolean isWords(String sentence) {
     return sentence.endsWith(".") && !NOT_WORDS.matcher(sentence).find();
   }
 

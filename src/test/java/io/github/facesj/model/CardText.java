@@ -10,10 +10,6 @@ public final class CardText {
   /** Reads a card as one of a user's own folder. */
   public static void read(String text) throws FacesException {
     CardReader.read(
-        "own",
-        Origin.OWN,
-        "rdf.yaml",
-        text,
-        name -> new ModelFile(name, name, 1, "0".repeat(64)));
+        "own", Origin.OWN, "rdf.yaml", text, name -> new ModelFile(name, name, 1, "0".repeat(64)));
   }
 }

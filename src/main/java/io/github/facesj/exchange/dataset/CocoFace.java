@@ -51,8 +51,8 @@ final class CocoFace {
     Optional<Landmarks> points = face.keypoints();
     List<BigDecimal> xyv = new ArrayList<>();
     for (int i = 0; i < points.map(Landmarks::size).orElse(0); i++) {
-      xyv.add(Decimals.exact(points.get().x(i)).add(Decimals.FROM_CENTRE));
-      xyv.add(Decimals.exact(points.get().y(i)).add(Decimals.FROM_CENTRE));
+      xyv.add(Decimals.exact(points.get().x(i), Decimals.FROM_CENTRE));
+      xyv.add(Decimals.exact(points.get().y(i), Decimals.FROM_CENTRE));
       xyv.add(BigDecimal.valueOf(2)); // labelled and visible
     }
     return new CocoParts.Annotation(
@@ -97,7 +97,7 @@ final class CocoFace {
     }
     List<BigDecimal> xy = new ArrayList<>();
     for (int i = 0; i < xyv.size(); i += 3) {
-      if (xyv.get(i + 2) == null || xyv.get(i + 2).signum() == 0) {
+      if (number(xyv.get(i + 2)).signum() == 0) {
         return Optional.empty();
       }
       xy.addAll(xyv.subList(i, i + 2));
@@ -109,6 +109,13 @@ final class CocoFace {
   }
 
   private static double[] numbers(List<BigDecimal> values, BigDecimal shift) {
-    return values.stream().mapToDouble(v -> Decimals.parse(String.valueOf(v), shift)).toArray();
+    return values.stream().mapToDouble(v -> number(v).subtract(shift).doubleValue()).toArray();
+  }
+
+  private static BigDecimal number(BigDecimal value) {
+    if (value == null || value == CocoNumber.NONE) {
+      throw new IllegalArgumentException("a number is missing, is none, or has too many digits");
+    }
+    return value;
   }
 }

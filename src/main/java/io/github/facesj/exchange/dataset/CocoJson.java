@@ -10,7 +10,6 @@ import io.github.facesj.exchange.NamedFace;
 import io.github.facesj.exchange.Needed;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
-import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
@@ -18,16 +17,14 @@ import io.github.facesj.io.InputFile;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * COCO keypoints (cocodataset.org/#format-data), as CVAT, Label Studio and FiftyOne read them: one
@@ -49,7 +46,12 @@ public final class CocoJson implements FaceFormat {
       FileKind.startingWith(
           "a COCO file", "{\"info\":{\"description\":\"%s\"".formatted(DESCRIPTION));
 
-  private static final Gson GSON = new Gson().newBuilder().disableHtmlEscaping().create();
+  private static final Gson GSON =
+      new Gson()
+          .newBuilder()
+          .disableHtmlEscaping()
+          .registerTypeAdapter(BigDecimal.class, new CocoNumber())
+          .create();
 
   @Override
   public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
@@ -92,32 +94,28 @@ public final class CocoJson implements FaceFormat {
   }
 
   @Override
-  public ReadFaces read(Path source) throws FacesException {
+  public ReadFaces parse(Path source) throws FacesException {
     InputFile.requireSize("The COCO file", source, InputFile.COLLECTION);
-    List<CocoParts.Image> images = new ArrayList<>();
-    Map<Long, List<NamedFace>> faces = new HashMap<>();
+    CocoCollection collection = new CocoCollection(source);
     try (BufferedReader reader = Files.newBufferedReader(source, StandardCharsets.UTF_8);
         JsonReader json = new JsonReader(reader)) {
       json.beginObject();
       while (json.peek() != JsonToken.END_OBJECT) {
         switch (json.nextName()) {
-          case "images" -> each(json, CocoParts.Image.class, images::add);
-          case "annotations" ->
-              each(
-                  json,
-                  CocoParts.Annotation.class,
-                  a ->
-                      faces
-                          .computeIfAbsent(a.image_id(), i -> new ArrayList<>())
-                          .add(CocoFace.face(a)));
+          case "images" -> each(json, CocoParts.Image.class, collection::add);
+          case "annotations" -> each(json, CocoParts.Annotation.class, collection::add);
           default -> json.skipValue();
         }
       }
-      return ReadFaces.of(photos(images, faces));
-    } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
-      throw unusable(source, e);
-    } catch (IOException e) {
-      throw unusable(source, e);
+      return collection.read(source);
+    } catch (IOException
+        | JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException e) {
+      throw new FacesException(
+          "The COCO file %s cannot be used: %s. Check that it is whole, and COCO keypoints in UTF-8."
+              .formatted(source, Reason.of(e)),
+          e);
     }
   }
 
@@ -137,43 +135,5 @@ public final class CocoJson implements FaceFormat {
       take.part(part);
     }
     json.endArray();
-  }
-
-  private static FacesException unusable(Path source, Exception e) {
-    String why = String.valueOf(e.getMessage()).split("\n", 2)[0].replaceAll("[.]$", "");
-    String brief = why.length() > 200 ? why.substring(0, 200) + "..." : why;
-    return new FacesException(
-        "The COCO file %s cannot be used: %s. Check that it is whole, and COCO keypoints in UTF-8."
-            .formatted(source, brief),
-        e);
-  }
-
-  private static List<PhotoFaces> photos(
-      List<CocoParts.Image> images, Map<Long, List<NamedFace>> faces) {
-    List<PhotoFaces> photos = new ArrayList<>();
-    for (CocoParts.Image image : images) {
-      if (image.file_name() == null) {
-        throw new IllegalArgumentException("image %s has no file_name".formatted(image.id()));
-      }
-      Optional<PhotoFrame> frame =
-          image.width() == null || image.height() == null
-              ? Optional.empty()
-              : Optional.of(new PhotoFrame(image.width(), image.height(), Orientation.UPRIGHT));
-      List<NamedFace> here = faces.remove(image.id());
-      photos.add(
-          new PhotoFaces(
-              image.file_name(),
-              image.slice() == null ? 1 : image.slice(),
-              frame,
-              here == null ? List.of() : here,
-              PhotoFaces.ELSEWHERE,
-              ""));
-    }
-    if (!faces.isEmpty()) {
-      throw new IllegalArgumentException(
-          "there is no image, or another one, with the number %s that a face is of"
-              .formatted(faces.keySet().iterator().next()));
-    }
-    return photos;
   }
 }

@@ -16,6 +16,7 @@ import io.github.facesj.landmark.HeadPose;
 import io.github.facesj.landmark.PoseFit;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Problems;
 import io.github.facesj.table.Columns;
 import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.FaceCsv;
@@ -111,10 +112,12 @@ public final class OpenFaceCsv implements FaceFormat {
   }
 
   @Override
-  public ReadFaces read(Path source) throws FacesException {
+  public ReadFaces parse(Path source) throws FacesException {
     String named = String.valueOf(source.getFileName()).replaceFirst("[.][^.]*$", "");
-    return ReadFaces.of(
-        PhotoFaces.joined(Columns.read(source, List.of("x_0", "y_67"), row -> photo(row, named))));
+    Problems problems = new Problems(String.valueOf(source.getFileName()));
+    List<PhotoFaces> rows =
+        Columns.read(source, List.of("x_0", "y_67"), row -> photo(row, named), problems);
+    return ReadFaces.of(source, PhotoFaces.joined(rows), problems);
   }
 
   private static PhotoFaces photo(Columns row, String named) {

@@ -15,6 +15,7 @@ import io.github.facesj.io.InputFile;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Reason;
 import io.github.facesj.table.Columns;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class PtsFiles implements FaceFormat {
   }
 
   @Override
-  public ReadFaces read(Path source) throws FacesException {
+  public ReadFaces parse(Path source) throws FacesException {
     return FolderFiles.read(source, ".pts", PtsFiles::photo);
   }
 
@@ -98,7 +99,7 @@ public final class PtsFiles implements FaceFormat {
           FolderFiles.stem(name), Optional.empty(), List.of(NamedFace.unknown(face)));
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "The landmark file %s cannot be used: %s.".formatted(file, e.getMessage()), e);
+          "The landmark file %s cannot be used: %s.".formatted(file, Reason.of(e)), e);
     }
   }
 
@@ -107,7 +108,7 @@ public final class PtsFiles implements FaceFormat {
     for (String line : lines) {
       String[] cells = line.split("\\s+");
       if (cells.length != 2) {
-        throw new IllegalArgumentException("\"%s\" is no point".formatted(line));
+        throw new IllegalArgumentException("%s is no point".formatted(Reason.quote(line)));
       }
       xy.add(Decimals.parse(cells[0], Decimals.FROM_ONE));
       xy.add(Decimals.parse(cells[1], Decimals.FROM_ONE));

@@ -14,6 +14,7 @@ import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Problems;
 import io.github.facesj.table.Columns;
 import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.FaceCsv;
@@ -61,13 +62,15 @@ public final class UdacityCsv implements FaceFormat {
   }
 
   @Override
-  public ReadFaces read(Path source) throws FacesException {
+  public ReadFaces parse(Path source) throws FacesException {
+    Problems problems = new Problems(String.valueOf(source.getFileName()));
     List<PhotoFaces> rows =
         Columns.read(
             source,
             List.of("", "0", Integer.toString(NUMBERED.size() - 1)),
-            row -> PhotoFaces.of(photo(row), Optional.empty(), List.of(face(row))));
-    return ReadFaces.of(PhotoFaces.joined(rows));
+            row -> PhotoFaces.of(photo(row), Optional.empty(), List.of(face(row))),
+            problems);
+    return ReadFaces.of(source, PhotoFaces.joined(rows), problems);
   }
 
   /** A table of ours, as there is no other column to tell: names of photos have no apostrophe. */

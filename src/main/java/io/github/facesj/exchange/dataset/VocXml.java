@@ -18,6 +18,7 @@ import io.github.facesj.io.SafeXml;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Reason;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ public final class VocXml implements FaceFormat {
   }
 
   @Override
-  public ReadFaces read(Path source) throws FacesException {
+  public ReadFaces parse(Path source) throws FacesException {
     return FolderFiles.read(source, ".xml", VocXml::photo);
   }
 
@@ -133,7 +134,7 @@ public final class VocXml implements FaceFormat {
       int slice = text(root, SLICE).map(VocXml::whole).orElse(1);
       return new PhotoFaces(photo, slice, frame(root), faces, PhotoFaces.ELSEWHERE, "");
     } catch (IllegalArgumentException e) {
-      throw new FacesException("%s cannot be used: %s.".formatted(what, e.getMessage()), e);
+      throw new FacesException("%s cannot be used: %s.".formatted(what, Reason.of(e)), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.facesj.exchange.dataset;
 
 import io.github.facesj.io.Decimals;
+import io.github.facesj.run.Reason;
 import java.math.BigDecimal;
 
 /** Lines of numbers in the text files of WIDER FACE. */
@@ -13,7 +14,7 @@ final class WiderLines {
    */
   static int count(String line) {
     if (!line.matches("\\d{1,7}")) {
-      throw new IllegalArgumentException("\"%s\" is no number of faces".formatted(brief(line)));
+      throw new IllegalArgumentException("%s is no number of faces".formatted(Reason.quote(line)));
     }
     return Integer.parseInt(line);
   }
@@ -25,16 +26,12 @@ final class WiderLines {
     String[] cells = line.split("\\s+");
     if (cells.length != count) {
       throw new IllegalArgumentException(
-          "\"%s\" should be %d numbers".formatted(brief(line), count));
+          "%s should be %d numbers".formatted(Reason.quote(line), count));
     }
     double[] numbers = new double[count];
     for (int i = 0; i < count; i++) {
       numbers[i] = Decimals.parse(cells[i], BigDecimal.ZERO);
     }
     return numbers;
-  }
-
-  private static String brief(String line) {
-    return line.length() > 60 ? line.substring(0, 60) + "..." : line;
   }
 }

@@ -13,6 +13,7 @@ import io.github.facesj.io.InputFile;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class WiderResults implements FaceFormat {
   }
 
   @Override
-  public ReadFaces read(Path source) throws FacesException {
+  public ReadFaces parse(Path source) throws FacesException {
     return FolderFiles.read(source, ".txt", WiderResults::photo);
   }
 
@@ -72,7 +73,7 @@ public final class WiderResults implements FaceFormat {
       return PhotoFaces.of(lines.get(0), Optional.empty(), faces);
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "The detections %s cannot be used: %s.".formatted(file, e.getMessage()), e);
+          "The detections %s cannot be used: %s.".formatted(file, Reason.of(e)), e);
     }
   }
 }

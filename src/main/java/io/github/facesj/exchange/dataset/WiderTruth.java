@@ -12,6 +12,7 @@ import io.github.facesj.io.InputFile;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class WiderTruth implements FaceFormat {
   }
 
   @Override
-  public ReadFaces read(Path source) throws FacesException {
+  public ReadFaces parse(Path source) throws FacesException {
     List<String> lines = InputFile.lines("The ground truth", source, InputFile.COLLECTION);
     List<PhotoFaces> photos = new ArrayList<>();
     int at = 0;
@@ -78,7 +79,7 @@ public final class WiderTruth implements FaceFormat {
     } catch (IllegalArgumentException e) {
       throw new FacesException(
           "Entry %d of the ground truth %s cannot be used: %s."
-              .formatted(photos.size() + 1, source, e.getMessage()),
+              .formatted(photos.size() + 1, source, Reason.of(e)),
           e);
     }
     return ReadFaces.of(photos);

@@ -10,6 +10,7 @@ import io.github.facesj.face.Embedding;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Reason;
 import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,10 +76,16 @@ public final class EmbeddingFiles implements FaceFormat {
   }
 
   @Override
-  public ReadFaces read(Path source) throws FacesException {
+  public ReadFaces parse(Path source) throws FacesException {
     Path names = names(source);
     List<float[]> rows = Npy.read(source);
-    List<PhotoFaces> photos = new PeopleCsv().read(names).photos();
+    ReadFaces table = new PeopleCsv().read(names);
+    if (!table.problems().isEmpty()) {
+      throw new FacesException(
+          "The table %s beside the matrix has lost rows, so nobody knows whose vectors are whose. %s"
+              .formatted(names, table.problems().get(0).sentence()));
+    }
+    List<PhotoFaces> photos = table.photos();
     long faces = photos.stream().mapToLong(p -> p.faces().size()).sum();
     if (faces != rows.size()) {
       throw new FacesException(
@@ -105,7 +112,7 @@ public final class EmbeddingFiles implements FaceFormat {
       return Embedding.ofUnit(model, row);
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "Row %d of the matrix %s is no embedding: %s".formatted(at + 1, source, e.getMessage()),
+          "Row %d of the matrix %s is no embedding: %s.".formatted(at + 1, source, Reason.of(e)),
           e);
     }
   }

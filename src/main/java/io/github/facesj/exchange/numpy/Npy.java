@@ -4,6 +4,7 @@ import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.BufferUnderflowException;
@@ -105,7 +106,7 @@ public final class Npy {
       in.get(header);
       return rows(new String(header, StandardCharsets.US_ASCII), in);
     } catch (BufferUnderflowException | IllegalArgumentException e) {
-      String why = e instanceof IllegalArgumentException ? e.getMessage() : "it was cut short";
+      String why = e instanceof IllegalArgumentException ? Reason.of(e) : "it was cut short";
       throw new FacesException(
           "The file %s is no matrix of floats as numpy.save writes it: %s.".formatted(source, why),
           e);

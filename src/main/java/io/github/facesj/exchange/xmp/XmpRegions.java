@@ -116,7 +116,7 @@ public final class XmpRegions implements FaceFormat {
    * in the photo. Photos without regions are left out.
    */
   @Override
-  public ReadFaces read(Path source) throws FacesException {
+  public ReadFaces parse(Path source) throws FacesException {
     if (!Files.isDirectory(source)) {
       return ReadFaces.of(one(source, XmpFiles.name(source)).stream().toList());
     }

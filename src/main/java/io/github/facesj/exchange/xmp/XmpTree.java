@@ -10,6 +10,7 @@ import com.adobe.internal.xmp.properties.XMPProperty;
 import io.github.facesj.io.Decimals;
 import io.github.facesj.io.SafeXml;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.util.Optional;
 
 /** The metadata of one photo in XMP: what others wrote there stays as it is. */
@@ -40,7 +41,7 @@ final class XmpTree {
     } catch (XMPException | RuntimeException e) {
       throw new FacesException(
           "%s is not XMP that can be read (%s). Check that it is whole and the right file."
-              .formatted(what, e.getMessage()),
+              .formatted(what, Reason.of(e)),
           e);
     }
   }
@@ -59,7 +60,7 @@ final class XmpTree {
     try {
       return XMPMetaFactory.serializeToBuffer(meta, options);
     } catch (XMPException e) {
-      throw new FacesException("The XMP could not be written: " + e.getMessage() + ".", e);
+      throw new FacesException("The XMP could not be written: " + Reason.of(e) + ".", e);
     }
   }
 
@@ -132,7 +133,7 @@ final class XmpTree {
   private static FacesException refused(String path, XMPException e) {
     return new FacesException(
         "The XMP that is there has something else in the place of %s (%s), so faces cannot be added to it."
-            .formatted(path, e.getMessage()),
+            .formatted(path, Reason.of(e)),
         e);
   }
 }

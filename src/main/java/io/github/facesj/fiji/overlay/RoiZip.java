@@ -13,6 +13,7 @@ import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -122,7 +123,7 @@ public final class RoiZip implements FaceFormat {
   }
 
   @Override
-  public ReadFaces read(Path source) throws FacesException {
+  public ReadFaces parse(Path source) throws FacesException {
     String zipName = String.valueOf(source.getFileName()).replaceFirst("[.]zip$", "");
     Map<Picture, List<Roi>> pictures = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
@@ -145,7 +146,7 @@ public final class RoiZip implements FaceFormat {
         } catch (IOException | RuntimeException broken) {
           // The decoder meets damage with whatever exception the damage leads it into.
           problems.add(
-              new Problem(e.getName(), "This ROI is damaged (%s).".formatted(broken.getMessage())));
+              new Problem(e.getName(), "This ROI is damaged (%s).".formatted(Reason.of(broken))));
         }
       }
       if (count == 0) {
@@ -154,7 +155,7 @@ public final class RoiZip implements FaceFormat {
     } catch (IOException | IllegalArgumentException e) {
       throw new FacesException(
           "The ROIs %s cannot be read: %s. Choose a .zip that the ROI Manager saved."
-              .formatted(source, e.getMessage()),
+              .formatted(source, Reason.of(e)),
           e);
     }
     List<PhotoFaces> photos = new ArrayList<>();

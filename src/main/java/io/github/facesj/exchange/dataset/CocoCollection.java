@@ -1,0 +1,103 @@
+package io.github.facesj.exchange.dataset;
+
+import io.github.facesj.exchange.NamedFace;
+import io.github.facesj.exchange.PhotoFaces;
+import io.github.facesj.exchange.ReadFaces;
+import io.github.facesj.image.Orientation;
+import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problems;
+import io.github.facesj.run.Reason;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The images and annotations of a COCO file as they come along, in any order. Of an image little
+ * more than its name is held, because there may be millions of them.
+ */
+final class CocoCollection {
+
+  private final Problems problems;
+  private final List<PhotoFaces> photos = new ArrayList<>();
+  private final Map<Long, Integer> numbers = new HashMap<>();
+  private final Map<Long, List<NamedFace>> faces = new LinkedHashMap<>();
+  private Optional<PhotoFrame> last = Optional.empty();
+
+  /**
+   * @param source the file
+   */
+  CocoCollection(Path source) {
+    this.problems = new Problems(String.valueOf(source.getFileName()));
+  }
+
+  void add(CocoParts.Image image) {
+    if (image.id() == null || image.file_name() == null) {
+      problems.add(
+          "Image %s has no id or no file_name."
+              .formatted(image.id() == null ? "without a number" : image.id()));
+      return;
+    }
+    if (numbers.containsKey(image.id())) {
+      problems.add("There is another image with the number %d.".formatted(image.id()));
+      return;
+    }
+    try {
+      int slice = image.slice() == null ? 1 : image.slice();
+      photos.add(
+          new PhotoFaces(
+              image.file_name(), slice, frame(image), List.of(), PhotoFaces.ELSEWHERE, ""));
+      numbers.put(image.id(), photos.size() - 1);
+    } catch (IllegalArgumentException e) {
+      problems.add("Image %d cannot be used: %s.".formatted(image.id(), Reason.of(e)));
+    }
+  }
+
+  /** Most images of a collection have the size of the one before. */
+  private Optional<PhotoFrame> frame(CocoParts.Image image) {
+    if (image.width() == null || image.height() == null) {
+      return Optional.empty();
+    }
+    PhotoFrame frame = new PhotoFrame(image.width(), image.height(), Orientation.UPRIGHT);
+    if (!last.equals(Optional.of(frame))) {
+      last = Optional.of(frame);
+    }
+    return last;
+  }
+
+  void add(CocoParts.Annotation annotation) {
+    try {
+      if (annotation.image_id() == null) {
+        throw new IllegalArgumentException("it does not say of which image it is");
+      }
+      faces
+          .computeIfAbsent(annotation.image_id(), i -> new ArrayList<>())
+          .add(CocoFace.face(annotation));
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "Annotation %s cannot be used: %s."
+              .formatted(
+                  annotation.id() == null ? "without a number" : annotation.id(), Reason.of(e)));
+    }
+  }
+
+  /** All images with their faces, in the order of the file. */
+  ReadFaces read(Path source) throws FacesException {
+    faces.forEach(
+        (image, here) -> {
+          Integer number = numbers.get(image);
+          if (number == null) {
+            problems.add(
+                "There is no image with the number %d, of which %d faces are."
+                    .formatted(image, here.size()));
+          } else {
+            photos.set(number, photos.get(number).withFaces(here));
+          }
+        });
+    return ReadFaces.of(source, photos, problems);
+  }
+}
