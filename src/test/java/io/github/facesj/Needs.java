@@ -1,5 +1,6 @@
 package io.github.facesj;
 
+import io.github.facesj.image.Fonts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,11 @@ public final class Needs {
     Optional<String> found = programs("xvfb-run").findFirst();
     that(found.isPresent(), "a screen (Xvfb)");
     return List.of(found.orElseThrow(), "-a", "-s", "-screen 0 " + size + "x24");
+  }
+
+  /** Fonts, for text in pictures: those of the system, by way of fontconfig. */
+  public static void fonts() {
+    that(Fonts.available(), "fonts (fontconfig)");
   }
 
   /** For what takes long and is run only when asked for: this is no fault of the machine. */

@@ -21,7 +21,9 @@ public final class Demo {
    */
   public static void main(String[] args) {
     Path photos = Path.of(args[0]);
-    Path results = Path.of(args[1]);
+    Path results = Path.of(args[1]).toAbsolutePath().normalize();
+    Path table = results.resolve("faces.csv");
+    Path drawings = results.resolve("annotated");
     ModelStore store = ModelStore.standard(Path.of("models"));
     try (OpenModel model = store.open(store.catalogue().get(args[2], Task.DETECTION), 1);
         ConsoleProgress progress = new ConsoleProgress(System.out)) {
@@ -29,13 +31,11 @@ public final class Demo {
           new FolderDetection(
                   () -> FaceAnalyzer.detecting(model, SearchOptions.defaults()),
                   Runtime.getRuntime().availableProcessors())
-              .run(
-                  photos,
-                  results.resolve("faces.csv"),
-                  Optional.of(results.resolve("annotated")),
-                  progress);
+              .run(photos, table, Optional.of(drawings), progress);
       progress.close();
       System.out.println(report.summary());
+      System.out.println("The table of the faces: " + table);
+      System.out.println("The photos with faces drawn in: " + drawings);
     } catch (FacesException | IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(1);

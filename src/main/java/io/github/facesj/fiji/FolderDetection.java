@@ -7,11 +7,13 @@ import io.github.facesj.face.Face;
 import io.github.facesj.fiji.overlay.AnnotatedImage;
 import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.Fonts;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
 import io.github.facesj.table.FaceCsv;
@@ -58,6 +60,10 @@ public final class FolderDetection {
         String name = PhotoFolder.relative(folder, photo);
         guard.require(drawings.get().resolve(name + ".png"), PictureMark.KIND);
       }
+    }
+    if (drawings.isPresent() && !Fonts.available()) {
+      progress.warn(
+          new Problem(drawings.get().toString(), Fonts.NONE + " Faces are drawn without numbers."));
     }
     FaceRow.Run how = factory.create().run();
     List<FaceRow> rows = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.facesj.metrics;
 
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.picture.PictureFile;
+import io.github.facesj.image.Fonts;
 import io.github.facesj.run.FacesException;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -53,7 +54,7 @@ public final class Plots {
   private Plots() {}
 
   /** True match rate over false match rate, the latter on a logarithmic axis. */
-  public static BufferedImage roc(String title, Map<String, Roc> curves) {
+  public static BufferedImage roc(String title, Map<String, Roc> curves) throws FacesException {
     XYSeriesCollection data = new XYSeriesCollection();
     double least = least(curves);
     curves.forEach(
@@ -75,7 +76,7 @@ public final class Plots {
    * False non-match rate over false match rate, both on logarithmic axes: detection error
    * trade-off.
    */
-  public static BufferedImage det(String title, Map<String, Roc> curves) {
+  public static BufferedImage det(String title, Map<String, Roc> curves) throws FacesException {
     XYSeriesCollection data = new XYSeriesCollection();
     double least = least(curves);
     curves.forEach(
@@ -95,7 +96,7 @@ public final class Plots {
 
   /** Share of faces up to an error, in per cent of the normalising distance. */
   public static BufferedImage cumulativeError(
-      String title, Map<String, LandmarkError> curves, double limit) {
+      String title, Map<String, LandmarkError> curves, double limit) throws FacesException {
     XYSeriesCollection data = new XYSeriesCollection();
     curves.forEach(
         (name, error) -> {
@@ -121,7 +122,8 @@ public final class Plots {
    *
    * @param curves points of {@code recall, precision}, each 0 to 1
    */
-  public static BufferedImage precisionRecall(String title, Map<String, List<double[]>> curves) {
+  public static BufferedImage precisionRecall(String title, Map<String, List<double[]>> curves)
+      throws FacesException {
     JFreeChart chart = chart(title, "Recall", "Precision", series(curves));
     linear((NumberAxis) chart.getXYPlot().getDomainAxis(), 1, 0.1);
     linear((NumberAxis) chart.getXYPlot().getRangeAxis(), 1, 0.1);
@@ -137,7 +139,8 @@ public final class Plots {
    * @param curves points of {@code threshold, share}, each share 0 to 1
    */
   public static BufferedImage overThreshold(
-      String title, String x, String y, double used, Map<String, List<double[]>> curves) {
+      String title, String x, String y, double used, Map<String, List<double[]>> curves)
+      throws FacesException {
     JFreeChart chart = chart(title, x, y, series(curves));
     double end =
         curves.values().stream().flatMap(List::stream).mapToDouble(p -> p[0]).max().orElse(1);
@@ -226,7 +229,8 @@ public final class Plots {
     return chart;
   }
 
-  private static BufferedImage draw(JFreeChart chart) {
+  private static BufferedImage draw(JFreeChart chart) throws FacesException {
+    Fonts.require();
     chart.setBackgroundPaint(Color.WHITE);
     chart.setPadding(new RectangleInsets(14, 14, 10, 24));
     TextTitle title = chart.getTitle();

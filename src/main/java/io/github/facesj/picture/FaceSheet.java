@@ -1,6 +1,7 @@
 package io.github.facesj.picture;
 
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.Fonts;
 import io.github.facesj.run.FacesException;
 import java.awt.Color;
 import java.awt.Font;
@@ -58,11 +59,12 @@ public final class FaceSheet {
    * @param height of the picture in pixels, so that all pages can have the same
    * @param captions by section
    * @param faces asked for those of this page only
-   * @throws FacesException if a face cannot be got
+   * @throws FacesException if a face cannot be got, or there are no fonts for the captions
    */
   public FaceImage draw(
       List<SheetLayout.Part> page, int height, IntFunction<Caption> captions, Faces faces)
       throws FacesException {
+    Fonts.require();
     BufferedImage canvas = new BufferedImage(layout.width(), height, BufferedImage.TYPE_INT_RGB);
     int[] rgb = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
     Arrays.fill(rgb, WHITE);

@@ -6,6 +6,7 @@ import ij.gui.Roi;
 import ij.gui.TextRoi;
 import io.github.facesj.face.Face;
 import io.github.facesj.fiji.image.PlanePosition;
+import io.github.facesj.image.Fonts;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class FaceOverlays {
 
   /**
    * The overlay of an image with faces drawn on it; the image keeps the one it has, so that it can
-   * be put back.
+   * be put back. Where there are no {@link Fonts} there are no labels.
    */
   public static Overlay of(
       ImagePlus image, PlanePosition at, List<Face> faces, Function<Face, String> label) {
@@ -44,7 +45,7 @@ public final class FaceOverlays {
     for (Roi roi : FaceRois.of(image, at, faces, label)) {
       add(overlay, roi);
     }
-    for (int i = 0; i < faces.size(); i++) {
+    for (int i = 0; i < faces.size() && Fonts.available(); i++) {
       Roi text = label(image, faces.get(i), "#" + (i + 1) + " " + label.apply(faces.get(i)));
       text.setName("face-" + (i + 1) + " label");
       at.bind(text, image);

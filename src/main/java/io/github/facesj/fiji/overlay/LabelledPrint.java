@@ -9,10 +9,12 @@ import ij.process.ColorProcessor;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.Fonts;
 import io.github.facesj.image.Resampling;
 import io.github.facesj.image.Resizer;
 import io.github.facesj.picture.LabelLayout;
 import io.github.facesj.picture.PersonStyle;
+import io.github.facesj.run.FacesException;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -61,8 +63,10 @@ public record LabelledPrint(double scale, boolean dots, boolean values, boolean 
    * @param photo upright
    * @param faces in pixels of the photo
    * @throws IllegalArgumentException if the result would be too large
+   * @throws FacesException where there are no fonts for the labels
    */
-  public ColorProcessor draw(FaceImage photo, List<LabelledFace> faces) {
+  public ColorProcessor draw(FaceImage photo, List<LabelledFace> faces) throws FacesException {
+    Fonts.require();
     int width = (int) Math.max(1, Math.round(photo.width() * scale));
     int height = (int) Math.max(1, Math.round(photo.height() * scale));
     if ((long) width * height > MOST_PIXELS) {
