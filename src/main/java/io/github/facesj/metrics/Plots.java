@@ -1,8 +1,8 @@
 package io.github.facesj.metrics;
 
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.picture.PictureFile;
 import io.github.facesj.image.Fonts;
+import io.github.facesj.picture.PictureFile;
 import io.github.facesj.run.FacesException;
 import java.awt.BasicStroke;
 import java.awt.Color;
