@@ -2,6 +2,7 @@ package io.github.facesj.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.facesj.Needs;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.image.FaceImage;
@@ -159,6 +160,7 @@ class ShippedMacrosTest {
 
   @Test
   void pairsGiveScoresFiguresAndACurve() throws Exception {
+    Needs.fonts();
     Files.writeString(
         folder.resolve("the pairs.csv"),
         """
@@ -244,6 +246,7 @@ class ShippedMacrosTest {
 
   @Test
   void peopleOfAnArchiveAreWrittenWithAContactSheet() throws Exception {
+    Needs.fonts();
     Path photos = portraits();
     runWell(CLUSTER);
     try (Archive archive = Archive.open(folder.resolve("my archive.facesj"))) {

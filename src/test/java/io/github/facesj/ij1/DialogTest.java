@@ -20,6 +20,7 @@ class DialogTest {
 
   @Test
   void asksPreviewsRecordsAndUndoes() throws IOException, InterruptedException {
+    Needs.fonts();
     List<String> command = new ArrayList<>(Needs.screen("1280x1024"));
     Path out = folder.resolve("out.txt");
     command.addAll(

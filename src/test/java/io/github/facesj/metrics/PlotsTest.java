@@ -3,6 +3,7 @@ package io.github.facesj.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.facesj.Needs;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.run.FacesException;
@@ -55,6 +56,7 @@ class PlotsTest {
 
   @Test
   void everyKind() throws Exception {
+    Needs.fonts();
     Map<String, Roc> curves = new LinkedHashMap<>();
     curves.put("one view, 98.2 %", roc(1, 0.65));
     curves.put("with mirror image, 99.1 %", roc(2, 0.8));

@@ -3,6 +3,7 @@ package io.github.facesj.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.facesj.Needs;
 import io.github.facesj.face.Box;
 import io.github.facesj.image.FaceImage;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ class FaceSheetTest {
 
   @Test
   void captionsNeverReachTheFaces() throws Exception {
+    Needs.fonts();
     SheetLayout layout = new SheetLayout(1, 40, 400);
     List<SheetLayout.Part> page = layout.pages(List.of(1, 1)).get(0);
     FaceImage red = FaceImage.of(1, 1, new int[] {RED});
@@ -111,6 +113,7 @@ class FaceSheetTest {
         .hasMessage("The columns must be between 1 and 170 for faces of 96 pixels, but were 0.");
     assertThatThrownBy(() -> new SheetLayout(8, 96, 100))
         .hasMessage(
-            "The height of a page must be between 152 and 16384 pixels for faces of 96, but was 100.");
+            "The height of a page must be between 152 and 16384 pixels for faces of 96, but was"
+                + " 100.");
   }
 }

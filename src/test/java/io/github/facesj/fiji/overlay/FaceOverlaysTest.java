@@ -10,6 +10,7 @@ import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.io.FileSaver;
+import io.github.facesj.Needs;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
@@ -42,6 +43,7 @@ class FaceOverlaysTest {
 
   @Test
   void drawsBoxesPointsAndLabels() {
+    Needs.fonts();
     ImagePlus image = IJ.createImage("photo", "RGB", 100, 100, 1);
     FaceOverlays.show(image, PlanePosition.current(image), FACES, FaceRois.SCORE);
     Overlay overlay = image.getOverlay();
@@ -71,6 +73,7 @@ class FaceOverlaysTest {
 
   @Test
   void replacesItsOwnAndLeavesTheUsers() {
+    Needs.fonts();
     ImagePlus image = IJ.createImage("stack", "8-bit", 100, 100, 3);
     Roi mine = new Roi(1, 2, 3, 4);
     mine.setName("face-1 0.98");
@@ -109,6 +112,7 @@ class FaceOverlaysTest {
 
   @Test
   void knowsItsOwnAgainAfterSaving(@TempDir Path dir) {
+    Needs.fonts();
     ImagePlus image = IJ.createImage("photo", "8-bit", 100, 100, 1);
     FaceOverlays.show(image, PlanePosition.current(image), FACES, FaceRois.SCORE);
     String file = dir.resolve("photo.tif").toString();

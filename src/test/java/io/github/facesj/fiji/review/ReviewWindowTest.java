@@ -21,6 +21,7 @@ class ReviewWindowTest {
 
   @Test
   void whatIsDecidedStays() throws Exception {
+    Needs.fonts();
     List<String> command = new ArrayList<>(Needs.screen("1280x800"));
     Path out = folder.resolve("out.txt");
     command.addAll(

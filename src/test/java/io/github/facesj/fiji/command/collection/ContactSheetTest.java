@@ -3,6 +3,7 @@ package io.github.facesj.fiji.command.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ij.ImagePlus;
+import io.github.facesj.Needs;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.archive.ArchivedFace;
@@ -89,6 +90,7 @@ class ContactSheetTest {
 
   @Test
   void peopleComeBeforeClustersAndTheirFacesAreSeen() throws Exception {
+    Needs.fonts();
     CommandModule done = sheet(portraits, "output", DRAWN.toString());
     ImagePlus sheet = drawn(done);
     assertThat(sheet.getStackSize()).isEqualTo(1);
@@ -104,6 +106,7 @@ class ContactSheetTest {
 
   @Test
   void strangersWhoAreIgnoredAreNotShown() throws Exception {
+    Needs.fonts();
     assertThat((String) sheet(portraits, "unnamed", false).getOutput("report"))
         .isEqualTo("people and clusters: 3, faces: 15, pages: 1");
     int all = number((String) sheet(portraits, "people", 0).getOutput("report"));
@@ -137,6 +140,7 @@ class ContactSheetTest {
 
   @Test
   void manyClustersMakeAStackAndATiff() throws Exception {
+    Needs.fonts();
     Path many = dir.resolve("many.facesj");
     int[] clusters = IntStream.range(0, 1000).map(face -> 1 + face / 2).toArray();
     SmallArchive.of(many, clusters).close();

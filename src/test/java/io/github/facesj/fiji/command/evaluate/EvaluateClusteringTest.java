@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ij.measure.ResultsTable;
+import io.github.facesj.Needs;
 import io.github.facesj.Sample;
 import io.github.facesj.model.ModelStore;
 import io.github.facesj.table.CsvTable;
@@ -46,6 +47,7 @@ class EvaluateClusteringTest {
   /** Five portraits of each of six people; one file more cannot be read. */
   @Test
   void measuresAFolderWithAFolderForEachPerson() throws Exception {
+    Needs.fonts();
     Path people = dir.resolve("people");
     for (String name : List.of("ada", "bo", "chidi")) {
       Path folder = Files.createDirectories(people.resolve(name));
@@ -99,6 +101,7 @@ class EvaluateClusteringTest {
   /** A table says who is who, also of several people in one photo. */
   @Test
   void measuresWhatATableNames() throws Exception {
+    Needs.fonts();
     Path table =
         Files.writeString(
             dir.resolve("truth.csv"),

@@ -3,6 +3,7 @@ package io.github.facesj.fiji.command.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ij.measure.ResultsTable;
+import io.github.facesj.Needs;
 import io.github.facesj.Sample;
 import io.github.facesj.table.CsvTable;
 import java.nio.file.Files;
@@ -73,6 +74,7 @@ class EvaluateDetectionAndLandmarksTest {
 
   @Test
   void measuresDetection() throws Exception {
+    Needs.fonts();
     CommandModule done =
         run(
             EvaluateDetection.class,
@@ -100,6 +102,7 @@ class EvaluateDetectionAndLandmarksTest {
   @ParameterizedTest
   @CsvSource({"detector, landmarks68.csv", "truth, landmarks68.csv", "detector, landmarks5.csv"})
   void measuresLandmarks(String boxes, String table) throws Exception {
+    Needs.fonts();
     CommandModule done =
         run(
             EvaluateLandmarks.class,

@@ -9,6 +9,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.ShapeRoi;
 import ij.measure.ResultsTable;
+import io.github.facesj.Needs;
 import io.github.facesj.Sample;
 import io.github.facesj.align.Template;
 import io.github.facesj.analysis.FaceAnalyzer;
@@ -91,6 +92,7 @@ class EvaluateVerificationTest {
 
   @Test
   void measuresAndKeepsAThresholdThatVerifyExplains() throws Exception {
+    Needs.fonts();
     Path out = dir.resolve("out/put");
     CommandModule done =
         run(
@@ -140,6 +142,7 @@ class EvaluateVerificationTest {
 
   @Test
   void twoRunsGiveTheSameBytes() throws Exception {
+    Needs.fonts();
     for (String name : List.of("one", "two")) {
       run(
           EvaluateVerification.class,
@@ -184,6 +187,7 @@ class EvaluateVerificationTest {
   /** Crops in ArcFace's position: nothing is detected, and the sum of both views is compared. */
   @Test
   void readsASetOfInsightFace() throws Exception {
+    Needs.fonts();
     ByteArrayOutputStream bin = new ByteArrayOutputStream();
     bin.write(bytes("(]("));
     for (String photo : List.of("ada/ada_1", "ada/ada_2", "ada/ada_1", "bo/bo_1")) {

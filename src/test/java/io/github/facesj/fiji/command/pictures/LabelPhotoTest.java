@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import io.github.facesj.Needs;
 import io.github.facesj.Sample;
 import io.github.facesj.image.PhotoReader;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ class LabelPhotoTest {
 
   @Test
   void drawsPeopleInTheirColoursWithALegend() throws Exception {
+    Needs.fonts();
     ImagePlus image = Sample.open(Sample.GROUP);
     String people = Sample.path("portraits").toString();
     Path file = dir.resolve("new/labelled.png");
@@ -80,6 +82,7 @@ class LabelPhotoTest {
 
   @Test
   void takesNamesFromRectangles() throws Exception {
+    Needs.fonts();
     ImagePlus ada = Sample.open("portraits/ada/ada_1.jpg");
     Overlay overlay = new Overlay();
     for (String name : new String[] {"face-1 ada 0.41", "face-2 unknown", "Zoë, 7"}) {
@@ -99,6 +102,7 @@ class LabelPhotoTest {
 
   @Test
   void numbersFacesWithoutNames() throws Exception {
+    Needs.fonts();
     ImagePlus image = Sample.open(Sample.GROUP);
     CommandModule done = run("image", image, "score", 0.7, "dots", true, "scale", 0.5);
     assertThat(done.getCancelReason()).isNull();
@@ -109,6 +113,7 @@ class LabelPhotoTest {
 
   @Test
   void saysWhatIsWrong() throws Exception {
+    Needs.fonts();
     ImagePlus ada = Sample.open("portraits/ada/ada_1.jpg");
     assertThat(run("image", ada, "scale", 0.0).getCancelReason())
         .isEqualTo("The scale must be between 0.01 and 20, but was 0.0.");
