@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The faces of a photo collection in one SQLite file, for reading or for writing. One program at a
@@ -25,12 +24,10 @@ public final class Archive implements AutoCloseable {
   }
 
   private final Sql sql;
-  private final Optional<WriterLock> lock;
   private final ArchiveSettings settings;
 
-  private Archive(Sql sql, Optional<WriterLock> lock, ArchiveSettings settings) {
+  private Archive(Sql sql, ArchiveSettings settings) {
     this.sql = sql;
-    this.lock = lock;
     this.settings = settings;
   }
 
@@ -103,7 +100,7 @@ public final class Archive implements AutoCloseable {
     try {
       Schema.require(sql);
       Schema.requireNewest(sql);
-      return new Archive(sql, Optional.empty(), SettingTable.read(sql));
+      return new Archive(sql, SettingTable.read(sql));
     } catch (FacesException | RuntimeException e) {
       sql.close();
       throw e;
@@ -124,18 +121,21 @@ public final class Archive implements AutoCloseable {
     }
     makeFolder(absolute);
     Sql sql = Connections.writing(absolute);
-    WriterLock lock = null;
     try {
-      lock = WriterLock.of(sql);
+      WriterLock lock = WriterLock.of(sql);
+      sql.atEnd(lock::close);
       ArchiveSettings settings = opening.of(sql, Schema.isBlank(sql));
-      return new Archive(sql, Optional.of(lock), settings);
+      sql.atEnd(() -> end(sql, lock));
+      return new Archive(sql, settings);
     } catch (FacesException | RuntimeException e) {
-      try (Sql closing = sql) {
-        if (lock != null) {
-          lock.close();
-        }
-      }
+      sql.close();
       throw e;
+    }
+  }
+
+  private static void end(Sql sql, WriterLock lock) throws FacesException {
+    try (WriterLock held = lock) {
+      sql.emptyLog();
     }
   }
 
@@ -280,15 +280,13 @@ public final class Archive implements AutoCloseable {
     return sql.transaction(work);
   }
 
-  /** Ends the use of the file; all that was done is in it, and no other file is left beside it. */
+  /**
+   * Ends the use of the file; all that was done is in it, and no other file is left beside it.
+   * Waits some seconds for other threads that are at work in it, the last of which then closes it;
+   * what they begin after that is refused.
+   */
   @Override
   public void close() throws FacesException {
-    try (Sql closing = sql) {
-      if (lock.isPresent()) {
-        try (WriterLock held = lock.get()) {
-          sql.emptyLog();
-        }
-      }
-    }
+    sql.close();
   }
 }

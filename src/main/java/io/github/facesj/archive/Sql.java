@@ -1,19 +1,22 @@
 package io.github.facesj.archive;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.SharedResource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One connection to an archive's file. Every method holds the connection's lock, so that several
- * threads may use it, and turns what SQLite complains of into a sentence.
+ * One connection to an archive's file. Every method is a lease of the connection, which is not
+ * closed under it, and holds its lock, so that several threads may use it; what SQLite complains of
+ * becomes a sentence.
  */
 final class Sql implements AutoCloseable {
 
@@ -23,14 +26,35 @@ final class Sql implements AutoCloseable {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Works with the connection. */
+  @FunctionalInterface
+  private interface Step<T> {
+    T on(Connection connection) throws SQLException, FacesException;
+  }
+
+  /** What is done before the end. */
+  @FunctionalInterface
+  interface Ending {
+    void run() throws FacesException;
+  }
+
+  /** For a transaction that is under way when the archive is closed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Path file;
-  private final Connection connection;
+  private final SharedResource<Connection, FacesException> shared;
   private final boolean writer;
+  private volatile Ending ending = () -> {};
   private boolean inTransaction;
 
   Sql(Path file, Connection connection, boolean writer) {
     this.file = file;
-    this.connection = connection;
+    this.shared =
+        new SharedResource<>(
+            connection,
+            this::close,
+            "The archive %s was closed while it was in use, because ImageJ is quitting or its window was closed. What was saved before is kept; start again to go on."
+                .formatted(file));
     this.writer = writer;
   }
 
@@ -38,30 +62,44 @@ final class Sql implements AutoCloseable {
     return file;
   }
 
+  private <T> T use(Step<T> step) throws FacesException {
+    return shared.use(
+        connection -> {
+          synchronized (this) {
+            try {
+              return step.on(connection);
+            } catch (SQLException e) {
+              throw SqlTrouble.of(file, e);
+            }
+          }
+        });
+  }
+
   /** Statements without parameters or results, perhaps several. */
-  synchronized void script(String statements) throws FacesException {
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate(statements);
-    } catch (SQLException e) {
-      throw SqlTrouble.of(file, e);
-    }
+  void script(String statements) throws FacesException {
+    use(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(statements);
+          }
+        });
   }
 
   /** All rows of a query. */
-  synchronized <T> List<T> list(String query, Row<T> row, Object... parameters)
-      throws FacesException {
-    try (PreparedStatement statement = prepare(query, parameters);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> all = new ArrayList<>();
-      while (rows.next()) {
-        all.add(row.read(rows));
-      }
-      return all;
-    } catch (SQLException e) {
-      throw SqlTrouble.of(file, e);
-    } catch (IllegalArgumentException e) {
-      throw SqlTrouble.nonsense(file, e);
-    }
+  <T> List<T> list(String query, Row<T> row, Object... parameters) throws FacesException {
+    return use(
+        connection -> {
+          try (PreparedStatement statement = prepare(connection, query, parameters);
+              ResultSet rows = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            while (rows.next()) {
+              all.add(row.read(rows));
+            }
+            return all;
+          } catch (IllegalArgumentException e) {
+            throw SqlTrouble.nonsense(file, e);
+          }
+        });
   }
 
   /** The first row of a query. */
@@ -79,12 +117,13 @@ final class Sql implements AutoCloseable {
    *
    * @return how many rows it changed
    */
-  synchronized int change(String statement, Object... parameters) throws FacesException {
-    try (PreparedStatement prepared = prepare(statement, parameters)) {
-      return prepared.executeUpdate();
-    } catch (SQLException e) {
-      throw SqlTrouble.of(file, e);
-    }
+  int change(String statement, Object... parameters) throws FacesException {
+    return use(
+        connection -> {
+          try (PreparedStatement prepared = prepare(connection, statement, parameters)) {
+            return prepared.executeUpdate();
+          }
+        });
   }
 
   /**
@@ -92,9 +131,12 @@ final class Sql implements AutoCloseable {
    *
    * @return its id
    */
-  synchronized long insert(String statement, Object... parameters) throws FacesException {
-    change(statement, parameters);
-    return number("SELECT last_insert_rowid()");
+  long insert(String statement, Object... parameters) throws FacesException {
+    return use(
+        connection -> {
+          change(statement, parameters);
+          return number("SELECT last_insert_rowid()");
+        });
   }
 
   /** Something done with one prepared statement many times. */
@@ -104,19 +146,22 @@ final class Sql implements AutoCloseable {
   }
 
   /** Prepares a statement once for many uses. */
-  synchronized <T> T many(String text, Many<T> work) throws FacesException {
-    try (PreparedStatement statement = connection.prepareStatement(text)) {
-      return work.with(statement);
-    } catch (SQLException e) {
-      throw SqlTrouble.of(file, e);
-    }
+  <T> T many(String text, Many<T> work) throws FacesException {
+    return use(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(text)) {
+            return work.with(statement);
+          }
+        });
   }
 
   /** All of the work or nothing of it; within another transaction it is a part of that. */
-  synchronized <T> T transaction(Archive.Work<T> work) throws FacesException {
-    if (inTransaction) {
-      return work.run();
-    }
+  <T> T transaction(Archive.Work<T> work) throws FacesException {
+    return use(connection -> inTransaction ? work.run() : whole(connection, work));
+  }
+
+  private <T> T whole(Connection connection, Archive.Work<T> work)
+      throws SQLException, FacesException {
     script(writer ? "BEGIN IMMEDIATE" : "BEGIN");
     inTransaction = true;
     boolean done = false;
@@ -128,23 +173,24 @@ final class Sql implements AutoCloseable {
     } finally {
       inTransaction = false;
       if (!done) {
-        rollBack();
+        rollBack(connection);
       }
     }
   }
 
   /** SQLite itself has rolled back after some errors, such as a full disk. */
-  private void rollBack() throws FacesException {
+  private static void rollBack(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("ROLLBACK");
     } catch (SQLException e) {
       if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
-        throw SqlTrouble.of(file, e);
+        throw e;
       }
     }
   }
 
-  private PreparedStatement prepare(String text, Object... parameters) throws SQLException {
+  private static PreparedStatement prepare(Connection connection, String text, Object... parameters)
+      throws SQLException {
     PreparedStatement statement = connection.prepareStatement(text);
     try {
       for (int i = 0; i < parameters.length; i++) {
@@ -162,20 +208,35 @@ final class Sql implements AutoCloseable {
    * Puts what the log of changes holds into the file, so that nothing beside it is needed. While
    * others read, the log stays: the next who writes will do it.
    */
-  synchronized void emptyLog() throws FacesException {
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate("PRAGMA journal_mode = DELETE");
-    } catch (SQLException e) {
-      if (!SqlTrouble.isBusy(e)) {
-        throw SqlTrouble.of(file, e);
-      }
-    }
+  void emptyLog() throws FacesException {
+    use(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("PRAGMA journal_mode = DELETE");
+          } catch (SQLException e) {
+            if (!SqlTrouble.isBusy(e)) {
+              throw e;
+            }
+            return 0;
+          }
+        });
   }
 
+  /** Waits for a transaction that is under way, but not for its own thread's. */
   @Override
-  public synchronized void close() throws FacesException {
-    try {
-      connection.close();
+  public void close() throws FacesException {
+    shared.close();
+    shared.awaitFreed(PATIENCE);
+  }
+
+  /** Replaces what is done with the open connection before the last user closes it. */
+  void atEnd(Ending last) {
+    ending = last;
+  }
+
+  private void close(Connection connection) throws FacesException {
+    try (Connection closing = connection) {
+      ending.run();
     } catch (SQLException e) {
       throw SqlTrouble.of(file, e);
     }

@@ -51,7 +51,7 @@ public final class SharedResource<T, E extends Exception> {
 
   /**
    * Uses the resource; it is not freed before the use ends. A use within a use is a part of it, and
-   * allowed even after closing.
+   * allowed even after closing; so is a use by the closer.
    *
    * @throws FacesException if the resource was closed before, which is {@link
    *     FacesException#isEndingTheRun() the end of a run}, or whatever the use throws
@@ -59,7 +59,7 @@ public final class SharedResource<T, E extends Exception> {
   public <R> R use(Use<? super T, R> work) throws FacesException, E {
     leases.readLock().lock();
     try {
-      if (closed && leases.getReadHoldCount() == 1) {
+      if (closed && leases.getReadHoldCount() == 1 && !leases.isWriteLockedByCurrentThread()) {
         throw FacesException.endingTheRun(refusal);
       }
       return work.with(resource);
@@ -81,11 +81,14 @@ public final class SharedResource<T, E extends Exception> {
   }
 
   /**
-   * Waits until the resource is freed.
+   * Waits until the resource is freed. A thread that uses it itself does not wait.
    *
    * @return false if somebody used it longer than that, or the thread was interrupted
    */
   public boolean awaitFreed(Duration atMost) {
+    if (leases.getReadHoldCount() > 0) {
+      return false;
+    }
     try {
       return freed.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
@@ -102,10 +105,17 @@ public final class SharedResource<T, E extends Exception> {
     try {
       if (!freeing) {
         freeing = true;
-        closer.close(resource);
+        free();
       }
     } finally {
       leases.writeLock().unlock();
+    }
+  }
+
+  private void free() throws E {
+    try {
+      closer.close(resource);
+    } finally {
       freed.countDown();
     }
   }
