@@ -1,5 +1,7 @@
 package io.github.facesj.analysis;
 
+import io.github.facesj.api.PublicApi;
+
 /**
  * Which models look at faces, by their ids in the catalogue.
  *
@@ -7,6 +9,7 @@ package io.github.facesj.analysis;
  * @param landmarks puts points on them
  * @param embedder turns them into vectors
  */
+@PublicApi
 public record FaceModels(String detector, String landmarks, String embedder) {
 
   /** The three that ship with FacesJ. */

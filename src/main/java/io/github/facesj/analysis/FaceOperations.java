@@ -1,5 +1,6 @@
 package io.github.facesj.analysis;
 
+import io.github.facesj.api.PublicApi;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Imglib2Images;
@@ -19,6 +20,7 @@ import net.imglib2.type.numeric.ARGBType;
  * be read, a model is missing or a network fails, and an {@link IllegalArgumentException} if the
  * picture has dimensions or pixels that {@link Imglib2Images#of(RandomAccessibleInterval)} refuses.
  */
+@PublicApi
 public interface FaceOperations {
 
   /**

@@ -1,6 +1,7 @@
 package io.github.facesj.analysis;
 
 import io.github.facesj.align.Template;
+import io.github.facesj.api.PublicApi;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.embed.PointSource;
@@ -36,6 +37,7 @@ import net.imglib2.type.numeric.ARGBType;
  *
  * <p>Models are opened when first needed and kept until {@link #close()}. Safe for several threads.
  */
+@PublicApi
 public final class FacesJ implements FaceOperations, AutoCloseable {
 
   private final ModelSource models;
@@ -119,7 +121,8 @@ public final class FacesJ implements FaceOperations, AutoCloseable {
     MatchThreshold threshold = MatchThreshold.of(0, embedder, calibrations);
     double distance =
         embedder.distance().between(central(first, "first"), central(second, "second"));
-    return new Comparison(distance, threshold.accepts(distance), threshold);
+    return new Comparison(
+        distance, threshold.accepts(distance), threshold.value(), threshold.falseMatch());
   }
 
   private Embedding central(FaceImage picture, String which) throws FacesException {

@@ -1,10 +1,12 @@
 package io.github.facesj.analysis;
 
+import io.github.facesj.api.PublicApi;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 
 /** Where open models come from; whoever gives them also closes them. */
+@PublicApi
 @FunctionalInterface
 public interface ModelSource {
 

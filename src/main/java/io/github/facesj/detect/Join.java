@@ -1,6 +1,9 @@
 package io.github.facesj.detect;
 
+import io.github.facesj.api.PublicApi;
+
 /** What becomes of several boxes round one face. */
+@PublicApi
 public enum Join {
   /** The best one stays as it is. */
   NMS,

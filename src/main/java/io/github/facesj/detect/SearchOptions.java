@@ -1,5 +1,6 @@
 package io.github.facesj.detect;
 
+import io.github.facesj.api.PublicApi;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -7,6 +8,7 @@ import java.util.OptionalDouble;
  * How a picture is searched for faces; immutable. The defaults are one look at the picture as it is
  * with the thresholds of the model's card.
  */
+@PublicApi
 public final class SearchOptions {
 
   /** Whether the picture is also searched turned by a quarter, a half and three quarters. */

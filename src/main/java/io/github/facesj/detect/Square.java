@@ -1,8 +1,10 @@
 package io.github.facesj.detect;
 
+import io.github.facesj.api.PublicApi;
 import io.github.facesj.face.Box;
 
 /** Whether boxes are made square round the same centre, as FaceNet's wrappers do. */
+@PublicApi
 public enum Square {
   /** As the detector gives them. */
   NONE,

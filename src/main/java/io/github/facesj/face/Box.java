@@ -1,5 +1,7 @@
 package io.github.facesj.face;
 
+import io.github.facesj.api.PublicApi;
+
 /**
  * An axis-parallel rectangle in pixels of the upright image; it may reach outside the image.
  *
@@ -8,6 +10,7 @@ package io.github.facesj.face;
  * @param width extent to the right, never negative
  * @param height extent downwards, never negative
  */
+@PublicApi
 public record Box(double x, double y, double width, double height) {
 
   /**

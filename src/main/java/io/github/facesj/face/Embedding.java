@@ -1,11 +1,13 @@
 package io.github.facesj.face;
 
+import io.github.facesj.api.PublicApi;
 import java.util.Arrays;
 
 /**
  * A face as a point on the unit sphere: close points are likely the same person. It knows which
  * model made it, because vectors of different models mean nothing to each other.
  */
+@PublicApi
 public final class Embedding {
 
   private final String model;

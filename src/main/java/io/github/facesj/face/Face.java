@@ -1,5 +1,6 @@
 package io.github.facesj.face;
 
+import io.github.facesj.api.PublicApi;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param landmarks points of a landmark model, where asked for
  * @param embedding the vector of an embedding model, where asked for
  */
+@PublicApi
 public record Face(
     Box box,
     double score,

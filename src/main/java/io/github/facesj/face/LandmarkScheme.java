@@ -1,5 +1,6 @@
 package io.github.facesj.face;
 
+import io.github.facesj.api.PublicApi;
 import java.util.List;
 import java.util.Objects;
 
@@ -7,6 +8,7 @@ import java.util.Objects;
  * Which points a set of landmarks consists of, and in which order. "Left" and "right" are those of
  * the image, not of the person.
  */
+@PublicApi
 public enum LandmarkScheme {
   /** Eye left, eye right, nose tip, mouth corner left, mouth corner right (MTCNN, RetinaFace). */
   FIVE(Markup.FIVE),

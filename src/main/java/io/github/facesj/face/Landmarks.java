@@ -1,11 +1,13 @@
 package io.github.facesj.face;
 
+import io.github.facesj.api.PublicApi;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /** The points of one face in the order of their scheme, in pixels of the upright image. */
+@PublicApi
 public final class Landmarks {
 
   private final LandmarkScheme scheme;

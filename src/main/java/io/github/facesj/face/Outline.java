@@ -1,5 +1,6 @@
 package io.github.facesj.face;
 
+import io.github.facesj.api.PublicApi;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param points indices of the points in the order of the line
  * @param closed whether the last point is joined to the first
  */
+@PublicApi
 public record Outline(FacePart part, List<Integer> points, boolean closed) {
 
   public Outline {

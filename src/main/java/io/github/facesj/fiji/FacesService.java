@@ -3,6 +3,7 @@ package io.github.facesj.fiji;
 import ij.ImagePlus;
 import io.github.facesj.analysis.Comparison;
 import io.github.facesj.analysis.FaceOperations;
+import io.github.facesj.api.PublicApi;
 import io.github.facesj.face.Face;
 import io.github.facesj.fiji.image.ImagePlusPixels;
 import io.github.facesj.image.FaceImage;
@@ -21,6 +22,7 @@ import org.scijava.service.SciJavaService;
  * networks in use, which are opened once and freed with the Context. What {@link FaceOperations}
  * ask of a picture is asked of an image window, too: of the plane that it shows, as it shows it.
  */
+@PublicApi
 public interface FacesService extends SciJavaService, FaceOperations {
 
   /** Where the models of this ImageJ are found, and put on request. */

@@ -1,5 +1,7 @@
 package io.github.facesj.image;
 
+import io.github.facesj.api.PublicApi;
+
 /**
  * Which values of a picture are shown black and white, where it has more than the eye can see. The
  * arithmetic is ImageJ's own ({@code ij.process.ShortProcessor}, {@code FloatProcessor} and {@code
@@ -9,6 +11,7 @@ package io.github.facesj.image;
  * @param min the value shown black, and all below it
  * @param max the value shown white, and all above it
  */
+@PublicApi
 public record DisplayRange(double min, double max) {
 
   /**

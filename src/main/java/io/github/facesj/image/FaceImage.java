@@ -1,5 +1,7 @@
 package io.github.facesj.image;
 
+import io.github.facesj.api.Internal;
+import io.github.facesj.api.PublicApi;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -11,6 +13,7 @@ import java.util.stream.IntStream;
  * images, so that such an image is wrapped without a copy. Whoever hands pixels over must not
  * change them while the image is in use.
  */
+@PublicApi
 public final class FaceImage {
 
   private final int width;
@@ -53,6 +56,7 @@ public final class FaceImage {
   }
 
   /** How the stored picture was turned to become this one. */
+  @Internal
   public Orientation orientation() {
     return orientation;
   }

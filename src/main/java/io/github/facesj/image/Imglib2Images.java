@@ -1,5 +1,6 @@
 package io.github.facesj.image;
 
+import io.github.facesj.api.PublicApi;
 import java.util.ArrayList;
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
@@ -17,6 +18,7 @@ import net.imglib2.view.Views;
  * wrapped without a copy in both directions; all else is copied. The first dimension is x, the
  * second y; coordinates of faces count from the interval's own corner, wherever that is.
  */
+@PublicApi
 public final class Imglib2Images {
 
   private static final int CHANNEL = 2;

@@ -1,5 +1,7 @@
 package io.github.facesj.image;
 
+import io.github.facesj.api.Internal;
+import io.github.facesj.api.PublicApi;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.awt.image.BufferedImage;
@@ -27,6 +29,7 @@ import javax.imageio.stream.ImageInputStream;
  * more than 8 bits are shown from the smallest to the largest, or over the range that ImageJ stored
  * with the file, as ImageJ shows them.
  */
+@PublicApi
 public final class PhotoReader {
 
   /** Largest number of pixels of a photo, 2^29: more cannot be one array with room to work on. */
@@ -96,6 +99,7 @@ public final class PhotoReader {
    * @throws FacesException if the file cannot be read, with what to do
    * @throws IllegalArgumentException if there is no such page
    */
+  @Internal
   public static PhotoFrame frame(Path file, int page) throws FacesException {
     return open(
         file,

@@ -1,5 +1,6 @@
 package io.github.facesj.model;
 
+import io.github.facesj.api.PublicApi;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Reason;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * All cards: those that ship with FacesJ, in the order of {@code models/index.txt}, and the user's
  * own, by name.
  */
+@PublicApi
 public final class Catalogue {
 
   /** Name of the card in a model's folder, as the BioImage Model Zoo has it. */

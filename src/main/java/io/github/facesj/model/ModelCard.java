@@ -1,5 +1,7 @@
 package io.github.facesj.model;
 
+import io.github.facesj.api.Internal;
+import io.github.facesj.api.PublicApi;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Map;
  * @param accuracy figures, published or measured
  * @param variants other protocols of the same networks, by name
  */
+@PublicApi
 public record ModelCard(
     String id,
     Origin origin,
@@ -38,11 +41,11 @@ public record ModelCard(
     List<String> cite,
     String documentation,
     List<ModelFile> files,
-    List<InputSpec> inputs,
-    List<String> outputs,
-    Settings settings,
-    List<Figure> accuracy,
-    Map<String, Variant> variants) {
+    @Internal List<InputSpec> inputs,
+    @Internal List<String> outputs,
+    @Internal Settings settings,
+    @Internal List<Figure> accuracy,
+    @Internal Map<String, Variant> variants) {
 
   /**
    * Another protocol of the same networks.
@@ -53,11 +56,13 @@ public record ModelCard(
   record Variant(ColorOrder order, Settings settings) {}
 
   /** What the first network wants. */
+  @Internal
   public InputSpec input() {
     return inputs.get(0);
   }
 
   @Override
+  @Internal
   public Settings settings() {
     return settings.unread();
   }

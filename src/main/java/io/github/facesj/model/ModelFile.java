@@ -1,5 +1,6 @@
 package io.github.facesj.model;
 
+import io.github.facesj.api.PublicApi;
 import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param size in bytes
  * @param sha256 64 lower-case hexadecimal digits
  */
+@PublicApi
 public record ModelFile(String name, String source, long size, String sha256) {
 
   public ModelFile {

@@ -1,5 +1,6 @@
 package io.github.facesj.model;
 
+import io.github.facesj.api.PublicApi;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param paths where its files lie, as far as they are in the models folder; those of an embedded
  *     model are in the jar
  */
+@PublicApi
 public record ModelState(ModelCard card, ModelStatus status, List<Path> paths) {
 
   public ModelState {

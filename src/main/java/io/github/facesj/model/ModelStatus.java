@@ -1,6 +1,9 @@
 package io.github.facesj.model;
 
+import io.github.facesj.api.PublicApi;
+
 /** Whether a model can be used now. */
+@PublicApi
 public enum ModelStatus {
   /** Its files lie in the jar. */
   EMBEDDED,

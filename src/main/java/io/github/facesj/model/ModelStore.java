@@ -1,5 +1,6 @@
 package io.github.facesj.model;
 
+import io.github.facesj.api.PublicApi;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Reason;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * them. A file is known by its SHA-256, whatever its name. Nothing is ever downloaded unless {@link
  * #download} is called.
  */
+@PublicApi
 public final class ModelStore {
 
   /** System property that names the models folder, before what the caller says. */

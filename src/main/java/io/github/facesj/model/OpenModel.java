@@ -1,5 +1,7 @@
 package io.github.facesj.model;
 
+import io.github.facesj.api.Internal;
+import io.github.facesj.api.PublicApi;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import java.util.Set;
  * A model ready to run: its card and its networks. Each call of a network is a lease: closing the
  * model refuses later calls, and the native memory is freed when the last running call has ended.
  */
+@PublicApi
 public final class OpenModel implements AutoCloseable {
 
   /** Side of the trial picture where it is free; 32 and 64 are the usual multiples. */
@@ -50,11 +53,13 @@ public final class OpenModel implements AutoCloseable {
   }
 
   /** The first network, or the only one. */
+  @Internal
   public Network network() {
     return networks().get(0);
   }
 
   /** All networks in the card's order: MTCNN has three, FSA-Net two. */
+  @Internal
   public List<Network> networks() {
     return List.copyOf(networks.values());
   }
@@ -64,6 +69,7 @@ public final class OpenModel implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the card has no such file
    */
+  @Internal
   public Network network(String name) {
     Network network = networks.get(name);
     if (network == null) {
@@ -79,6 +85,7 @@ public final class OpenModel implements AutoCloseable {
    *
    * @throws FacesException if a network refuses the card's input or lacks an output it names
    */
+  @Internal
   public void tryOut() throws FacesException {
     Set<String> found = new LinkedHashSet<>();
     List<Network> all = networks();
@@ -106,6 +113,7 @@ public final class OpenModel implements AutoCloseable {
    *
    * @return false if a call ran longer than that; it frees the memory at its end
    */
+  @Internal
   public boolean awaitFreed(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     boolean all = true;

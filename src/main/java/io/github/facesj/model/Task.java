@@ -1,6 +1,9 @@
 package io.github.facesj.model;
 
+import io.github.facesj.api.PublicApi;
+
 /** What a model is for. A card names it in lower case. */
+@PublicApi
 public enum Task {
   /** Finds faces: boxes, scores, often five points. */
   DETECTION,

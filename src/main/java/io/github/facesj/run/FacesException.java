@@ -1,5 +1,6 @@
 package io.github.facesj.run;
 
+import io.github.facesj.api.PublicApi;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.function.Predicate;
 
@@ -13,6 +14,7 @@ import java.util.function.Predicate;
  * must not be written down for it: see {@link #isPassing()}. Where it would meet every other photo
  * just the same, it ends the run: see {@link #isEndingTheRun()}.
  */
+@PublicApi
 public final class FacesException extends Exception {
 
   private static final long serialVersionUID = 1L;

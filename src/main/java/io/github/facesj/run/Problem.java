@@ -1,5 +1,6 @@
 package io.github.facesj.run;
 
+import io.github.facesj.api.PublicApi;
 import java.util.Objects;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Objects;
  * @param where the file, image or slice
  * @param sentence what happened and what to do, in full sentences
  */
+@PublicApi
 public record Problem(String where, String sentence) {
 
   public Problem {

@@ -1,11 +1,13 @@
 package io.github.facesj.run;
 
+import io.github.facesj.api.PublicApi;
 import java.util.Optional;
 
 /**
  * The one port through which long work tells where it is and asks whether to go on. It is polled
  * between faces and between photos; implementations must be cheap and safe for several threads.
  */
+@PublicApi
 public interface Progress {
 
   /** Watches nothing and never cancels; problems are dropped, so read them from the report. */
