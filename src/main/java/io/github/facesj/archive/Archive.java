@@ -1,5 +1,10 @@
 package io.github.facesj.archive;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import io.github.facesj.io.FileContent;
+import io.github.facesj.io.FileKind;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.cluster.Vectors;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
@@ -13,6 +18,23 @@ import java.util.List;
  * Every change is on the disk when its method returns, or its transaction.
  */
 public final class Archive implements AutoCloseable {
+
+  private static final String SQLITE = "SQLite format 3";
+  private static final int KIND_AT = 68;
+
+  /** SQLite notes at byte 68 which program a file belongs to (sqlite.org/fileformat2.html). */
+  private static final FileKind KIND =
+      FileKind.marked(
+          "an archive",
+          file -> {
+            ByteBuffer head = ByteBuffer.wrap(FileContent.head(file, KIND_AT + Integer.BYTES));
+            return head.remaining() > KIND_AT
+                && StandardCharsets.US_ASCII
+                    .decode(head.slice(0, SQLITE.length()))
+                    .toString()
+                    .equals(SQLITE)
+                && (head.getInt(KIND_AT) == Schema.APPLICATION_ID || head.getInt(KIND_AT) == 0);
+          });
 
   /** Something done within a transaction. */
   @FunctionalInterface
@@ -119,6 +141,7 @@ public final class Archive implements AutoCloseable {
       throw new FacesException(
           "%s is a folder, not an archive. Choose a file.".formatted(absolute));
     }
+    WriteGuard.none().require(file, KIND);
     makeFolder(absolute);
     Sql sql = Connections.writing(absolute);
     try {

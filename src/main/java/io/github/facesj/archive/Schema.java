@@ -16,7 +16,7 @@ final class Schema {
   private static final List<String> SCRIPTS = List.of("schema.sql");
 
   /** Marks the file for tools such as {@code file(1)}: the letters FcsJ. */
-  private static final int APPLICATION_ID = 0x4663734a;
+  static final int APPLICATION_ID = 0x4663734a;
 
   private Schema() {}
 

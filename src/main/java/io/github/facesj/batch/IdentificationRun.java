@@ -1,5 +1,6 @@
 package io.github.facesj.batch;
 
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
 import io.github.facesj.image.FaceImage;
@@ -47,6 +48,8 @@ public final class IdentificationRun {
       throw new IllegalArgumentException(
           "The folder %s holds no photo that FacesJ can read.".formatted(folder));
     }
+    WriteGuard guard = WriteGuard.of(photos);
+    guard.require(table, IdentityTable.KIND);
     IdentityTable rows = new IdentityTable(factory.create());
     Report report =
         new PhotoBatch<>(folder, factory::create, threads)
@@ -63,7 +66,7 @@ public final class IdentificationRun {
                       .ifPresent(f -> rows.addProblem(name, page.number() + 1, f.sentence()));
                 },
                 progress);
-    rows.table().write(table);
+    rows.table().write(table, IdentityTable.KIND, guard);
     return report;
   }
 }

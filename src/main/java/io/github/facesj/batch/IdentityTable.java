@@ -1,5 +1,7 @@
 package io.github.facesj.batch;
 
+import io.github.facesj.table.TableKind;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
 import io.github.facesj.analysis.MatchThreshold;
@@ -15,6 +17,21 @@ import java.util.List;
  * a problem for a picture that could not be looked at.
  */
 public final class IdentityTable {
+
+  /** What such tables are known by, however many candidates there are. */
+  public static final FileKind KIND =
+      TableKind.of(
+          List.of(
+              "photo",
+              "slice",
+              "face",
+              "name",
+              "distance",
+              "margin",
+              "threshold",
+              "detector",
+              "embedder",
+              "problem"));
 
   private final Identifier how;
   private final List<List<String>> rows = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.github.facesj.collection;
 
+import io.github.facesj.table.TableKind;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.Decisions;
@@ -44,6 +46,12 @@ public record ArchiveIdentification(
     }
   }
 
+  private static final List<String> HEADINGS =
+      List.of("photo", "slice", "face", "id", "cluster", "faces", "name", "distance", "margin");
+
+  /** What such tables are known by, however many candidates there are. */
+  public static final FileKind KIND = TableKind.of(HEADINGS);
+
   public ArchiveIdentification {
     groups = List.copyOf(groups);
   }
@@ -57,10 +65,7 @@ public record ArchiveIdentification(
    * name is {@code unknown} where even the nearest person is too far.
    */
   public CsvTable table() {
-    List<String> headings =
-        new ArrayList<>(
-            List.of(
-                "photo", "slice", "face", "id", "cluster", "faces", "name", "distance", "margin"));
+    List<String> headings = new ArrayList<>(HEADINGS);
     for (int i = 1; i <= best; i++) {
       headings.add("candidate" + i);
       headings.add("distance" + i);

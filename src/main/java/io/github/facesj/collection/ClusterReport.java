@@ -1,5 +1,6 @@
 package io.github.facesj.collection;
 
+import io.github.facesj.io.FileKind;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.table.CsvTable;
 import java.util.List;
@@ -35,6 +36,9 @@ public record ClusterReport(
     int sample,
     MatchThreshold threshold,
     long millis) {
+
+  /** What tables of clusters are known by. */
+  public static final FileKind KIND = ClusterSizes.KIND;
 
   public ClusterReport {
     clusters = List.copyOf(clusters);

@@ -1,5 +1,7 @@
 package io.github.facesj.collection;
 
+import io.github.facesj.table.TableKind;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.cluster.ClusterPlan;
@@ -14,6 +16,11 @@ import java.util.Map;
 
 /** The clusters of an archive in figures, largest first. */
 final class ClusterSizes {
+
+  private static final List<String> HEADINGS =
+      List.of("cluster", "person", "faces", "photos", "settled", "ignored", "doubled");
+
+  static final FileKind KIND = TableKind.of(HEADINGS);
 
   private record Picture(long photo, int page) {}
 
@@ -63,7 +70,7 @@ final class ClusterSizes {
    */
   static CsvTable table(List<ClusterSize> sizes, int least) {
     return new CsvTable(
-        List.of("cluster", "person", "faces", "photos", "settled", "ignored", "doubled"),
+        HEADINGS,
         sizes.stream()
             .filter(c -> c.faces() >= least)
             .map(

@@ -64,10 +64,10 @@ public final class PeopleExport {
         WriteGuard.of(view.photos().stream().map(photo -> Path.of(photo.path())).toList());
     Path people = output.resolve("people.csv");
     Path faces = output.resolve("faces.csv");
-    guard.require(people, PeopleTables.peopleKind());
-    guard.require(faces, tables.faces().kind());
-    tables.people().write(people, PeopleTables.peopleKind(), guard);
-    tables.faces().write(faces, guard);
+    guard.require(people, PeopleTables.PEOPLE_KIND);
+    guard.require(faces, PeopleTables.FACES_KIND);
+    tables.people().write(people, PeopleTables.PEOPLE_KIND, guard);
+    tables.faces().write(faces, PeopleTables.FACES_KIND, guard);
     List<Problem> problems = new ArrayList<>();
     boolean stopped = false;
     if (crops || source.isPresent()) {

@@ -19,6 +19,16 @@ import java.util.TreeSet;
 /** Who is on which photo, as tables. */
 public final class PeopleTables {
 
+  private static final List<String> FACES =
+      List.of(
+          "photo", "face", "x", "y", "width", "height", "score", "quality", "cluster", "person");
+
+  /** What {@link #faces} is known by. */
+  static final FileKind FACES_KIND = TableKind.of(FACES);
+
+  /** What {@link #people} is known by: between the first and the last columns stand people. */
+  static final FileKind PEOPLE_KIND = TableKind.of(List.of("photo", "unnamed", "problem"), 1);
+
   private static final String SEPARATOR = "/";
 
   private final ArchiveView view;
@@ -57,8 +67,7 @@ public final class PeopleTables {
    */
   public CsvTable faces() {
     return new CsvTable(
-        List.of(
-            "photo", "face", "x", "y", "width", "height", "score", "quality", "cluster", "person"),
+        FACES,
         view.faces().stream().map(this::row).toList());
   }
 
@@ -99,11 +108,6 @@ public final class PeopleTables {
       rows.add(new Row(name(photo), names, counts.getOrDefault(photo.id(), Map.of()), photo));
     }
     return new CsvTable(headings, rows);
-  }
-
-  /** What {@link #people} is known by: between the first and the last column stand people. */
-  static FileKind peopleKind() {
-    return TableKind.of(List.of("photo", "problem"), 1);
   }
 
   /** Cells are made when they are asked for: photos times people may be more than fits memory. */

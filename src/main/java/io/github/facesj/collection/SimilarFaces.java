@@ -1,5 +1,7 @@
 package io.github.facesj.collection;
 
+import io.github.facesj.table.TableKind;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.archive.ArchivedFace;
@@ -37,6 +39,9 @@ public record SimilarFaces(List<Similar> faces) {
           "cluster",
           "person",
           "id");
+
+  /** What such tables are known by. */
+  public static final FileKind KIND = TableKind.of(HEADINGS);
 
   /**
    * A face of the archive.

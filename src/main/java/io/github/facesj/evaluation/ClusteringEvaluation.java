@@ -1,5 +1,6 @@
 package io.github.facesj.evaluation;
 
+import io.github.facesj.table.TableKind;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.batch.ProblemTable;
@@ -159,9 +160,29 @@ public record ClusteringEvaluation(
     return new CsvTable(headings, List.of(cells));
   }
 
+  /**
+   * The folder for {@link #write}.
+   *
+   * @param inputs files that the evaluation reads
+   * @throws FacesException if a file in it must not be written
+   */
+  public static ResultFolder results(Path folder, Path... inputs) throws FacesException {
+    return ResultFolder.of(
+        folder,
+        Map.of(
+            "summary.csv",
+            TableKind.of(List.of("faces", "people", "problems", "method")),
+            "curve.csv",
+            TableKind.of(List.of("threshold", SCORES.get(0), SCORES.get(1), SCORES.get(2))),
+            "problems.csv",
+            ProblemTable.KIND),
+        List.of("curve.png"),
+        inputs);
+  }
+
   /** Writes {@code summary.csv}, {@code curve.csv}, {@code problems.csv} and {@code curve.png}. */
-  public void write(Path folder) throws FacesException {
-    summary().write(folder.resolve("summary.csv"));
+  public void write(ResultFolder folder) throws FacesException {
+    folder.write(summary(), "summary.csv");
     List<String> headings = new ArrayList<>(List.of("threshold"));
     headings.addAll(SCORES);
     List<List<String>> rows = new ArrayList<>();
@@ -177,13 +198,13 @@ public record ClusteringEvaluation(
       recall.add(new double[] {step.threshold(), faces.recall()});
       f.add(new double[] {step.threshold(), faces.f()});
     }
-    new CsvTable(headings, rows).write(folder.resolve("curve.csv"));
-    ProblemTable.of(problems).write(folder.resolve("problems.csv"));
+    folder.write(new CsvTable(headings, rows), "curve.csv");
+    folder.write(ProblemTable.of(problems), "problems.csv");
     Map<String, List<double[]>> curves = new LinkedHashMap<>();
     curves.put("precision", precision);
     curves.put("recall", recall);
     curves.put(String.format(Locale.ROOT, "F, best at %.2f", best().threshold()), f);
-    Plots.write(
+    folder.write(
         Plots.overThreshold(
             "Clustering (%s) of %d faces of %d people"
                 .formatted(
@@ -194,7 +215,7 @@ public record ClusteringEvaluation(
             "B-cubed precision, recall, F",
             used.threshold(),
             curves),
-        folder.resolve("curve.png"));
+        "curve.png");
   }
 
   /** For a person, in one line. */

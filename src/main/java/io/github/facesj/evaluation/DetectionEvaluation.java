@@ -1,5 +1,6 @@
 package io.github.facesj.evaluation;
 
+import io.github.facesj.table.TableKind;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.batch.ProblemTable;
@@ -48,6 +49,23 @@ public record DetectionEvaluation(
     FaceRow.Run run,
     double iou,
     double least) {
+
+  private static final List<String> SUMMARY =
+      List.of(
+          "photos",
+          "faces",
+          "problems",
+          "ap",
+          "threshold",
+          "precision",
+          "recall",
+          "iou",
+          "least",
+          "detector",
+          "sha256",
+          "parameters");
+
+  private static final List<String> CURVE = List.of("score", "precision", "recall");
 
   /** Below this score nothing is collected: the end of the curve is cut there. */
   public static final double FLOOR = 0.02;
@@ -127,19 +145,7 @@ public record DetectionEvaluation(
   public CsvTable summary() {
     PrecisionRecall.Point used = used();
     return new CsvTable(
-        List.of(
-            "photos",
-            "faces",
-            "problems",
-            "ap",
-            "threshold",
-            "precision",
-            "recall",
-            "iou",
-            "least",
-            "detector",
-            "sha256",
-            "parameters"),
+        SUMMARY,
         List.of(
             List.of(
                 String.valueOf(photos),
@@ -156,9 +162,29 @@ public record DetectionEvaluation(
                 run.parameters())));
   }
 
+  /**
+   * The folder for {@link #write}.
+   *
+   * @param inputs files that the evaluation reads
+   * @throws FacesException if a file in it must not be written
+   */
+  public static ResultFolder results(Path folder, Path... inputs) throws FacesException {
+    return ResultFolder.of(
+        folder,
+        Map.of(
+            "summary.csv",
+            TableKind.of(SUMMARY),
+            "curve.csv",
+            TableKind.of(CURVE),
+            "problems.csv",
+            ProblemTable.KIND),
+        List.of("precision_recall.png"),
+        inputs);
+  }
+
   /** Writes {@code summary.csv}, {@code curve.csv}, {@code problems.csv} and the plot. */
-  public void write(Path folder) throws FacesException {
-    summary().write(folder.resolve("summary.csv"));
+  public void write(ResultFolder folder) throws FacesException {
+    folder.write(summary(), "summary.csv");
     List<List<String>> rows = new ArrayList<>();
     List<double[]> points = new ArrayList<>();
     for (PrecisionRecall.Point p : curve.points()) {
@@ -169,8 +195,8 @@ public record DetectionEvaluation(
               Double.toString(p.recall())));
       points.add(new double[] {p.recall(), p.precision()});
     }
-    new CsvTable(List.of("score", "precision", "recall"), rows).write(folder.resolve("curve.csv"));
-    ProblemTable.of(problems).write(folder.resolve("problems.csv"));
+    folder.write(new CsvTable(CURVE, rows), "curve.csv");
+    folder.write(ProblemTable.of(problems), "problems.csv");
     String name =
         String.format(
             Locale.ROOT,
@@ -180,11 +206,11 @@ public record DetectionEvaluation(
             threshold,
             used().precision(),
             used().recall());
-    Plots.write(
+    folder.write(
         Plots.precisionRecall(
             "Detection of %d faces in %d photos".formatted(curve.faces(), photos),
             Map.of(name, points)),
-        folder.resolve("precision_recall.png"));
+        "precision_recall.png");
   }
 
   /** For a person, in one line. */

@@ -1,5 +1,6 @@
 package io.github.facesj.evaluation;
 
+import io.github.facesj.table.TableKind;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.face.Box;
@@ -34,6 +35,8 @@ import java.util.stream.Collectors;
  * photo that cannot be looked at is a problem and counts neither way.
  */
 public final class LandmarkEvaluation {
+
+  private static final List<String> ERRORS = List.of("photo", "face", "nme", "problem");
 
   /** A detection is the face in question if it overlaps the box of the true points this much. */
   private static final double MEETS = 0.1;
@@ -202,11 +205,28 @@ public final class LandmarkEvaluation {
     return new CsvTable(headings, List.of(cells));
   }
 
+  /**
+   * The folder for {@link #write}.
+   *
+   * @param inputs files that the evaluation reads
+   * @throws FacesException if a file in it must not be written
+   */
+  public static ResultFolder results(Path folder, Path... inputs) throws FacesException {
+    return ResultFolder.of(
+        folder,
+        Map.of(
+            "summary.csv",
+            TableKind.of(List.of("faces", "missed", "problems", "nme", "median", "normaliser")),
+            "errors.csv",
+            TableKind.of(ERRORS)),
+        List.of("cumulative_error.png"),
+        inputs);
+  }
+
   /** Writes {@code summary.csv}, {@code errors.csv} with a row for each face, and the plot. */
-  public void write(Path folder) throws FacesException {
-    summary().write(folder.resolve("summary.csv"));
-    new CsvTable(List.of("photo", "face", "nme", "problem"), rows)
-        .write(folder.resolve("errors.csv"));
+  public void write(ResultFolder folder) throws FacesException {
+    folder.write(summary(), "summary.csv");
+    folder.write(new CsvTable(ERRORS, rows), "errors.csv");
     String name =
         String.format(
             Locale.ROOT,
@@ -215,12 +235,12 @@ public final class LandmarkEvaluation {
             boxes,
             100 * error.mean(),
             error.areaUnderCurve(LandmarkError.LIMIT));
-    Plots.write(
+    folder.write(
         Plots.cumulativeError(
             "Landmarks of %d faces".formatted(error.count() + error.missed()),
             Map.of(name, error),
             LandmarkError.LIMIT),
-        folder.resolve("cumulative_error.png"));
+        "cumulative_error.png");
   }
 
   /** For a person, in one line. */

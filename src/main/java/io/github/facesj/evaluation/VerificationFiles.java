@@ -1,5 +1,6 @@
 package io.github.facesj.evaluation;
 
+import io.github.facesj.table.TableKind;
 import io.github.facesj.metrics.KFoldAccuracy;
 import io.github.facesj.metrics.Plots;
 import io.github.facesj.metrics.Roc;
@@ -18,17 +19,38 @@ import java.util.Optional;
  */
 public final class VerificationFiles {
 
+  private static final List<String> SCORES =
+      List.of("a", "b", "same", "distance", "problem");
+
   private VerificationFiles() {}
+
+  /**
+   * The folder for {@link #write}.
+   *
+   * @param inputs files that the evaluation reads
+   * @throws FacesException if a file in it must not be written
+   */
+  public static ResultFolder results(Path folder, Path... inputs) throws FacesException {
+    return ResultFolder.of(
+        folder,
+        Map.of(
+            "scores.csv",
+            TableKind.of(SCORES),
+            "summary.csv",
+            TableKind.of(List.of("pairs", "same", "different", "problems", "auc", "eer"))),
+        List.of("roc.png", "det.png"),
+        inputs);
+  }
 
   /**
    * Writes all of them; the folder is made, earlier files of these names are replaced.
    *
    * @throws FacesException if one cannot be written
    */
-  public static void write(Path folder, Verification verification, VerificationProtocol protocol)
+  public static void write(ResultFolder folder, Verification verification, VerificationProtocol protocol)
       throws FacesException {
-    scores(verification).write(folder.resolve("scores.csv"));
-    summary(verification, protocol).write(folder.resolve("summary.csv"));
+    folder.write(scores(verification), "scores.csv");
+    folder.write(summary(verification, protocol), "summary.csv");
     String curve =
         String.format(
             Locale.ROOT,
@@ -42,8 +64,8 @@ public final class VerificationFiles {
     String pairs =
         " of %d pairs of one person and %d of two"
             .formatted(verification.roc().positives(), verification.roc().negatives());
-    Plots.write(Plots.roc("Verification" + pairs, curves), folder.resolve("roc.png"));
-    Plots.write(Plots.det("Errors" + pairs, curves), folder.resolve("det.png"));
+    folder.write(Plots.roc("Verification" + pairs, curves), "roc.png");
+    folder.write(Plots.det("Errors" + pairs, curves), "det.png");
   }
 
   /** One row for each pair, in the order of the list. */
@@ -58,7 +80,7 @@ public final class VerificationFiles {
               score.distance().isPresent() ? Double.toString(score.distance().getAsDouble()) : "",
               score.problem()));
     }
-    return new CsvTable(List.of("a", "b", "same", "distance", "problem"), rows);
+    return new CsvTable(SCORES, rows);
   }
 
   /**

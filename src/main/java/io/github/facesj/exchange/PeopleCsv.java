@@ -1,5 +1,7 @@
 package io.github.facesj.exchange;
 
+import io.github.facesj.table.TableKind;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
@@ -35,12 +37,16 @@ public final class PeopleCsv implements FaceFormat {
   private static final List<String> FRAME = List.of("photowidth", "photoheight", "orientation");
   private static final List<String> END = List.of("model", "sha256", "parameters", "problem");
 
+  /** What such tables are known by, whatever points the faces have. */
+  public static final FileKind KIND =
+      TableKind.of(Stream.of(BEGIN, FRAME, END).flatMap(List::stream).toList());
+
   private static final String UNKNOWN = "unknown";
 
   @Override
   public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
       throws FacesException {
-    table(photos).write(target, guard);
+    table(photos).write(target, KIND, guard);
     return List.of();
   }
 

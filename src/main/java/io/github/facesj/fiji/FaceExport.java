@@ -1,5 +1,6 @@
 package io.github.facesj.fiji;
 
+import io.github.facesj.io.WriteGuard;
 import ij.ImagePlus;
 import io.github.facesj.exchange.ArchiveFaces;
 import io.github.facesj.exchange.PeopleCsv;
@@ -56,6 +57,7 @@ public record FaceExport(
     if (embed && format != ExchangeFormat.XMP) {
       throw new IllegalArgumentException("Only format=xmp can be embedded in photos.");
     }
+    WriteGuard guard = WriteGuard.of(input.stream().toArray(Path[]::new));
     Given given = given(format);
     Optional<Path> folder = photos.or(given::folder);
     Path target =
@@ -72,7 +74,7 @@ public record FaceExport(
         throw new FacesException("Nothing could be exported. The first: " + problems.get(0));
       }
     }
-    List<Problem> ofFormat = format.format(folder, embed).write(faces, target);
+    List<Problem> ofFormat = format.format(folder, embed).write(faces, target, guard);
     ofFormat.forEach(progress::warn);
     problems.addAll(ofFormat);
     int count = faces.stream().mapToInt(p -> p.faces().size()).sum();

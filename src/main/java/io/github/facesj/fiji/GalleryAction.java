@@ -1,5 +1,6 @@
 package io.github.facesj.fiji;
 
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.batch.GallerySource;
 import io.github.facesj.fiji.parameter.Paths;
@@ -53,6 +54,9 @@ public enum GalleryAction {
    */
   public Outcome run(Path file, Request request, Recognizers recognizers, Progress progress)
       throws FacesException {
+    if (this != LIST) {
+      WriteGuard.none().require(file, GalleryFile.FILE);
+    }
     return switch (this) {
       case BUILD, ADD -> enrol(file, request, recognizers, progress);
       case REMOVE -> changed(file, removed(GalleryFile.read(file), request));

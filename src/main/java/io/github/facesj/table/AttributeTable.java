@@ -1,5 +1,6 @@
 package io.github.facesj.table;
 
+import io.github.facesj.io.FileKind;
 import io.github.facesj.embed.FaceAttributes.Attribute;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Optional;
  * share, 0 to 1.
  */
 public final class AttributeTable {
+
+  /** What such tables are known by, whatever the model. */
+  public static final FileKind KIND = FaceCells.kind(List.of("label", "value"));
 
   private AttributeTable() {}
 

@@ -37,20 +37,14 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
    * @throws FacesException if the file cannot be written; then what was there before still is
    */
   public void write(Path target) throws FacesException {
-    write(target, WriteGuard.none());
+    write(target, TableKind.of(headings), WriteGuard.none());
   }
 
-  /** As {@link #write(Path)}, in a run that reads files. */
-  public void write(Path target, WriteGuard guard) throws FacesException {
-    write(target, kind(), guard);
-  }
-
-  /** The kind of file that it is, known by its headings. */
-  public FileKind kind() {
-    return TableKind.of(headings);
-  }
-
-  /** As {@link #write(Path)}, for tables that are known by something else. */
+  /**
+   * As {@link #write(Path)}, in a run that reads files.
+   *
+   * @param kind what such tables are known by
+   */
   public void write(Path target, FileKind kind, WriteGuard guard) throws FacesException {
     try (AtomicFile file = guard.create(target, kind)) {
       CSVWriter csv = new CSVWriter(file.writer(), ',', '"', '"', "\n");

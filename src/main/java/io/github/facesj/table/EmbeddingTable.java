@@ -1,5 +1,6 @@
 package io.github.facesj.table;
 
+import io.github.facesj.io.FileKind;
 import io.github.facesj.exchange.numpy.Npy;
 import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * floats, written so that reading gives exactly the same.
  */
 public final class EmbeddingTable {
+
+  /** What such tables are known by, whatever the model. */
+  public static final FileKind KIND = FaceCells.kind(List.of("e_0"));
 
   private EmbeddingTable() {}
 

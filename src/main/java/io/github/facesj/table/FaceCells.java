@@ -1,5 +1,7 @@
 package io.github.facesj.table;
 
+import java.util.stream.Stream;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import java.util.ArrayList;
@@ -15,6 +17,12 @@ public final class FaceCells {
 
   /** Headings of {@link #ofRun}. */
   static final List<String> RUN_HEADINGS = List.of("model", "sha256", "parameters");
+
+  /** Tables with both, and these headings between them or behind. */
+  static FileKind kind(List<String> own) {
+    return TableKind.of(
+        Stream.of(HEADINGS, own, RUN_HEADINGS).flatMap(List::stream).toList());
+  }
 
   private FaceCells() {}
 

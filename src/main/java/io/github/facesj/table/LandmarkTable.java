@@ -1,5 +1,6 @@
 package io.github.facesj.table;
 
+import io.github.facesj.io.FileKind;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
@@ -17,6 +18,9 @@ import java.util.List;
  * picture, 0-based, pixel centres at 0.5.
  */
 public final class LandmarkTable {
+
+  /** What such tables are known by, whatever the model. */
+  public static final FileKind KIND = FaceCells.kind(List.of("yaw", "pitch", "roll", "residual", "points", "x_0", "y_0"));
 
   private LandmarkTable() {}
 

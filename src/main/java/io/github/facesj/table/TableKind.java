@@ -7,10 +7,13 @@ import java.io.StringReader;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * How FacesJ knows its own tables again: by the first headings and the last one. Numbers in them
- * may differ, as {@code e127} and {@code e511} do for two models, and so may what stands between.
+ * How FacesJ knows its own tables again: the first headings are the same, and all that such a table
+ * always has are there. Others may stand between them, such as names of people, and numbers in them
+ * may differ, as {@code e_127} and {@code e_511} do for two models.
  */
 public final class TableKind {
 
@@ -21,41 +24,31 @@ public final class TableKind {
 
   private TableKind() {}
 
-  /** Tables with these headings. */
+  /** Tables that have these headings, of which the first four begin each. */
   public static FileKind of(List<String> headings) {
     return of(headings, Math.min(FIRST, headings.size()));
   }
 
   /**
-   * Tables with these headings.
+   * Tables that have these headings.
    *
-   * @param first how many of the first must be the same
+   * @param first how many of them begin each
    */
   public static FileKind of(List<String> headings, int first) {
     String beginning = String.join(", ", headings.subList(0, first));
+    Set<String> all = stripped(headings);
     return FileKind.marked(
         "a table with the headings %s, ...".formatted(beginning),
         file -> {
           List<String> there = headings(file);
           return there.size() >= first
-              && same(there.subList(0, first), headings.subList(0, first))
-              && same(last(there), last(headings));
+              && there.subList(0, first).equals(headings.subList(0, first))
+              && stripped(there).containsAll(all);
         });
   }
 
-  private static List<String> last(List<String> headings) {
-    return headings.subList(headings.size() - 1, headings.size());
-  }
-
-  private static boolean same(List<String> a, List<String> b) {
-    return a.stream()
-        .map(TableKind::stripped)
-        .toList()
-        .equals(b.stream().map(TableKind::stripped).toList());
-  }
-
-  private static String stripped(String heading) {
-    return FaceCsv.unguarded(heading).replaceAll("[0-9]+", "#");
+  private static Set<String> stripped(List<String> headings) {
+    return headings.stream().map(h -> h.replaceAll("[0-9]+", "#")).collect(Collectors.toSet());
   }
 
   private static List<String> headings(SeekableByteChannel file) throws IOException {

@@ -49,9 +49,9 @@ public final class EmbeddingFiles implements FaceFormat {
     Path names = names(target);
     CsvTable table = PeopleCsv.table(photos.stream().filter(p -> !p.faces().isEmpty()).toList());
     guard.require(target, Npy.KIND);
-    guard.require(names, table.kind());
+    guard.require(names, PeopleCsv.KIND);
     Npy.write(target, rows, first.size(), guard);
-    table.write(names, guard);
+    table.write(names, PeopleCsv.KIND, guard);
     return List.of();
   }
 

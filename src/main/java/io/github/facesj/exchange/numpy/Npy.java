@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 public final class Npy {
 
   /** A header has no place for a mark. */
-  static final FileKind KIND = FileKind.noted("a matrix of NumPy");
+  public static final FileKind KIND = FileKind.noted("a matrix of NumPy");
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
   private static final int ALIGNMENT = 64;

@@ -1,5 +1,7 @@
 package io.github.facesj.fiji.archive;
 
+import io.github.facesj.picture.PictureMark;
+import io.github.facesj.io.WriteGuard;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ColorProcessor;
@@ -42,7 +44,9 @@ public final class ContactSheetImage {
       return new ImagePlus(title, pages(page -> {}, progress));
     }
     requireRoom(output.get());
-    try (PictureFile file = PictureFile.create(output.get(), WriteGuard.none())) {
+    WriteGuard guard = WriteGuard.of(archive.file());
+    guard.require(output.get(), PictureMark.KIND);
+    try (PictureFile file = PictureFile.create(output.get(), guard)) {
       ImageStack stack = pages(file::add, progress);
       file.commit();
       return new ImagePlus(title, stack);

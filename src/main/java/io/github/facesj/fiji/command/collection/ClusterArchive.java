@@ -1,5 +1,6 @@
 package io.github.facesj.fiji.command.collection;
 
+import io.github.facesj.fiji.parameter.TableFile;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.archive.Archive;
@@ -67,7 +68,7 @@ public final class ClusterArchive extends ArchiveParameters {
         () -> {
           ClusterMethod how = Choice.of("The method", ClusterMethod.class, method);
           Path file = archive();
-          Optional<Path> table = Paths.optional(csv);
+          TableFile table = TableFile.of(csv, ClusterReport.KIND, file);
           if (least < 1) {
             throw new IllegalArgumentException(
                 "The smallest cluster must have at least 1 face, but was to have " + least + ".");
@@ -86,9 +87,7 @@ public final class ClusterArchive extends ArchiveParameters {
             CsvTable rows = outcome.table(least);
             report = outcome.summary();
             clusters = ColumnsTable.of(rows);
-            if (table.isPresent()) {
-              rows.write(table.get());
-            }
+            table.write(rows);
           }
         });
   }

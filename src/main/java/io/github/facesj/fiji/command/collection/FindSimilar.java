@@ -1,5 +1,6 @@
 package io.github.facesj.fiji.command.collection;
 
+import io.github.facesj.fiji.parameter.TableFile;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.facesj.archive.Archive;
@@ -71,7 +72,7 @@ public final class FindSimilar extends ContextCommand {
         this,
         () -> {
           Path file = Paths.file("The archive", archive);
-          Optional<Path> table = Paths.optional(csv);
+          TableFile table = TableFile.of(csv, SimilarFaces.KIND, file);
           try (Archive open = Archive.read(file)) {
             ArchiveEmbedder embedder = ArchiveEmbedder.of(open.settings(), faces);
             Distance distance = embedder.model().distance();
@@ -83,9 +84,7 @@ public final class FindSimilar extends ContextCommand {
             CsvTable rows = similar.table();
             found = ColumnsTable.of(rows);
             pictures = FaceStack.of(open, similar, "Similar to " + image.getTitle()).orElse(null);
-            if (table.isPresent()) {
-              rows.write(table.get());
-            }
+            table.write(rows);
           }
         });
   }

@@ -1,5 +1,6 @@
 package io.github.facesj.fiji.command.collection;
 
+import io.github.facesj.fiji.parameter.TableFile;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.archive.Archive;
@@ -69,7 +70,7 @@ public final class IdentifyInArchive extends ArchiveParameters {
         () -> {
           Path file = archive();
           Optional<Path> known = Paths.optional(gallery);
-          Optional<Path> table = Paths.optional(csv);
+          TableFile table = TableFile.of(csv, ArchiveIdentification.KIND, file);
           StatusProgress progress = StatusProgress.of(this);
           try (Archive open = apply ? Archive.open(file) : Archive.read(file)) {
             ArchiveEmbedder embedder = ArchiveEmbedder.of(open.settings(), faces);
@@ -83,9 +84,7 @@ public final class IdentifyInArchive extends ArchiveParameters {
             }
             ArchiveIdentification answer = identifier.identify(open, enrolled, progress);
             CsvTable rows = answer.table();
-            if (table.isPresent()) {
-              rows.write(table.get());
-            }
+            table.write(rows);
             if (apply) {
               answer.apply(open);
             }

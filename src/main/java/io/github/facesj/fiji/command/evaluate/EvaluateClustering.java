@@ -1,5 +1,6 @@
 package io.github.facesj.fiji.command.evaluate;
 
+import io.github.facesj.evaluation.ResultFolder;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.analysis.Recognizer;
@@ -74,7 +75,9 @@ public final class EvaluateClustering extends RecognitionParameters {
         () -> {
           Path folder = Paths.folder("The photo folder", photos);
           Optional<Path> table = Paths.optional(truth);
-          Path results = Paths.file("The folder for the results", output);
+          ResultFolder results =
+              ClusteringEvaluation.results(
+                  Paths.file("The folder for the results", output), table.stream().toArray(Path[]::new));
           ClusterMethod how = Choice.of("The method", ClusterMethod.class, method);
           Recognizers recognizers = recognizers();
           Recognizer recognizer = recognizers.create();

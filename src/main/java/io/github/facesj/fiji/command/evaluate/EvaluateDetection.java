@@ -1,5 +1,6 @@
 package io.github.facesj.fiji.command.evaluate;
 
+import io.github.facesj.evaluation.ResultFolder;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.detect.SearchOptions;
@@ -68,7 +69,9 @@ public final class EvaluateDetection extends DetectionParameters {
         () -> {
           Path folder = Paths.folder("The photo folder", photos);
           TruthTable table = TruthTable.read(Paths.file("The ground truth", truth));
-          Path results = Paths.file("The folder for the results", output);
+          ResultFolder results =
+              DetectionEvaluation.results(
+                  Paths.file("The folder for the results", output), Paths.file("The ground truth", truth));
           SearchOptions options = searchOptions();
           OpenModel model = faces.open(detector(), Task.DETECTION);
           DetectionEvaluation evaluation =

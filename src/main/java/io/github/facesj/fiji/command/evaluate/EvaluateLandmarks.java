@@ -1,5 +1,6 @@
 package io.github.facesj.fiji.command.evaluate;
 
+import io.github.facesj.evaluation.ResultFolder;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.detect.SearchOptions;
@@ -86,7 +87,9 @@ public final class EvaluateLandmarks extends DetectionParameters {
         () -> {
           Path folder = Paths.folder("The photo folder", photos);
           TruthTable table = TruthTable.read(Paths.file("The ground truth", truth));
-          Path results = Paths.file("The folder for the results", output);
+          ResultFolder results =
+              LandmarkEvaluation.results(
+                  Paths.file("The folder for the results", output), Paths.file("The ground truth", truth));
           LandmarkEvaluation evaluation =
               new LandmarkEvaluation(
                   FaceLandmarker.of(faces.open(landmarks.strip(), Task.LANDMARKS), average),

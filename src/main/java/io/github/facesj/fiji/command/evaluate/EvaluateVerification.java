@@ -1,5 +1,6 @@
 package io.github.facesj.fiji.command.evaluate;
 
+import io.github.facesj.evaluation.ResultFolder;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.analysis.Recognizer;
@@ -78,7 +79,9 @@ public final class EvaluateVerification extends RecognitionParameters {
               photos.isBlank() && file.toString().endsWith(".bin")
                   ? file.toAbsolutePath().getParent()
                   : Paths.folder("The photo folder", photos);
-          Path results = Paths.file("The folder for the results", output);
+          ResultFolder results =
+              VerificationFiles.results(
+                  Paths.file("The folder for the results", output), file);
           Recognizers recognizers = recognizers();
           Recognizer recognizer = recognizers.create();
           PairList list = PairFiles.read(file, folder);

@@ -1,5 +1,9 @@
 package io.github.facesj.fiji.command.exchange;
 
+import io.github.facesj.exchange.PeopleCsv;
+import io.github.facesj.gallery.GalleryFile;
+import io.github.facesj.io.WriteGuard;
+import io.github.facesj.fiji.parameter.TableFile;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.facesj.exchange.PhotoFaces;
@@ -111,8 +115,11 @@ public final class ImportFaces extends RecognitionParameters {
         this,
         () -> {
           Path source = Paths.file("The file or folder", input);
-          Optional<Path> file = Paths.optional(csv);
+          TableFile file = TableFile.of(csv, PeopleCsv.KIND, source);
           Optional<Path> people = Paths.optional(gallery);
+          if (people.isPresent()) {
+            WriteGuard.of(source).require(people.get(), GalleryFile.FILE);
+          }
           if (manager) {
             FaceRois.requireManager();
           }
@@ -128,9 +135,7 @@ public final class ImportFaces extends RecognitionParameters {
             List<PhotoFaces> here = faces.of(image);
             report += "\n" + FaceImport.show(image, here, overlay, manager);
           }
-          if (file.isPresent()) {
-            table.write(file.get());
-          }
+          file.write(table);
           if (people.isPresent()) {
             Optional<Path> folder = Paths.optional(photos).or(() -> FaceImport.folder(source));
             GalleryImport done =

@@ -1,5 +1,6 @@
 package io.github.facesj.fiji.command.faces;
 
+import io.github.facesj.io.WriteGuard;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceAnalyzer;
@@ -82,6 +83,10 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
     Attempt.of(
         this,
         () -> {
+          Optional<Path> file = Paths.optional(csv);
+          if (file.isPresent()) {
+            WriteGuard.none().require(file.get(), FaceCsv.KIND);
+          }
           FaceAnalyzer analyzer = analyzer();
           if (manager) {
             FaceRois.requireManager();
@@ -93,7 +98,6 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
                   image, detection.detect(which.of(image), StatusProgress.of(this)));
           List<FaceRow> rows = output.rows(analyzer.run());
           found = FaceResults.of(rows);
-          Optional<Path> file = Paths.optional(csv);
           if (file.isPresent()) {
             FaceCsv.write(file.get(), rows);
           }

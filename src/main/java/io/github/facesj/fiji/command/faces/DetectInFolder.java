@@ -34,6 +34,7 @@ public final class DetectInFolder extends DetectionParameters {
       label = "Folder for annotated photos (optional)",
       style = "directory",
       required = false,
+      persist = false,
       description = "Copies of the photos with boxes, points and scores, as PNG.")
   private String drawings = "";
 

@@ -1,5 +1,7 @@
 package io.github.facesj.fiji.command.faces;
 
+import io.github.facesj.io.WriteGuard;
+import io.github.facesj.fiji.parameter.TableFile;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceCompletion;
 import io.github.facesj.embed.FaceEmbedder;
@@ -96,8 +98,11 @@ public final class EmbedFaces extends FaceParameters {
     Attempt.of(
         this,
         () -> {
-          Optional<Path> text = Paths.optional(csv);
+          TableFile text = TableFile.of(csv, EmbeddingTable.KIND);
           Optional<Path> matrix = Paths.optional(npy);
+          if (matrix.isPresent()) {
+            WriteGuard.none().require(matrix.get(), Npy.KIND);
+          }
           FaceEmbedder model = embedder();
           FaceCompletion completion = completion(model);
           StatusProgress progress = StatusProgress.of(this);
@@ -105,9 +110,7 @@ public final class EmbedFaces extends FaceParameters {
               found(progress).complete(completion, progress).rows(model.id(), model.card());
           CsvTable vectors = EmbeddingTable.of(rows, model.size());
           found = ColumnsTable.of(vectors);
-          if (text.isPresent()) {
-            vectors.write(text.get());
-          }
+          text.write(vectors);
           if (matrix.isPresent()) {
             Npy.write(matrix.get(), EmbeddingTable.vectors(rows), model.size());
           }

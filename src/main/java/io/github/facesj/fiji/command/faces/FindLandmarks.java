@@ -1,5 +1,7 @@
 package io.github.facesj.fiji.command.faces;
 
+import io.github.facesj.table.LandmarkTable;
+import io.github.facesj.fiji.parameter.TableFile;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceCompletion;
 import io.github.facesj.fiji.LandmarkOutput;
@@ -108,13 +110,11 @@ public final class FindLandmarks extends FaceParameters {
           if (manager) {
             FaceRois.requireManager();
           }
-          Optional<Path> file = Paths.optional(csv);
+          TableFile file = TableFile.of(csv, LandmarkTable.KIND);
           LandmarkOutput output = find(StatusProgress.of(this));
           CsvTable rows = table(output);
           found = ColumnsTable.of(rows);
-          if (file.isPresent()) {
-            rows.write(file.get());
-          }
+          file.write(rows);
           if (overlay) {
             output.overlay(lines);
           }

@@ -1,5 +1,7 @@
 package io.github.facesj.fiji.command.faces;
 
+import io.github.facesj.table.AttributeTable;
+import io.github.facesj.fiji.parameter.TableFile;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceCompletion;
 import io.github.facesj.embed.FaceAttributes;
@@ -58,7 +60,7 @@ public final class ReadAttributes extends FaceParameters {
     Attempt.of(
         this,
         () -> {
-          Optional<Path> file = Paths.optional(csv);
+          TableFile file = TableFile.of(csv, AttributeTable.KIND);
           String id = ownattribute.isBlank() ? attribute.strip() : ownattribute.strip();
           FaceAttributes model = FaceAttributes.of(faces.open(id, Task.ATTRIBUTE));
           FaceCompletion points =
@@ -69,9 +71,7 @@ public final class ReadAttributes extends FaceParameters {
               new AttributeReading(model)
                   .table(found(progress).complete(points, progress), progress);
           found = ColumnsTable.of(rows);
-          if (file.isPresent()) {
-            rows.write(file.get());
-          }
+          file.write(rows);
           if (table) {
             ColumnsTable.addToResults(rows);
           }

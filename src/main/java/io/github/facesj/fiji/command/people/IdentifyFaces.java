@@ -1,5 +1,7 @@
 package io.github.facesj.fiji.command.people;
 
+import io.github.facesj.batch.IdentityTable;
+import io.github.facesj.fiji.parameter.TableFile;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.facesj.fiji.ImageIdentification;
@@ -59,16 +61,14 @@ public final class IdentifyFaces extends IdentificationParameters {
         () -> {
           StatusProgress progress = StatusProgress.of(this);
           Slices which = Choice.of("Slices", Slices.class, slices);
-          Optional<Path> file = Paths.optional(csv);
+          TableFile file = TableFile.of(csv, IdentityTable.KIND);
           ImageIdentification identification =
               new ImageIdentification(
                   image, people(progress).identifiers(threshold(), best()).create());
           identification.identify(which.of(image), progress);
           CsvTable rows = identification.table();
           found = ColumnsTable.of(rows);
-          if (file.isPresent()) {
-            rows.write(file.get());
-          }
+          file.write(rows);
           if (overlay) {
             identification.overlay();
           }

@@ -1,5 +1,7 @@
 package io.github.facesj.fiji.command.pictures;
 
+import io.github.facesj.fiji.image.OpenedFile;
+import io.github.facesj.picture.PictureMark;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import io.github.facesj.analysis.FaceAnalyzer;
@@ -96,6 +98,9 @@ public final class LabelPhoto extends IdentificationParameters {
           StatusProgress progress = StatusProgress.of(this);
           LabelledPrint drawing = new LabelledPrint(scale, dots, confidence, legend);
           Optional<Path> file = Paths.optional(output);
+          if (file.isPresent()) {
+            OpenedFile.guard(image).require(file.get(), PictureMark.KIND);
+          }
           PlanePosition plane = PlanePosition.current(image);
           FaceImage photo = ImagePlusPixels.of(image, plane);
           ColorProcessor drawn = drawing.draw(photo, named(photo, plane, progress));
