@@ -1,13 +1,13 @@
 package io.github.facesj.archive;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
+import io.github.facesj.cluster.Vectors;
 import io.github.facesj.io.FileContent;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
-import io.github.facesj.cluster.Vectors;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.github.facesj.batch;
 
-import io.github.facesj.table.TableKind;
-import io.github.facesj.io.FileKind;
 import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.face.Box;
 import io.github.facesj.gallery.Identification;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.TableKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

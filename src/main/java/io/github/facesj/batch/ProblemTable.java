@@ -1,9 +1,9 @@
 package io.github.facesj.batch;
 
-import io.github.facesj.table.TableKind;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.run.Problem;
 import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.TableKind;
 import java.util.List;
 
 /** What went wrong with which photo, as a table. */
@@ -18,7 +18,6 @@ public final class ProblemTable {
 
   public static CsvTable of(List<Problem> problems) {
     return new CsvTable(
-        HEADINGS,
-        problems.stream().map(p -> List.of(p.where(), p.sentence())).toList());
+        HEADINGS, problems.stream().map(p -> List.of(p.where(), p.sentence())).toList());
   }
 }

@@ -1,14 +1,14 @@
 package io.github.facesj.collection;
 
-import io.github.facesj.table.TableKind;
-import io.github.facesj.io.FileKind;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.cluster.FaceState;
 import io.github.facesj.gallery.Identification;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.TableKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.facesj.collection;
 
-import io.github.facesj.io.FileKind;
 import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.table.CsvTable;
 import java.util.List;
 import java.util.Locale;

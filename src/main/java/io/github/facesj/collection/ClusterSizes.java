@@ -1,13 +1,13 @@
 package io.github.facesj.collection;
 
-import io.github.facesj.table.TableKind;
-import io.github.facesj.io.FileKind;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.cluster.ClusterPlan;
 import io.github.facesj.cluster.FaceState;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.TableKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

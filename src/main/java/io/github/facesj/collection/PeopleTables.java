@@ -66,9 +66,7 @@ public final class PeopleTables {
    * cluster is empty for a face that is alone, the person for one without a name.
    */
   public CsvTable faces() {
-    return new CsvTable(
-        FACES,
-        view.faces().stream().map(this::row).toList());
+    return new CsvTable(FACES, view.faces().stream().map(this::row).toList());
   }
 
   private List<String> row(ArchiveView.Seen seen) {

@@ -1,7 +1,5 @@
 package io.github.facesj.collection;
 
-import io.github.facesj.table.TableKind;
-import io.github.facesj.io.FileKind;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.archive.ArchivedFace;
@@ -12,9 +10,11 @@ import io.github.facesj.cluster.Vectors;
 import io.github.facesj.embed.Distance;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Embedding;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.TableKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package io.github.facesj.evaluation;
 
-import io.github.facesj.table.TableKind;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.batch.ProblemTable;
@@ -13,6 +12,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.TableKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,5 @@
 package io.github.facesj.evaluation;
 
-import io.github.facesj.table.TableKind;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.batch.ProblemTable;
@@ -19,6 +18,7 @@ import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.FaceRow;
+import io.github.facesj.table.TableKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

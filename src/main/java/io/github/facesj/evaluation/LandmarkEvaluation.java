@@ -1,6 +1,5 @@
 package io.github.facesj.evaluation;
 
-import io.github.facesj.table.TableKind;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.face.Box;
@@ -20,6 +19,7 @@ import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.TableKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

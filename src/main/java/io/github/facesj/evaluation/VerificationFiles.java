@@ -1,11 +1,11 @@
 package io.github.facesj.evaluation;
 
-import io.github.facesj.table.TableKind;
 import io.github.facesj.metrics.KFoldAccuracy;
 import io.github.facesj.metrics.Plots;
 import io.github.facesj.metrics.Roc;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.TableKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,7 @@ import java.util.Optional;
  */
 public final class VerificationFiles {
 
-  private static final List<String> SCORES =
-      List.of("a", "b", "same", "distance", "problem");
+  private static final List<String> SCORES = List.of("a", "b", "same", "distance", "problem");
 
   private VerificationFiles() {}
 
@@ -47,7 +46,8 @@ public final class VerificationFiles {
    *
    * @throws FacesException if one cannot be written
    */
-  public static void write(ResultFolder folder, Verification verification, VerificationProtocol protocol)
+  public static void write(
+      ResultFolder folder, Verification verification, VerificationProtocol protocol)
       throws FacesException {
     folder.write(scores(verification), "scores.csv");
     folder.write(summary(verification, protocol), "summary.csv");

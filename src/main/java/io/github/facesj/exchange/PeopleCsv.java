@@ -1,12 +1,11 @@
 package io.github.facesj.exchange;
 
-import io.github.facesj.table.TableKind;
-import io.github.facesj.io.FileKind;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
@@ -15,6 +14,7 @@ import io.github.facesj.table.Columns;
 import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.FaceCells;
 import io.github.facesj.table.FaceRow;
+import io.github.facesj.table.TableKind;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package io.github.facesj.fiji;
 
-import io.github.facesj.io.WriteGuard;
 import ij.ImagePlus;
 import io.github.facesj.exchange.ArchiveFaces;
 import io.github.facesj.exchange.PeopleCsv;
@@ -10,6 +9,7 @@ import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.fiji.overlay.ImageSource;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;

@@ -1,12 +1,12 @@
 package io.github.facesj.fiji;
 
-import io.github.facesj.io.WriteGuard;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.batch.GallerySource;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.gallery.Gallery;
 import io.github.facesj.gallery.GalleryFile;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;

@@ -38,6 +38,7 @@ record Place(Path asked, Path real, Standing found) {
     Path absolute = target.toAbsolutePath();
     try {
       if (!Files.exists(absolute, LinkOption.NOFOLLOW_LINKS)) {
+        requireFolder(target, absolute);
         return new Place(target, absolute, null);
       }
       boolean link = Files.isSymbolicLink(absolute);
@@ -54,6 +55,19 @@ record Place(Path asked, Path real, Standing found) {
           "The file %s cannot be read (%s), so it is not known whether FacesJ may replace it. Choose another name."
               .formatted(target, Reason.of(e)),
           e);
+    }
+  }
+
+  /** What is not there yet of the folders can be made, if all of it is below a folder. */
+  private static void requireFolder(Path target, Path absolute) throws FacesException {
+    Path above = absolute.getParent();
+    while (above != null && !Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
+      above = above.getParent();
+    }
+    if (above == null || !Files.isDirectory(above)) {
+      throw new FacesException(
+          "The file %s cannot be written, because %s is not a folder. Choose another place."
+              .formatted(target, above));
     }
   }
 

@@ -76,10 +76,13 @@ public final class Rests {
 
   /** Removes what killed runs left in a folder; what cannot be removed stays and harms nobody. */
   static void sweep(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return; // and a pipe would have it wait for ever
+    }
     try (DirectoryStream<Path> hidden = Files.newDirectoryStream(folder, Rests::isOne)) {
       hidden.forEach(Rests::remove);
     } catch (IOException | DirectoryIteratorException e) {
-      return; // No such folder, or one that may not be listed: whoever writes there will say so.
+      return; // It may not be listed: whoever writes there will say so.
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.facesj.table;
 
-import io.github.facesj.io.FileKind;
 import io.github.facesj.embed.FaceAttributes.Attribute;
+import io.github.facesj.io.FileKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

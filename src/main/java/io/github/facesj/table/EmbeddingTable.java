@@ -1,9 +1,9 @@
 package io.github.facesj.table;
 
-import io.github.facesj.io.FileKind;
 import io.github.facesj.exchange.numpy.Npy;
 import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
+import io.github.facesj.io.FileKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.github.facesj.table;
 
-import java.util.stream.Stream;
-import io.github.facesj.io.FileKind;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
+import io.github.facesj.io.FileKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The cells that all tables of faces begin and end with. */
 public final class FaceCells {
@@ -20,8 +20,7 @@ public final class FaceCells {
 
   /** Tables with both, and these headings between them or behind. */
   static FileKind kind(List<String> own) {
-    return TableKind.of(
-        Stream.of(HEADINGS, own, RUN_HEADINGS).flatMap(List::stream).toList());
+    return TableKind.of(Stream.of(HEADINGS, own, RUN_HEADINGS).flatMap(List::stream).toList());
   }
 
   private FaceCells() {}

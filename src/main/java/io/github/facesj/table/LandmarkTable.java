@@ -1,10 +1,10 @@
 package io.github.facesj.table;
 
-import io.github.facesj.io.FileKind;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.landmark.PoseFit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +20,8 @@ import java.util.List;
 public final class LandmarkTable {
 
   /** What such tables are known by, whatever the model. */
-  public static final FileKind KIND = FaceCells.kind(List.of("yaw", "pitch", "roll", "residual", "points", "x_0", "y_0"));
+  public static final FileKind KIND =
+      FaceCells.kind(List.of("yaw", "pitch", "roll", "residual", "points", "x_0", "y_0"));
 
   private LandmarkTable() {}
 

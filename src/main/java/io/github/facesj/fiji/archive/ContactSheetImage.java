@@ -1,7 +1,5 @@
 package io.github.facesj.fiji.archive;
 
-import io.github.facesj.picture.PictureMark;
-import io.github.facesj.io.WriteGuard;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ColorProcessor;
@@ -10,6 +8,7 @@ import io.github.facesj.collection.SheetPlan;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureFile;
+import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.github.facesj.fiji.command.collection;
 
-import io.github.facesj.fiji.parameter.TableFile;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.facesj.archive.Archive;
@@ -14,10 +13,10 @@ import io.github.facesj.fiji.archive.FaceStack;
 import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.parameter.TableFile;
 import io.github.facesj.fiji.table.ColumnsTable;
 import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;

@@ -1,6 +1,5 @@
 package io.github.facesj.fiji.command.collection;
 
-import io.github.facesj.fiji.parameter.TableFile;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.archive.Archive;
@@ -11,6 +10,7 @@ import io.github.facesj.fiji.command.ArchiveParameters;
 import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.parameter.TableFile;
 import io.github.facesj.fiji.table.ColumnsTable;
 import io.github.facesj.gallery.Enrolled;
 import io.github.facesj.table.CsvTable;

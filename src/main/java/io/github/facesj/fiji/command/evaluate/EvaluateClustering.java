@@ -1,6 +1,5 @@
 package io.github.facesj.fiji.command.evaluate;
 
-import io.github.facesj.evaluation.ResultFolder;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.analysis.Recognizer;
@@ -8,6 +7,7 @@ import io.github.facesj.cluster.ClusterMethod;
 import io.github.facesj.evaluation.ClusteringEvaluation;
 import io.github.facesj.evaluation.LabelledFaces;
 import io.github.facesj.evaluation.LabelledPhoto;
+import io.github.facesj.evaluation.ResultFolder;
 import io.github.facesj.fiji.Recognizers;
 import io.github.facesj.fiji.command.RecognitionParameters;
 import io.github.facesj.fiji.parameter.Attempt;
@@ -77,7 +77,8 @@ public final class EvaluateClustering extends RecognitionParameters {
           Optional<Path> table = Paths.optional(truth);
           ResultFolder results =
               ClusteringEvaluation.results(
-                  Paths.file("The folder for the results", output), table.stream().toArray(Path[]::new));
+                  Paths.file("The folder for the results", output),
+                  table.stream().toArray(Path[]::new));
           ClusterMethod how = Choice.of("The method", ClusterMethod.class, method);
           Recognizers recognizers = recognizers();
           Recognizer recognizer = recognizers.create();

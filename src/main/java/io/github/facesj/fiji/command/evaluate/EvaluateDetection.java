@@ -1,10 +1,10 @@
 package io.github.facesj.fiji.command.evaluate;
 
-import io.github.facesj.evaluation.ResultFolder;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.evaluation.DetectionEvaluation;
+import io.github.facesj.evaluation.ResultFolder;
 import io.github.facesj.evaluation.TruthTable;
 import io.github.facesj.fiji.command.DetectionParameters;
 import io.github.facesj.fiji.parameter.Attempt;
@@ -71,7 +71,8 @@ public final class EvaluateDetection extends DetectionParameters {
           TruthTable table = TruthTable.read(Paths.file("The ground truth", truth));
           ResultFolder results =
               DetectionEvaluation.results(
-                  Paths.file("The folder for the results", output), Paths.file("The ground truth", truth));
+                  Paths.file("The folder for the results", output),
+                  Paths.file("The ground truth", truth));
           SearchOptions options = searchOptions();
           OpenModel model = faces.open(detector(), Task.DETECTION);
           DetectionEvaluation evaluation =

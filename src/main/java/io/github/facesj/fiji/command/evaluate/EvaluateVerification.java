@@ -1,11 +1,11 @@
 package io.github.facesj.fiji.command.evaluate;
 
-import io.github.facesj.evaluation.ResultFolder;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.evaluation.PairFiles;
 import io.github.facesj.evaluation.PairList;
+import io.github.facesj.evaluation.ResultFolder;
 import io.github.facesj.evaluation.Verification;
 import io.github.facesj.evaluation.VerificationFiles;
 import io.github.facesj.evaluation.VerificationProtocol;
@@ -80,8 +80,7 @@ public final class EvaluateVerification extends RecognitionParameters {
                   ? file.toAbsolutePath().getParent()
                   : Paths.folder("The photo folder", photos);
           ResultFolder results =
-              VerificationFiles.results(
-                  Paths.file("The folder for the results", output), file);
+              VerificationFiles.results(Paths.file("The folder for the results", output), file);
           Recognizers recognizers = recognizers();
           Recognizer recognizer = recognizers.create();
           PairList list = PairFiles.read(file, folder);

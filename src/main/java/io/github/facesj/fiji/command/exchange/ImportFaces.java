@@ -1,11 +1,8 @@
 package io.github.facesj.fiji.command.exchange;
 
-import io.github.facesj.exchange.PeopleCsv;
-import io.github.facesj.gallery.GalleryFile;
-import io.github.facesj.io.WriteGuard;
-import io.github.facesj.fiji.parameter.TableFile;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.facesj.exchange.PeopleCsv;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.fiji.ExchangeFormat;
@@ -18,8 +15,11 @@ import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.parameter.TableFile;
 import io.github.facesj.fiji.table.ColumnsTable;
 import io.github.facesj.fiji.table.GalleryTables;
+import io.github.facesj.gallery.GalleryFile;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.Problem;
 import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;

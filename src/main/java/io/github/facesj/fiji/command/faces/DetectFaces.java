@@ -1,6 +1,5 @@
 package io.github.facesj.fiji.command.faces;
 
-import io.github.facesj.io.WriteGuard;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceAnalyzer;
@@ -15,6 +14,7 @@ import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.table.FaceResults;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.table.FaceCsv;

@@ -1,7 +1,5 @@
 package io.github.facesj.fiji.command.faces;
 
-import io.github.facesj.io.WriteGuard;
-import io.github.facesj.fiji.parameter.TableFile;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceCompletion;
 import io.github.facesj.embed.FaceEmbedder;
@@ -16,7 +14,9 @@ import io.github.facesj.fiji.parameter.MirrorChoice;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.PointsChoice;
 import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.parameter.TableFile;
 import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;

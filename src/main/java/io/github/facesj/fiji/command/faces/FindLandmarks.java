@@ -1,7 +1,5 @@
 package io.github.facesj.fiji.command.faces;
 
-import io.github.facesj.table.LandmarkTable;
-import io.github.facesj.fiji.parameter.TableFile;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceCompletion;
 import io.github.facesj.fiji.LandmarkOutput;
@@ -10,8 +8,8 @@ import io.github.facesj.fiji.command.FaceParameters;
 import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.FaceSource;
-import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.parameter.TableFile;
 import io.github.facesj.fiji.table.ColumnsTable;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.landmark.PoseNetwork;
@@ -20,8 +18,7 @@ import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.table.CsvTable;
-import java.nio.file.Path;
-import java.util.Optional;
+import io.github.facesj.table.LandmarkTable;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

@@ -1,20 +1,17 @@
 package io.github.facesj.fiji.command.faces;
 
-import io.github.facesj.table.AttributeTable;
-import io.github.facesj.fiji.parameter.TableFile;
 import ij.measure.ResultsTable;
 import io.github.facesj.analysis.FaceCompletion;
 import io.github.facesj.embed.FaceAttributes;
 import io.github.facesj.fiji.AttributeReading;
 import io.github.facesj.fiji.command.FaceParameters;
 import io.github.facesj.fiji.parameter.Attempt;
-import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.parameter.TableFile;
 import io.github.facesj.fiji.table.ColumnsTable;
 import io.github.facesj.model.Task;
+import io.github.facesj.table.AttributeTable;
 import io.github.facesj.table.CsvTable;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

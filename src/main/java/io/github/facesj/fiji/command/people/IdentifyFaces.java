@@ -1,20 +1,17 @@
 package io.github.facesj.fiji.command.people;
 
-import io.github.facesj.batch.IdentityTable;
-import io.github.facesj.fiji.parameter.TableFile;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import io.github.facesj.batch.IdentityTable;
 import io.github.facesj.fiji.ImageIdentification;
 import io.github.facesj.fiji.command.IdentificationParameters;
 import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
-import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.fiji.parameter.TableFile;
 import io.github.facesj.fiji.table.ColumnsTable;
 import io.github.facesj.table.CsvTable;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;

@@ -1,7 +1,5 @@
 package io.github.facesj.fiji.command.pictures;
 
-import io.github.facesj.fiji.image.OpenedFile;
-import io.github.facesj.picture.PictureMark;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import io.github.facesj.analysis.FaceAnalyzer;
@@ -11,6 +9,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.fiji.ImageFaces;
 import io.github.facesj.fiji.command.IdentificationParameters;
 import io.github.facesj.fiji.image.ImagePlusPixels;
+import io.github.facesj.fiji.image.OpenedFile;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.overlay.DrawnFaces;
 import io.github.facesj.fiji.overlay.FaceRois;
@@ -26,6 +25,7 @@ import io.github.facesj.gallery.Identification;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.model.Task;
 import io.github.facesj.picture.PictureFile;
+import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;

@@ -159,7 +159,7 @@ class IndexFolderTest {
         .contains("is a folder, not an archive");
     Path text = Files.writeString(dir.resolve("text.facesj"), "x".repeat(1000));
     assertThat(run("input", photos.toString(), "archive", text.toString()).getCancelReason())
-        .contains("is not an archive of FacesJ");
+        .contains("is not an archive that FacesJ wrote");
     assertThat(run("input", photos.toString(), "archive", archive).getCancelReason()).isNull();
     assertThat(
             run("input", photos.toString(), "archive", archive, "mirror", "none").getCancelReason())
