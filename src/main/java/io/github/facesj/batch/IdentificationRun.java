@@ -1,10 +1,10 @@
 package io.github.facesj.batch;
 
-import io.github.facesj.io.WriteGuard;
 import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
