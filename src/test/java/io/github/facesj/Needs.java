@@ -86,6 +86,18 @@ public final class Needs {
     }
   }
 
+  /**
+   * For what a test may do on few machines, such as those where it is root: to skip it is no fault
+   * of the others.
+   *
+   * @param what words that complete "to be asked for with ..."
+   */
+  public static void right(boolean there, String what) {
+    if (!there) {
+      throw new Skipped(Skipped.Kind.ASKED, what);
+    }
+  }
+
   private static Stream<String> programs(String name) {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .map(folder -> Path.of(folder, name))

@@ -8,8 +8,10 @@ import io.github.facesj.run.OrderedWork;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -38,6 +40,7 @@ public final class PhotoBatch<T> {
   }
 
   private final Optional<Path> folder;
+  private final Optional<Object> folderKey;
   private final OrderedWork<T> work;
 
   /**
@@ -57,6 +60,7 @@ public final class PhotoBatch<T> {
 
   private PhotoBatch(Optional<Path> folder, OrderedWork.Maker<T> maker, int threads) {
     this.folder = folder;
+    this.folderKey = folder.flatMap(PhotoBatch::key);
     this.work = new OrderedWork<>(maker, threads);
   }
 
@@ -155,8 +159,21 @@ public final class PhotoBatch<T> {
     return results;
   }
 
+  /**
+   * Tells a folder from another of the same name: where a disk was, an empty folder is left when it
+   * is taken away. Windows, which leaves none, has no such key.
+   */
+  private static Optional<Object> key(Path folder) {
+    try {
+      return Optional.ofNullable(Files.readAttributes(folder, BasicFileAttributes.class).fileKey());
+    } catch (IOException e) {
+      return Optional.empty(); // as good as gone
+    }
+  }
+
   private void requireFolder() throws FacesException {
-    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+    if (folder.isPresent()
+        && (!Files.isDirectory(folder.get()) || !folderKey.equals(key(folder.get())))) {
       throw FacesException.endingTheRun(
           "The folder %s is not there any more. What was done before is kept; bring the folder back and start again to go on."
               .formatted(folder.get()));

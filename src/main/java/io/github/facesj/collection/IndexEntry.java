@@ -29,6 +29,9 @@ final class IndexEntry {
     }
   }
 
+  private static final String GONE =
+      "This file was in the folder when the run began, and went before its turn came.";
+
   private final Archive archive;
   private final List<Page> pages = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -66,7 +69,11 @@ final class IndexEntry {
     List<Page> failed = pages.stream().filter(p -> p.fault().isPresent()).toList();
     if (!failed.isEmpty()) {
       if (Files.notExists(item.file().file())) {
-        gone += before.isPresent() ? 1 : 0;
+        if (before.isPresent()) {
+          gone++;
+        } else {
+          problems.add(new Problem(item.file().file().toString(), GONE));
+        }
         return;
       }
       String where = item.file().file().toString();

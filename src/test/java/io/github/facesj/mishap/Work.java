@@ -1,4 +1,4 @@
-package io.github.facesj.kill;
+package io.github.facesj.mishap;
 
 import java.nio.file.Path;
 
@@ -22,8 +22,8 @@ interface Work {
    * @param before the state that the work began with
    * @param after the state that an undisturbed run leaves
    */
-  void check(Path state, Path before, Path after) throws Exception;
+  void check(Path given, Path state, Path before, Path after) throws Exception;
 
   /** Fails if a state is not that of an undisturbed run, to the last bit. */
-  void checkEnd(Path state, Path after) throws Exception;
+  void checkEnd(Path given, Path state, Path after) throws Exception;
 }

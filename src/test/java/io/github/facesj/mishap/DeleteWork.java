@@ -1,4 +1,4 @@
-package io.github.facesj.kill;
+package io.github.facesj.mishap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,21 +78,21 @@ final class DeleteWork implements Work {
   }
 
   @Override
-  public void check(Path state, Path before, Path after) throws Exception {
+  public void check(Path given, Path state, Path before, Path after) throws Exception {
     List<String> dump = rows(state);
     assertThat(dump).contains("ok").isIn(rows(before), rows(after));
     if (dump.equals(rows(after))) {
       // What the kill left of the person goes when the archive is opened next.
       Archive.open(state.resolve(ARCHIVE)).close();
-      assertThat(traces(state)).isEmpty();
+      assertThat(traces(given, state)).isEmpty();
     }
   }
 
   @Override
-  public void checkEnd(Path state, Path after) throws Exception {
+  public void checkEnd(Path given, Path state, Path after) throws Exception {
     assertThat(rows(state)).isEqualTo(rows(after));
     assertThat(Trees.of(state)).containsOnlyKeys(ARCHIVE);
-    assertThat(traces(state)).isEmpty();
+    assertThat(traces(given, state)).isEmpty();
   }
 
   /** All but the note that a deletion has to be finished. */
@@ -103,10 +103,10 @@ final class DeleteWork implements Work {
   }
 
   /** Which names and faces of the person are in a file of the archive. */
-  static List<String> traces(Path state) throws IOException {
+  static List<String> traces(Path given, Path state) throws IOException {
     List<String> found = new ArrayList<>();
     try (Stream<Path> files = Files.list(state);
-        Stream<Path> traces = Files.list(state.resolveSibling("given"))) {
+        Stream<Path> traces = Files.list(given)) {
       List<String> contents = new ArrayList<>();
       for (Path file : files.toList()) {
         contents.add(Files.readString(file, StandardCharsets.ISO_8859_1));

@@ -1,4 +1,4 @@
-package io.github.facesj.kill;
+package io.github.facesj.mishap;
 
 import io.github.facesj.archive.ArchiveDump;
 import java.io.IOException;

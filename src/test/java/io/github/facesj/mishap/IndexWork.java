@@ -1,4 +1,4 @@
-package io.github.facesj.kill;
+package io.github.facesj.mishap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ final class IndexWork implements Work {
   }
 
   @Override
-  public void check(Path state, Path before, Path after) throws Exception {
+  public void check(Path given, Path state, Path before, Path after) throws Exception {
     List<String> dump = KilledArchive.dump(state.resolve(ARCHIVE));
     // Rows of photos that are in are whole: each is a row of the undisturbed run.
     List<String> whole = ArchiveDump.of(after.resolve(ARCHIVE));
@@ -38,7 +38,7 @@ final class IndexWork implements Work {
   }
 
   @Override
-  public void checkEnd(Path state, Path after) throws Exception {
+  public void checkEnd(Path given, Path state, Path after) throws Exception {
     assertThat(ArchiveDump.of(state.resolve(ARCHIVE)))
         .isEqualTo(ArchiveDump.of(after.resolve(ARCHIVE)));
     assertThat(Trees.of(state)).containsOnlyKeys(ARCHIVE);

@@ -1,4 +1,4 @@
-package io.github.facesj.kill;
+package io.github.facesj.mishap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,10 +44,10 @@ class KillTest {
     int vacuum = points.subList(0, change).lastIndexOf("io.github.facesj.archive.Sql.script");
     assertThat(KilledProcess.killed(dir, DeleteWork.class.getName(), vacuum + 1, 0).killed())
         .isTrue();
-    assertThat(DeleteWork.traces(state)).isNotEmpty();
-    work.check(state, before, after);
-    assertThat(DeleteWork.traces(state)).isEmpty();
-    work.checkEnd(state, after);
+    assertThat(DeleteWork.traces(given, state)).isNotEmpty();
+    work.check(given, state, before, after);
+    assertThat(DeleteWork.traces(given, state)).isEmpty();
+    work.checkEnd(given, state, after);
   }
 
   @ParameterizedTest
@@ -59,7 +59,8 @@ class KillTest {
         ExportWork.class,
         AnonymiseWork.class,
         FirstAnonymiseWork.class,
-        DetectWork.class
+        DetectWork.class,
+        GalleryWork.class
       })
   void killedAgainAndAgain(Class<? extends Work> type) throws Exception {
     Work work = type.getDeclaredConstructor().newInstance();
@@ -83,18 +84,18 @@ class KillTest {
       if (end.killed()) {
         kills++;
         where.merge(end.where(), 1, Integer::sum);
-        work.check(state, before, after);
+        work.check(given, state, before, after);
       } else {
         ends++;
-        work.checkEnd(state, after);
+        work.checkEnd(given, state, after);
         Trees.replace(state, before);
       }
       assertThat(ends).as("most runs should be killed").isLessThan(3 * KILLS + 3);
     }
     work.run(given, state);
-    work.checkEnd(state, after);
+    work.checkEnd(given, state, after);
     work.run(given, state);
-    work.checkEnd(state, after);
+    work.checkEnd(given, state, after);
     System.out.printf(
         "%s: killed %d times at %d kill points, came to its end %d times: %s%n",
         type.getSimpleName(), kills, points, ends, where);

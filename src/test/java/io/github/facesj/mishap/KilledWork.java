@@ -1,4 +1,4 @@
-package io.github.facesj.kill;
+package io.github.facesj.mishap;
 
 import java.nio.file.Path;
 import org.sqlite.SQLiteJDBCLoader;

@@ -1,4 +1,4 @@
-package io.github.facesj.kill;
+package io.github.facesj.mishap;
 
 import io.github.facesj.Sample;
 import io.github.facesj.model.ModelStore;

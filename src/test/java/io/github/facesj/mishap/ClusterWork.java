@@ -1,4 +1,4 @@
-package io.github.facesj.kill;
+package io.github.facesj.mishap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,14 +41,14 @@ final class ClusterWork implements Work {
   }
 
   @Override
-  public void check(Path state, Path before, Path after) throws Exception {
+  public void check(Path given, Path state, Path before, Path after) throws Exception {
     List<String> dump = KilledArchive.dump(state.resolve(ARCHIVE));
     assertThat(dump)
         .isIn(ArchiveDump.of(before.resolve(ARCHIVE)), ArchiveDump.of(after.resolve(ARCHIVE)));
   }
 
   @Override
-  public void checkEnd(Path state, Path after) throws Exception {
+  public void checkEnd(Path given, Path state, Path after) throws Exception {
     assertThat(ArchiveDump.of(state.resolve(ARCHIVE)))
         .isEqualTo(ArchiveDump.of(after.resolve(ARCHIVE)));
     assertThat(Trees.of(state)).containsOnlyKeys(ARCHIVE);

@@ -1,4 +1,4 @@
-package io.github.facesj.kill;
+package io.github.facesj.mishap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +50,7 @@ class AnonymiseWork implements Work {
   }
 
   @Override
-  public void check(Path state, Path before, Path after) throws Exception {
+  public void check(Path given, Path state, Path before, Path after) throws Exception {
     Path copies = state.resolve("copies");
     Path table = copies.resolve(AnonymiseRun.TABLE);
     if (!Files.exists(table)) {
@@ -74,7 +74,7 @@ class AnonymiseWork implements Work {
   }
 
   @Override
-  public void checkEnd(Path state, Path after) throws Exception {
+  public void checkEnd(Path given, Path state, Path after) throws Exception {
     assertThat(Trees.of(state)).isEqualTo(Trees.of(after));
   }
 }

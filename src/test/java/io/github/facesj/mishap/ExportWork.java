@@ -1,4 +1,4 @@
-package io.github.facesj.kill;
+package io.github.facesj.mishap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,14 +77,13 @@ final class ExportWork implements Work {
   }
 
   @Override
-  public void check(Path state, Path before, Path after) throws Exception {
+  public void check(Path given, Path state, Path before, Path after) throws Exception {
     Trees.assertNothingHalf(state, before, after);
-    assertThat(ArchiveDump.of(state.resolveSibling("given").resolve("people.facesj")))
-        .contains("ok");
+    assertThat(ArchiveDump.of(given.resolve("people.facesj"))).contains("ok");
   }
 
   @Override
-  public void checkEnd(Path state, Path after) throws Exception {
+  public void checkEnd(Path given, Path state, Path after) throws Exception {
     assertThat(Trees.of(state)).isEqualTo(Trees.of(after));
   }
 }
