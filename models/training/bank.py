@@ -24,8 +24,12 @@ class PhotoBank:
 
         levels = [images]
         for _ in range(LEVELS - 1):
-            levels.append([cv2.resize(i, (max(1, i.shape[1] // 2), max(1, i.shape[0] // 2)), interpolation=cv2.INTER_AREA)
-                           for i in levels[-1]])
+            levels.append(
+                [
+                    cv2.resize(i, (max(1, i.shape[1] // 2), max(1, i.shape[0] // 2)), interpolation=cv2.INTER_AREA)
+                    for i in levels[-1]
+                ]
+            )
         pixels, offset, width, height, total = [], [], [], [], 0
         for image in (i for level in levels for i in level):
             rgb = image.astype(np.int32)
@@ -54,20 +58,27 @@ class PhotoBank:
         return torch.where((self.face_kind[:, None] == wanted).any(1))[0]
 
     def sample(self, photo, x, y, step):
-        """RGB (..., 3) of photos at positions x, y (pixel indices); `step` = photo pixels per picture pixel, which chooses
+        """RGB (..., 3) of photos at positions x, y (pixel indices); `step` = photo pixels per picture pixel, which
+        chooses
         the halved copy. Also says whether a position lies inside the photo."""
-        level = (torch.log2(step.clamp(min=1e-3)) + .3).floor().clamp(0, LEVELS - 1).long()
+        level = (torch.log2(step.clamp(min=1e-3)) + 0.3).floor().clamp(0, LEVELS - 1).long()
         entry = level * self.count + photo
         width, height, offset = self.width[entry], self.height[entry], self.offset[entry]
-        scale = .5 ** level
-        x, y = (x + .5) * scale - .5, (y + .5) * scale - .5
-        inside = (x > -.5) & (y > -.5) & (x < width - .5) & (y < height - .5)
+        scale = 0.5**level
+        x, y = (x + 0.5) * scale - 0.5, (y + 0.5) * scale - 0.5
+        inside = (x > -0.5) & (y > -0.5) & (x < width - 0.5) & (y < height - 0.5)
         x, y = torch.minimum(x.clamp(min=0), (width - 1).to(x)), torch.minimum(y.clamp(min=0), (height - 1).to(y))
         left, top = x.floor().long(), y.floor().long()
         right, bottom = torch.minimum(left + 1, width - 1), torch.minimum(top + 1, height - 1)
         fx, fy = (x - left)[..., None], (y - top)[..., None]
-        upper = _unpack(self.pixels[offset + top * width + left]) * (1 - fx) + _unpack(self.pixels[offset + top * width + right]) * fx
-        lower = _unpack(self.pixels[offset + bottom * width + left]) * (1 - fx) + _unpack(self.pixels[offset + bottom * width + right]) * fx
+        upper = (
+            _unpack(self.pixels[offset + top * width + left]) * (1 - fx)
+            + _unpack(self.pixels[offset + top * width + right]) * fx
+        )
+        lower = (
+            _unpack(self.pixels[offset + bottom * width + left]) * (1 - fx)
+            + _unpack(self.pixels[offset + bottom * width + right]) * fx
+        )
         return upper * (1 - fy) + lower * fy, inside
 
 

@@ -1,17 +1,20 @@
-"""Running ONNX models the way FacesJ does: detectors, non-maximum suppression, crops and alignment (numpy only)."""
+"""Running ONNX models the way FacesJ does: detectors, non-maximum suppression, crops and alignment."""
 import cv2
 import numpy as np
+
+from boxes import suppressed
+from checkpoint import Checkpoint
 
 ARCFACE = np.array([(38.2946, 51.6963), (73.5318, 51.5014), (56.0252, 71.7366), (41.5493, 92.3655), (70.7299, 92.2041)])
 STRIDES = (8, 16, 32)
 
 
 def session(path, threads=1):
-    """An ONNX Runtime session on the CPU, or for KIND@CHECKPOINT.pt (KIND as in export.py) the same with torch."""
+    """An ONNX Runtime session on the CPU, or for KIND@CHECKPOINT.pt (KIND as in kinds.py) the same with torch."""
     if '@' in str(path):
-        from checkpoint import Checkpoint
         return Checkpoint(str(path), threads)
     import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.log_severity_level = 3
@@ -40,21 +43,11 @@ def pad(image, multiple=32, size=None):
     return canvas
 
 
-def iou(box, boxes):
-    """Intersection over union of one box with many."""
-    size = (np.minimum(box[2:], boxes[:, 2:]) - np.maximum(box[:2], boxes[:, :2])).clip(0)
-    common = size[:, 0] * size[:, 1]
-    area = lambda b: (b[..., 2] - b[..., 0]) * (b[..., 3] - b[..., 1])
-    return common / (area(box) + area(boxes) - common + 1e-9)
-
-
 def strongest(scores, boxes, threshold, overlap):
     """Which are left by the score threshold and greedy non-maximum suppression; the best first."""
     order = np.where(scores > threshold)[0]
     order = order[np.argsort(-scores[order], kind='stable')][:3000]
-    corners = boxes[order].astype(float)
-    sides = np.concatenate([corners[:, :2], corners[:, 2:] - corners[:, :2]], 1)
-    return order[np.array(cv2.dnn.NMSBoxes(sides.tolist(), scores[order].tolist(), threshold, overlap), int).ravel()]
+    return order[suppressed(np.ones((1, len(order)), bool), boxes[order].astype(float)[None], overlap)[0]]
 
 
 def suppress(scores, boxes, points, threshold, overlap):
@@ -65,7 +58,8 @@ def suppress(scores, boxes, points, threshold, overlap):
 
 class FacesJ:
     """Our own detector."""
-    threshold, overlap = .45, .45
+
+    threshold, overlap = 0.45, 0.45
 
     def __init__(self, path):
         self.session = session(path)
@@ -77,7 +71,8 @@ class FacesJ:
 
 class YuNet:
     """YuNet by the OpenCV protocol: score = sqrt(cls * obj), NMS 0.3."""
-    threshold, overlap = .6, .3
+
+    threshold, overlap = 0.6, 0.3
 
     def __init__(self, path):
         self.session = session(path)
@@ -91,7 +86,9 @@ class YuNet:
             columns, rows = canvas.shape[1] // stride, canvas.shape[0] // stride
             cell = np.stack([np.tile(np.arange(columns), rows), np.repeat(np.arange(rows), columns)], 1)
             box, kps = out['bbox_%d' % stride][0], out['kps_%d' % stride][0]
-            scores.append(np.sqrt(out['cls_%d' % stride][0, :, 0].clip(0, 1) * out['obj_%d' % stride][0, :, 0].clip(0, 1)))
+            scores.append(
+                np.sqrt(out['cls_%d' % stride][0, :, 0].clip(0, 1) * out['obj_%d' % stride][0, :, 0].clip(0, 1))
+            )
             centre, half = (cell + box[:, :2]) * stride, np.exp(box[:, 2:]) * stride / 2
             boxes.append(np.concatenate([centre - half, centre + half], 1))
             points.append((np.tile(cell, 5) + kps) * stride)
@@ -100,7 +97,8 @@ class YuNet:
 
 class Scrfd:
     """SCRFD with a fixed 640x640 input: smaller photos get a black border (no resizing), larger ones are shrunk."""
-    threshold, overlap, size = .5, .5, 640
+
+    threshold, overlap, size = 0.5, 0.5, 640
 
     def __init__(self, path):
         self.session = session(path)
@@ -119,8 +117,9 @@ class Scrfd:
             scores.append(out[level][0, :, 0])
             boxes.append(np.concatenate([cell - side[:, :2], cell + side[:, 2:]], 1))
             points.append(np.tile(cell, 5) + out[6 + level][0] * stride)
-        scores, boxes, points = suppress(np.concatenate(scores), np.concatenate(boxes), np.concatenate(points),
-                                         threshold, self.overlap)
+        scores, boxes, points = suppress(
+            np.concatenate(scores), np.concatenate(boxes), np.concatenate(points), threshold, self.overlap
+        )
         return scores, boxes / scale, points / scale
 
 
@@ -155,7 +154,8 @@ def align(image, points, size=112, template=ARCFACE):
 
 
 def square(box, rule):
-    """Crop square (centre x, y, side) of a box; rule = (side factor of the longer side, shift down in parts of the height)."""
+    """Crop square (centre x, y, side) of a box; rule = (side factor of the longer side, shift down in parts of the
+    height)."""
     width, height = box[2] - box[0], box[3] - box[1]
     return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2 + rule[1] * height, rule[0] * max(width, height)
 
@@ -164,8 +164,8 @@ def crop(image, centre_x, centre_y, side, size):
     """A square, resampled to size x size (bilinear, antialiased when shrinking); black outside the photo."""
     image = np.ascontiguousarray(image)
     scale = size / side
-    if scale < .5:
-        factor = 2. ** np.floor(np.log2(1 / scale))
+    if scale < 0.5:
+        factor = 2.0 ** np.floor(np.log2(1 / scale))
         image = cv2.resize(image, None, fx=1 / factor, fy=1 / factor, interpolation=cv2.INTER_AREA)
         centre_x, centre_y, scale = centre_x / factor, centre_y / factor, scale * factor
     matrix = np.array([[scale, 0, size / 2 - scale * centre_x], [0, scale, size / 2 - scale * centre_y]])
@@ -174,7 +174,8 @@ def crop(image, centre_x, centre_y, side, size):
 
 class Landmarker:
     """68 points by a landmark network, from the box of a detector, or in a second pass from the box of 68 points."""
-    rule, second_rule = (1.05, .12), (1.2, 0)
+
+    rule, second_rule = (1.05, 0.12), (1.2, 0)
 
     def __init__(self, path, rule=None, second_rule=None):
         self.session = session(path)

@@ -4,20 +4,21 @@ from types import SimpleNamespace
 import numpy as np
 import torch
 
-import export
+from kinds import NETWORKS, OUTPUTS, load
 
 
 class Checkpoint:
-    """KIND@CHECKPOINT.pt, KIND as in export.py, with +mirror behind it for the mean with the mirror image, with +float16 or
+    """KIND@CHECKPOINT.pt, KIND as in kinds.py, with +mirror behind it for the mean with the mirror image, with
+    +float16 or
     +int8 for weights rounded as if they were stored so (int8: one scale per output channel)."""
 
     def __init__(self, spec, threads=1):
         torch.set_num_threads(threads)
         kinds, path = spec.split('@', 1)
         kind, *options = kinds.split('+')
-        self.net = export.load(kind, path, 'mirror' in options)
-        self.size = getattr(export.NETWORKS[kind], 'size', 112)
-        self.outputs = export.OUTPUTS[kind]
+        self.net = load(kind, path, 'mirror' in options)
+        self.size = getattr(NETWORKS[kind], 'size', 112)
+        self.outputs = OUTPUTS[kind]
         for value in self.net.parameters():
             if 'float16' in options:
                 value.data = value.data.half().float()

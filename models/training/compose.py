@@ -1,4 +1,5 @@
-"""Scenes for the detector: a face-free photo, a mosaic of photos on it, and layers of pasted faces down to a few pixels."""
+"""Scenes for the detector: a face-free photo, a mosaic of photos on it, and layers of pasted faces down to a few
+pixels."""
 import math
 
 import torch
@@ -32,7 +33,7 @@ class Composer:
 
     # -------------------------------------------------------------- what a layer is made of
 
-    def rand(self, *shape, low=0., high=1.):
+    def rand(self, *shape, low=0.0, high=1.0):
         return torch.rand(*shape, device=self.device) * (high - low) + low
 
     def log_rand(self, *shape, low, high):
@@ -47,43 +48,71 @@ class Composer:
         photo = self.choice(bank.empty, (n, grid * grid))
         width, height = bank.width[photo].float(), bank.height[photo].float()
         cover = torch.maximum(tile / width, tile / height)
-        zoom = cover * self.log_rand(n, grid * grid, low=1., high=2.2)
+        zoom = cover * self.log_rand(n, grid * grid, low=1.0, high=2.2)
         slack_x, slack_y = width - tile / zoom, height - tile / zoom
-        return dict(photo=photo, x=width / 2 + slack_x * self.rand(n, grid * grid, low=-.5, high=.5),
-                    y=height / 2 + slack_y * self.rand(n, grid * grid, low=-.5, high=.5), zoom=zoom,
-                    angle=torch.zeros_like(zoom), dx=torch.zeros_like(zoom), dy=torch.zeros_like(zoom),
-                    shown=torch.ones_like(zoom), mask=torch.zeros_like(zoom), soft=torch.ones_like(zoom),
-                    half_width=width, half_height=height)
+        return dict(
+            photo=photo,
+            x=width / 2 + slack_x * self.rand(n, grid * grid, low=-0.5, high=0.5),
+            y=height / 2 + slack_y * self.rand(n, grid * grid, low=-0.5, high=0.5),
+            zoom=zoom,
+            angle=torch.zeros_like(zoom),
+            dx=torch.zeros_like(zoom),
+            dy=torch.zeros_like(zoom),
+            shown=torch.ones_like(zoom),
+            mask=torch.zeros_like(zoom),
+            soft=torch.ones_like(zoom),
+            half_width=width,
+            half_height=height,
+        )
 
-    def faces(self, n, grid, low, high, frames=.3, others=.2):
+    def faces(self, n, grid, low, high, frames=0.3, others=0.2):
         """Photos round one of their faces, whose size is low..high of the tile."""
         bank, tile, shape = self.bank, self.size / grid, (n, grid * grid)
         u = self.rand(*shape)
-        face = torch.where(u < frames, self.choice(self.frames, shape),
-                           torch.where(u < frames + others, self.choice(self.others, shape), self.choice(self.portraits, shape)))
+        face = torch.where(
+            u < frames,
+            self.choice(self.frames, shape),
+            torch.where(u < frames + others, self.choice(self.others, shape), self.choice(self.portraits, shape)),
+        )
         box = bank.face_box[face]
         width, height = box[..., 2] - box[..., 0], box[..., 3] - box[..., 1]
         zoom = tile * self.log_rand(*shape, low=low, high=high) / (width * height).sqrt()
-        steep = (self.rand(*shape) < .2).float()
-        angle = torch.randn(*shape, device=self.device) * .12 * (1 - steep) + self.rand(*shape, low=-.8, high=.8) * steep
-        return dict(photo=bank.face_photo[face], x=(box[..., 0] + box[..., 2]) / 2, y=(box[..., 1] + box[..., 3]) / 2, zoom=zoom,
-                    angle=angle, half_width=width / 2, half_height=height / 2,
-                    dx=self.rand(*shape, low=-.25, high=.25) * tile, dy=self.rand(*shape, low=-.25, high=.25) * tile)
+        steep = (self.rand(*shape) < 0.2).float()
+        angle = (
+            torch.randn(*shape, device=self.device) * 0.12 * (1 - steep) + self.rand(*shape, low=-0.8, high=0.8) * steep
+        )
+        return dict(
+            photo=bank.face_photo[face],
+            x=(box[..., 0] + box[..., 2]) / 2,
+            y=(box[..., 1] + box[..., 3]) / 2,
+            zoom=zoom,
+            angle=angle,
+            half_width=width / 2,
+            half_height=height / 2,
+            dx=self.rand(*shape, low=-0.25, high=0.25) * tile,
+            dy=self.rand(*shape, low=-0.25, high=0.25) * tile,
+        )
 
     def mosaic(self, n, grid):
         """Whole photos side by side, some tiles left free."""
         shape = (n, grid * grid)
-        layer = self.faces(n, grid, *((.06, .9) if grid == 1 else (.1, .8)))
-        layer.update(shown=(self.rand(*shape) < self.rand(n, 1, low=.5, high=1.2)).float(), mask=torch.zeros(shape, device=self.device),
-                     soft=torch.ones(shape, device=self.device))
+        layer = self.faces(n, grid, *((0.06, 0.9) if grid == 1 else (0.1, 0.8)))
+        layer.update(
+            shown=(self.rand(*shape) < self.rand(n, 1, low=0.5, high=1.2)).float(),
+            mask=torch.zeros(shape, device=self.device),
+            soft=torch.ones(shape, device=self.device),
+        )
         return layer
 
     def pasted(self, n, grid):
         """Single faces cut out softly, in some of the tiles."""
         shape = (n, grid * grid)
-        layer = self.faces(n, grid, .22, .8)
-        layer.update(shown=(self.rand(*shape) < self.rand(n, 1, low=.1, high=.9)).float(), mask=self.rand(*shape, low=.95, high=1.9),
-                     soft=self.rand(*shape, low=.08, high=.5))
+        layer = self.faces(n, grid, 0.22, 0.8)
+        layer.update(
+            shown=(self.rand(*shape) < self.rand(n, 1, low=0.1, high=0.9)).float(),
+            mask=self.rand(*shape, low=0.95, high=1.9),
+            soft=self.rand(*shape, low=0.08, high=0.5),
+        )
         return layer
 
     # -------------------------------------------------------------- painting
@@ -93,10 +122,10 @@ class Composer:
         n, size, tile = len(canvas), self.size, self.size // grid
         offset = torch.randint(0, tile, (2,)).tolist() if shift else (0, 0)
         column, row = (self.x + offset[0]) // tile, (self.y + offset[1]) // tile
-        centre_x, centre_y = (column + .5) * tile - offset[0] - .5, (row + .5) * tile - offset[1] - .5
+        centre_x, centre_y = (column + 0.5) * tile - offset[0] - 0.5, (row + 0.5) * tile - offset[1] - 0.5
         index = (row % grid * grid + column % grid).expand(n, size, size).reshape(n, -1)
-        flip = torch.where(self.rand(n, grid * grid) < .5, -1., 1.)
-        gain, lift = self.rand(n, grid * grid, low=.65, high=1.25), self.rand(n, grid * grid, low=-25, high=25)
+        flip = torch.where(self.rand(n, grid * grid) < 0.5, -1.0, 1.0)
+        gain, lift = self.rand(n, grid * grid, low=0.65, high=1.25), self.rand(n, grid * grid, low=-25, high=25)
         at = lambda v: v.gather(1, index).view(n, size, size)
         zoom, angle = at(tiles['zoom']), at(tiles['angle'])
         dx, dy = self.x - centre_x - at(tiles['dx']), self.y - centre_y - at(tiles['dy'])
@@ -104,7 +133,9 @@ class Composer:
         right, down = (cos * dx + sin * dy) * at(flip), cos * dy - sin * dx
         rgb, inside = self.bank.sample(at(tiles['photo']), at(tiles['x']) + right, at(tiles['y']) + down, 1 / zoom)
         extent = at(tiles['mask'])
-        distance = ((right / at(tiles['half_width'])) ** 2 + ((down / at(tiles['half_height']) + .08) / 1.15) ** 2).sqrt()
+        distance = (
+            (right / at(tiles['half_width'])) ** 2 + ((down / at(tiles['half_height']) + 0.08) / 1.15) ** 2
+        ).sqrt()
         cut = ((extent * (1 + at(tiles['soft'])) - distance) / (extent * at(tiles['soft']) + 1e-3)).clamp(0, 1)
         alpha = (inside * torch.where(extent > 0, cut, torch.ones_like(cut)) * at(tiles['shown']))[..., None]
         rgb = (rgb * at(gain)[..., None] + at(lift)[..., None]).clamp(0, 255)

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 import chain
+from boxes import iou
 
 
 def average_precision(found, truth, smallest, largest=np.inf):
@@ -21,8 +22,8 @@ def average_precision(found, truth, smallest, largest=np.inf):
         total += counted.sum()
         used = np.zeros(len(faces), bool)
         for score, box in zip(scores, boxes):
-            overlap = np.where(used, 0, chain.iou(box, faces)) if len(faces) else np.zeros(0)
-            good = np.where(overlap >= .5)[0]
+            overlap = np.where(used, 0, iou(box, faces)) if len(faces) else np.zeros(0)
+            good = np.where(overlap >= 0.5)[0]
             best = good[counted[good]] if counted[good].any() else good
             if len(best):
                 match = best[overlap[best].argmax()]
@@ -45,21 +46,36 @@ def main():
     parser.add_argument('models', nargs='+')
     args = parser.parse_args()
     table = pd.read_csv(args.photos + '/ground_truth.csv')
-    truth = {name: np.stack([t.x, t.y, t.x + t.width, t.y + t.height], 1).astype(float) for name, t in table.groupby('photo')}
+    truth = {
+        name: np.stack([t.x, t.y, t.x + t.width, t.y + t.height], 1).astype(float) for name, t in table.groupby('photo')
+    }
     photos = sorted(name for name in os.listdir(args.photos) if name.endswith('.jpg'))
     images = [chain.read_rgb(os.path.join(args.photos, name)) for name in photos]
     faces = [truth.get(name, np.zeros((0, 4))) for name in photos]
     print('| detector | AP >= %g px | AP %g..32 | AP >= 32 | precision / recall at threshold |' % (args.min, args.min))
     for spec in args.models:
         detect = chain.detector(spec)
-        found = [detect(image, .02)[:2] for image in images]
+        found = [detect(image, 0.02)[:2] for image in images]
         ap, records, precision, recall, total = average_precision(found, faces, args.min)
         small = average_precision(found, faces, args.min, 32)
         large = average_precision(found, faces, 32)
         n = max(0, int((records[:, 0] > detect.threshold).sum()) - 1)
-        print('| %s | %.1f (%d faces) | %.1f (%d) | %.1f (%d) | %.1f / %.1f at %g |' % (
-            spec.split('/')[-1], 100 * ap, total, 100 * small[0], small[4], 100 * large[0], large[4],
-            100 * precision[n], 100 * recall[n], detect.threshold), flush=True)
+        print(
+            '| %s | %.1f (%d faces) | %.1f (%d) | %.1f (%d) | %.1f / %.1f at %g |'
+            % (
+                spec.split('/')[-1],
+                100 * ap,
+                total,
+                100 * small[0],
+                small[4],
+                100 * large[0],
+                large[4],
+                100 * precision[n],
+                100 * recall[n],
+                detect.threshold,
+            ),
+            flush=True,
+        )
 
 
 if __name__ == '__main__':

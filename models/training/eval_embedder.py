@@ -1,9 +1,13 @@
 """Verification on LFW pairs and clustering of identities with the whole chain: own detection, own points, alignment.
 
-usage: eval_embedder.py --detector facesj=detector.onnx [--landmarks landmarks68.onnx] [--lfw lfw] [--identities celeba-identities] embedder.onnx ...
-Without --landmarks the detector's five points align the face. LFW: cosine, one view and photo + mirror image summed; the
-threshold of one fold is applied to the other. Identities: average-link clustering of cosine distances at the best single
-threshold, pairwise F and B-cubed F; a black border of a quarter of the size is added first (the photos are tight crops)."""
+usage: eval_embedder.py --detector facesj=detector.onnx [--landmarks landmarks68.onnx] [--lfw lfw] [--identities
+celeba-identities] embedder.onnx ...
+Without --landmarks the detector's five points align the face. LFW: cosine, one view and photo + mirror image summed;
+the
+threshold of one fold is applied to the other. Identities: average-link clustering of cosine distances at the best
+single
+threshold, pairwise F and B-cubed F; a black border of a quarter of the size is added first (the photos are tight
+crops)."""
 import argparse
 import os
 
@@ -62,7 +66,10 @@ def best_threshold(scores, same):
 def folds(scores, same, size=600):
     """Accuracy with every fold's threshold chosen on the others."""
     fold = np.arange(len(scores)) // size
-    accuracy = [((scores[fold == k] > best_threshold(scores[fold != k], same[fold != k])) == same[fold == k]).mean() for k in np.unique(fold)]
+    accuracy = [
+        ((scores[fold == k] > best_threshold(scores[fold != k], same[fold != k])) == same[fold == k]).mean()
+        for k in np.unique(fold)
+    ]
     return 100 * np.mean(accuracy)
 
 
@@ -80,8 +87,10 @@ def read_pairs(folder):
 
 
 def read_identities(folder):
-    """The photos of identities.csv, one after the other, with a black border of a quarter of their size, and everybody's number."""
+    """The photos of identities.csv, one after the other, with a black border of a quarter of their size, and
+    everybody's number."""
     import pandas as pd
+
     table = pd.read_csv(folder + '/identities.csv')
 
     def images():
@@ -108,10 +117,11 @@ def clusters(vectors, truth):
     """The best single threshold for each measure: (F, threshold) twice."""
     from scipy.cluster.hierarchy import average, fcluster
     from scipy.spatial.distance import squareform
+
     distance = np.clip(1 - vectors @ vectors.T, 0, 2)
     np.fill_diagonal(distance, 0)
     tree = average(squareform(distance, checks=False))
-    thresholds = np.arange(.4, 1., .01)
+    thresholds = np.arange(0.4, 1.0, 0.01)
     table = np.array([cluster_scores(fcluster(tree, t, 'distance'), truth) for t in thresholds])
     return [(table[:, k].max(), thresholds[table[:, k].argmax()]) for k in (0, 1)]
 
@@ -136,16 +146,32 @@ def main():
             for view, name in enumerate(('one view', 'with mirror image')):
                 scores = np.array([vectors[a][view] @ vectors[b][view] for a, b, _ in pairs])
                 threshold = best_threshold(scores, same)
-                print('%s LFW %s: %.2f %% (threshold of the other fold); best threshold on all %.3f (%.2f %%); %d of %d photos without face' % (
-                    path.split('/')[-1], name, folds(scores, same), threshold, 100 * ((scores > threshold) == same).mean(), crop.missed, len(crops)), flush=True)
+                print(
+                    '%s LFW %s: %.2f %% (threshold of the other fold); best threshold on all %.3f (%.2f %%); %d of '
+                    '%d photos without face'
+                    % (
+                        path.split('/')[-1],
+                        name,
+                        folds(scores, same),
+                        threshold,
+                        100 * ((scores > threshold) == same).mean(),
+                        crop.missed,
+                        len(crops),
+                    ),
+                    flush=True,
+                )
     if args.identities:
         images, truth = read_identities(args.identities)
         crop = Chain(args.detector, args.landmarks, args.rule)
         crops = [crop.crop(image) for image in images]
         for path, model in models.items():
             (pair_f, pair_t), (cubed_f, cubed_t) = clusters(np.stack([model(c)[1] for c in crops]), truth)
-            print('%s identities, average link, mirror sum: pairwise F %.1f at distance %.2f, B-cubed F %.1f at %.2f; %d of %d photos without face' % (
-                path.split('/')[-1], pair_f, pair_t, cubed_f, cubed_t, crop.missed, len(crops)), flush=True)
+            print(
+                '%s identities, average link, mirror sum: pairwise F %.1f at distance %.2f, B-cubed F %.1f at %.2f; '
+                '%d of %d photos without face'
+                % (path.split('/')[-1], pair_f, pair_t, cubed_f, cubed_t, crop.missed, len(crops)),
+                flush=True,
+            )
 
 
 if __name__ == '__main__':

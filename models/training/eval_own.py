@@ -1,7 +1,8 @@
 """How near the weights of a taught network are to those of its teacher.
 
 usage: eval_own.py KIND CHECKPOINT.pt TEACHER.onnx
-For every layer that mixes channels: the cosines of its filters with the nearest filters of the teacher that read as many channels, whatever their
+For every layer that mixes channels: the cosines of its filters with the nearest filters of the teacher that read as
+many channels, whatever their
 sign and layer; beside them the same for random filters. A copy has a median near 1."""
 import argparse
 
@@ -39,7 +40,12 @@ def main():
         known = F.normalize(torch.cat(known))
         nearest = lambda weights: (F.normalize(weights) @ known.t()).abs().max(1)[0]
         found, chance = nearest(mine), nearest(torch.randn_like(mine))
-        print(name, tuple(mine.shape), 'median %.2f, above 0.9 %.0f %%; random filters %.2f' % (found.median(), 100 * (found > .9).float().mean(), chance.median()))
+        print(
+            name,
+            tuple(mine.shape),
+            'median %.2f, above 0.9 %.0f %%; random filters %.2f'
+            % (found.median(), 100 * (found > 0.9).float().mean(), chance.median()),
+        )
 
 
 if __name__ == '__main__':

@@ -1,4 +1,6 @@
-"""Checkpoint -> ONNX. usage: export.py detector|first-detector|landmarks68|trunk-landmarks|sam-googlenet|embedder|small-embedder|mobilefacenet CHECKPOINT.pt OUT.onnx [--half] [--mirror]
+"""Checkpoint -> ONNX. usage: export.py
+detector|first-detector|landmarks68|trunk-landmarks|sam-googlenet|embedder|small-embedder|mobilefacenet CHECKPOINT.pt
+OUT.onnx [--half] [--mirror]
 
 Inputs and outputs are named as in the model cards; the batch is dynamic, for the detector height and width too.
 --half stores the weights in 16 bits; they are widened when the model is loaded, the arithmetic stays in 32 bits."""
@@ -13,26 +15,10 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
+import chain
 from graph import rewritten
-from networks import NETWORKS, DecodedDetector, Embedder, MirrorAveraged, read_weights
-from teachers import load_mobilefacenet
-
-DETECTORS = ('detector', 'first-detector')
-EMBEDDERS = ('embedder', 'small-embedder', 'mobilefacenet')
-OUTPUTS = {**{kind: ['scores', 'boxes', 'points'] for kind in DETECTORS}, 'landmarks68': ['points'], 'trunk-landmarks': ['points'], 'sam-googlenet': ['points'],
-           **{kind: ['embedding'] for kind in EMBEDDERS}}
-WRAPPERS = {**{kind: DecodedDetector for kind in DETECTORS}, **{kind: Embedder for kind in EMBEDDERS}}
-
-
-def load(kind, checkpoint, mirror=False):
-    """The network with the averaged weights, as it is exported. An ONNX file is read as a public MobileFaceNet; several
-    checkpoints of landmarks, separated by commas, answer together; with `mirror` also for the mirror image."""
-    if checkpoint.endswith('.onnx'):
-        nets = [load_mobilefacenet(checkpoint)]
-    else:
-        nets = [read_weights(NETWORKS[kind](), path) for path in checkpoint.split(',')]
-    wrapper = MirrorAveraged if mirror else WRAPPERS.get(kind, lambda net: net)
-    return wrapper(*[net.eval() for net in nets]).eval()
+from kinds import DETECTORS, OUTPUTS, load
+from networks import NETWORKS
 
 
 def half_storage(path):
@@ -63,9 +49,15 @@ def unfold_slopes(path):
             continue
         x, y = node.input[0], node.output[0]
         slope = values[node.input[1]].astype(np.float32).reshape(-1, 1, 1)
-        graph.initializer.extend([numpy_helper.from_array(slope, y + '_slope'), numpy_helper.from_array(1 - slope, y + '_rest')])
-        nodes += [helper.make_node('Relu', [x], [y + '_relu']), helper.make_node('Mul', [y + '_relu', y + '_rest'], [y + '_upper']),
-                  helper.make_node('Mul', [x, y + '_slope'], [y + '_line']), helper.make_node('Add', [y + '_upper', y + '_line'], [y])]
+        graph.initializer.extend(
+            [numpy_helper.from_array(slope, y + '_slope'), numpy_helper.from_array(1 - slope, y + '_rest')]
+        )
+        nodes += [
+            helper.make_node('Relu', [x], [y + '_relu']),
+            helper.make_node('Mul', [y + '_relu', y + '_rest'], [y + '_upper']),
+            helper.make_node('Mul', [x, y + '_slope'], [y + '_line']),
+            helper.make_node('Add', [y + '_upper', y + '_line'], [y]),
+        ]
     onnx.save(rewritten(model, nodes), path)
 
 
@@ -81,8 +73,16 @@ def export(kind, checkpoint, path, half=False, fast=True, mirror=False):
     options = {'dynamo': False} if 'dynamo' in inspect.signature(torch.onnx.export).parameters else {}
     with warnings.catch_warnings():
         warnings.simplefilter('ignore')
-        torch.onnx.export(net, torch.zeros(2, 3, size, size), path, input_names=['image'], output_names=OUTPUTS[kind],
-                          dynamic_axes=axes, opset_version=13, **options)
+        torch.onnx.export(
+            net,
+            torch.zeros(2, 3, size, size),
+            path,
+            input_names=['image'],
+            output_names=OUTPUTS[kind],
+            dynamic_axes=axes,
+            opset_version=13,
+            **options
+        )
     if fast:
         unfold_slopes(path)
     if half:
@@ -92,7 +92,6 @@ def export(kind, checkpoint, path, half=False, fast=True, mirror=False):
 
 def check(net, path, shapes, tolerance):
     """Largest difference between torch and ONNX Runtime over some shapes, and between batches and single pictures."""
-    import chain
     session = chain.session(path)
     worst = 0
     for shape in shapes:
@@ -101,16 +100,23 @@ def check(net, path, shapes, tolerance):
             expected = net(x)
         expected = expected if isinstance(expected, tuple) else (expected,)
         together = session.run(None, {'image': x.numpy()})
-        single = [np.concatenate(parts) for parts in zip(*(session.run(None, {'image': x[i:i + 1].numpy()}) for i in range(shape[0])))]
+        single = [
+            np.concatenate(parts)
+            for parts in zip(*(session.run(None, {'image': x[i : i + 1].numpy()}) for i in range(shape[0])))
+        ]
         for want, got, one in zip(expected, together, single):
-            scale = max(1., float(want.abs().max()))
+            scale = max(1.0, float(want.abs().max()))
             worst = max(worst, float(np.abs(want.numpy() - got).max()) / scale, float(np.abs(got - one).max()) / scale)
-    assert worst < tolerance, '%s differs by %g' % (path, worst)
+    if worst >= tolerance:
+        raise ValueError('%s differs by %g' % (path, worst))
     return worst
 
 
-SHAPES = {**{kind: [(1, 3, 112, 112), (5, 3, 112, 112)] for kind in OUTPUTS},
-          **{kind: [(1, 3, 320, 320), (2, 3, 224, 640), (1, 3, 480, 640)] for kind in DETECTORS}, 'sam-googlenet': [(1, 3, 224, 224), (3, 3, 224, 224)]}
+SHAPES = {
+    **{kind: [(1, 3, 112, 112), (5, 3, 112, 112)] for kind in OUTPUTS},
+    **{kind: [(1, 3, 320, 320), (2, 3, 224, 640), (1, 3, 480, 640)] for kind in DETECTORS},
+    'sam-googlenet': [(1, 3, 224, 224), (3, 3, 224, 224)],
+}
 
 
 def main():
@@ -119,7 +125,9 @@ def main():
     parser.add_argument('checkpoint')
     parser.add_argument('out')
     parser.add_argument('--half', action='store_true')
-    parser.add_argument('--mirror', action='store_true', help='landmarks: answer with the mean of the crop and its mirror image')
+    parser.add_argument(
+        '--mirror', action='store_true', help='landmarks: answer with the mean of the crop and its mirror image'
+    )
     args = parser.parse_args()
     net = export(args.kind, args.checkpoint, args.out, args.half, mirror=args.mirror)
     if importlib.util.find_spec('onnxruntime') is None:

@@ -11,8 +11,8 @@ from networks import MIRRORED
 from pack import Pack
 from spoil import Spoil
 
-FIRST = (1.02, .14)          # first look: side in box heights, shift down in box heights
-SECOND = (1.25, 0.)          # second look: side in longer sides of the box of the points
+FIRST = (1.02, 0.14)  # first look: side in box heights, shift down in box heights
+SECOND = (1.25, 0.0)  # second look: side in longer sides of the box of the points
 
 
 def square(box, rule, longer):
@@ -22,22 +22,24 @@ def square(box, rule, longer):
     return np.array([(box[0] + box[2]) / 2, (box[1] + box[3]) / 2 + rule[1] * given]), rule[0] * given
 
 
-def cut(image, points, size, centre, side, angle=0., flip=False, aspect=1.):
-    """The crop (size, size, 3) and its points (68, 2) as fractions of the side; what lies outside the photo is black."""
+def cut(image, points, size, centre, side, angle=0.0, flip=False, aspect=1.0):
+    """The crop (size, size, 3) and its points (68, 2) as fractions of the side; what lies outside the photo is
+    black."""
     scale = size / side
     cos, sin = math.cos(angle) * scale, math.sin(angle) * scale
     linear = np.array([[cos * aspect, -sin], [sin * aspect, cos]])
     matrix = np.concatenate([linear, (size / 2 - linear @ centre)[:, None]], 1)
     if flip:
         matrix[0] = [0, 0, size - 1] - matrix[0]
-    source = cv2.blur(image, (2, 2)) if scale < .6 else image
+    source = cv2.blur(image, (2, 2)) if scale < 0.6 else image
     crop = cv2.warpAffine(source, matrix, (size, size), flags=cv2.INTER_LINEAR)
     local = (points @ matrix[:, :2].T + matrix[:, 2]) / size
     return crop, local[MIRRORED] if flip else local
 
 
 class Frames:
-    """The landmark frames of a pack; `part` is 'train', 'val' or 'all', split by person: about one of twelve is held out."""
+    """The landmark frames of a pack; `part` is 'train', 'val' or 'all', split by person: about one of twelve is held
+    out."""
 
     def __init__(self, path, part, size=112, limit=None, seed=1):
         self.size = size
@@ -46,7 +48,7 @@ class Frames:
         self.boxes = pack.faces[:, 1:5].astype(float)
         self.points = pack.faces[:, 15:].reshape(-1, 68, 2).astype(float)
         self.random = np.random.default_rng(seed)
-        self.spoil = Spoil(self.random, .25)
+        self.spoil = Spoil(self.random, 0.25)
 
     def first(self, i):
         """The exact crop of a first look."""
@@ -59,24 +61,28 @@ class Frames:
 
     def second(self, i, points):
         """The exact crop of a second look at the box of points (in the photo's pixels)."""
-        return cut(self.images[i], self.points[i], self.size, *square(np.r_[points.min(0), points.max(0)], SECOND, True))
+        return cut(
+            self.images[i], self.points[i], self.size, *square(np.r_[points.min(0), points.max(0)], SECOND, True)
+        )
 
     def shaken(self, i):
         """A random crop."""
         r, points = self.random, self.points[i]
-        angle = r.normal(0, .12) if r.random() < .85 else r.uniform(-.75, .75)
-        if r.random() < .5:
+        angle = r.normal(0, 0.12) if r.random() < 0.85 else r.uniform(-0.75, 0.75)
+        if r.random() < 0.5:
             centre, side = square(self.boxes[i], FIRST, False)
-            shift, zoom = .035, .08
+            shift, zoom = 0.035, 0.08
         else:
             cos, sin = math.cos(angle), math.sin(angle)
             turned = points @ np.array([[cos, sin], [-sin, cos]])
             centre, side = square(np.r_[turned.min(0), turned.max(0)], SECOND, True)
             centre = centre @ np.array([[cos, -sin], [sin, cos]])
-            shift, zoom = .03, .06
-        centre = centre + np.clip(r.normal(0, shift, 2), -.12, .12) * side
-        side *= math.exp(np.clip(r.normal(0, zoom), -.22, .22))
-        crop, local = cut(self.images[i], points, self.size, centre, side, angle, r.random() < .5, math.exp(r.normal(0, .04)))
+            shift, zoom = 0.03, 0.06
+        centre = centre + np.clip(r.normal(0, shift, 2), -0.12, 0.12) * side
+        side *= math.exp(np.clip(r.normal(0, zoom), -0.22, 0.22))
+        crop, local = cut(
+            self.images[i], points, self.size, centre, side, angle, r.random() < 0.5, math.exp(r.normal(0, 0.04))
+        )
         return self.spoil(crop), local
 
     def batch(self, n):

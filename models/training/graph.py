@@ -1,4 +1,5 @@
-"""ONNX graphs: rewritten, and their convolutional part evaluated with torch, so that it can be looked into without ONNX Runtime."""
+"""ONNX graphs: rewritten, and their convolutional part evaluated with torch, so that it can be looked into without
+ONNX Runtime."""
 import onnx
 import torch
 import torch.nn.functional as F
@@ -33,7 +34,9 @@ def rewritten(model, nodes):
 
 
 def convolved(a, x, weight, bias=None):
-    return F.conv2d(x, weight.to(x.dtype), None if bias is None else bias.to(x.dtype), a['strides'], a['pads'][:2], 1, a['group'])
+    return F.conv2d(
+        x, weight.to(x.dtype), None if bias is None else bias.to(x.dtype), a['strides'], a['pads'][:2], 1, a['group']
+    )
 
 
 RULES = {
@@ -46,8 +49,10 @@ RULES = {
     'Div': lambda a, x, y: x / y,
     'Concat': lambda a, *x: torch.cat(x, a['axis']),
     'MaxPool': lambda a, x: F.max_pool2d(x, a['kernel_shape'], a['strides']),
-    'AveragePool': lambda a, x: F.avg_pool2d(x, a['kernel_shape'], a['strides'], ceil_mode=True, count_include_pad=False),
-    'Resize': lambda a, x, *_: F.interpolate(x, scale_factor=2., mode='nearest'),
+    'AveragePool': lambda a, x: F.avg_pool2d(
+        x, a['kernel_shape'], a['strides'], ceil_mode=True, count_include_pad=False
+    ),
+    'Resize': lambda a, x, *_: F.interpolate(x, scale_factor=2.0, mode='nearest'),
 }
 
 
@@ -55,15 +60,19 @@ class Graph:
     """As much of a graph as leads to the tensors `wanted`."""
 
     def __init__(self, graph, wanted):
-        self.values = {name: value.contiguous(memory_format=torch.channels_last) if value.ndim == 4 else value
-                       for name, value in constants(graph).items()}
+        self.values = {
+            name: value.contiguous(memory_format=torch.channels_last) if value.ndim == 4 else value
+            for name, value in constants(graph).items()
+        }
         self.input, self.wanted = graph.input[0].name, list(wanted)
         needed, self.steps = set(self.wanted), []
         for node in reversed(graph.node):
             if needed & set(node.output) and node.op_type not in ('Constant', 'Identity'):
                 if node.op_type not in RULES:
                     raise ValueError('No rule for ' + node.op_type)
-                self.steps.insert(0, (RULES[node.op_type], attributes(node), [name for name in node.input if name], node.output[0]))
+                self.steps.insert(
+                    0, (RULES[node.op_type], attributes(node), [name for name in node.input if name], node.output[0])
+                )
                 needed.update(node.input[:1] if node.op_type == 'Resize' else node.input)
 
     def to(self, *args, **kwargs):

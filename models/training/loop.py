@@ -1,4 +1,5 @@
-"""What every training run shares: learning rate, moving average of the weights, log, checkpoints, a budget in minutes."""
+"""What every training run shares: learning rate, moving average of the weights, log, checkpoints, a budget in
+minutes."""
 import csv
 import math
 import os
@@ -24,8 +25,11 @@ def arguments(parser):
     parser.add_argument('--resume', help='checkpoint whose averaged weights are the start')
     parser.add_argument('--limit', type=int, help='read only so many photos')
     parser.add_argument('--every', type=int, default=200, help='steps between two lines of the log')
-    parser.add_argument('--beside', help='the OUT of a second run of the same training, with the same start but another --order: '
-                                         'now and then each moves to the mean of both (local SGD, Stich 2019)')
+    parser.add_argument(
+        '--beside',
+        help='the OUT of a second run of the same training, with the same start but another --order: '
+        'now and then each moves to the mean of both (local SGD, Stich 2019)',
+    )
     parser.add_argument('--meet', type=int, default=50, help='steps between two meetings of such runs')
     parser.add_argument('--order', type=int, default=0, help='another order of pictures with the same start')
     parser.add_argument('--threads', type=int, default=1, help='CPU threads')
@@ -62,7 +66,9 @@ class Run:
             self.total = saved.get('steps', saved.get('step', 0))
         decay = [p for p in net.parameters() if p.ndim > 1]
         plain = [p for p in net.parameters() if p.ndim <= 1]
-        self.optimizer = optimiser([{'params': decay, 'weight_decay': .02}, {'params': plain, 'weight_decay': 0}], args.rate)
+        self.optimizer = optimiser(
+            [{'params': decay, 'weight_decay': 0.02}, {'params': plain, 'weight_decay': 0}], args.rate
+        )
         self.average = {k: v.detach().clone() for k, v in net.state_dict().items()}
         self.file = open(args.out + '.csv', 'w', newline='')
         self.writer = None
@@ -72,11 +78,13 @@ class Run:
     def __iter__(self):
         args = self.args
         while True:
-            progress = (time.time() - self.started) / 60 / args.minutes if not args.steps else self.step_count / args.steps
+            progress = (
+                (time.time() - self.started) / 60 / args.minutes if not args.steps else self.step_count / args.steps
+            )
             if progress >= 1:
                 break
             warm = min(1, (self.step_count + 1) / args.warm)
-            rate = args.rate * warm * (.5 + .5 * math.cos(math.pi * progress)) + 1e-6
+            rate = args.rate * warm * (0.5 + 0.5 * math.cos(math.pi * progress)) + 1e-6
             for group in self.optimizer.param_groups:
                 group['lr'] = rate
             yield progress
@@ -90,13 +98,13 @@ class Run:
         """One optimiser step; the figures are averaged for the log."""
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 5.)
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 5.0)
         self.optimizer.step()
         self.step_count += 1
         self.total += 1
         if self.args.beside and self.step_count % self.args.meet == 0:
             self.meet()
-        decay = min(.9995, (1 + self.step_count) / (20 + self.step_count))
+        decay = min(0.9995, (1 + self.step_count) / (20 + self.step_count))
         with torch.no_grad():
             floats = [(v, self.average[k]) for k, v in self.net.state_dict().items() if v.is_floating_point()]
             torch._foreach_mul_([a for _, a in floats], decay)
@@ -115,16 +123,19 @@ class Run:
             with torch.no_grad():
                 for name, value in self.net.state_dict().items():
                     if value.is_floating_point():
-                        value.lerp_(theirs[name], .5)
+                        value.lerp_(theirs[name], 0.5)
 
     def due(self):
         return self.step_count % self.args.every == 0 or self.args.steps == self.step_count
 
     def log(self, **measured):
         """One line: seconds, step and the means since the last line, then what was measured now."""
-        row = dict(step=self.total, seconds=round(time.time() - self.started, 1),
-                   **{k: '%.5f' % (float(v) / self.seen) for k, v in self.sums.items()},
-                   **{k: '%.5f' % float(v) for k, v in measured.items()})
+        row = dict(
+            step=self.total,
+            seconds=round(time.time() - self.started, 1),
+            **{k: '%.5f' % (float(v) / self.seen) for k, v in self.sums.items()},
+            **{k: '%.5f' % float(v) for k, v in measured.items()}
+        )
         if self.writer is None:
             self.writer = csv.DictWriter(self.file, list(row))
             self.writer.writeheader()

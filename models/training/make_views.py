@@ -16,7 +16,7 @@ from degrade import degrade
 from pack import KINDS
 
 SIZE, SCENE = 320, 640
-TOGETHER, BESIDE = 2, 10                        # scenes, or collages, at once on a CPU
+TOGETHER, BESIDE = 2, 10  # scenes, or collages, at once on a CPU
 SHAPES = {'pictures': ((SIZE, SIZE, 3), np.uint8)}
 
 
@@ -25,7 +25,7 @@ def scene_views(composer, scenes, views):
     """So many views each of a few new scenes, (n, 3, SIZE, SIZE)."""
     n = scenes * views
     matrix = view.random_views(n, SCENE, SIZE, composer.device)
-    fill = torch.rand(n, 3, 1, 1, device=composer.device) * 255 * (torch.rand(n, 1, 1, 1, device=composer.device) < .5)
+    fill = torch.rand(n, 3, 1, 1, device=composer.device) * 255 * (torch.rand(n, 1, 1, 1, device=composer.device) < 0.5)
     return degrade(view.render(composer.scenes(scenes).repeat_interleave(views, 0), matrix, SIZE, fill))
 
 
@@ -33,7 +33,7 @@ def scene_views(composer, scenes, views):
 def plain_views(collages, n):
     """A few new collages as they are, (n, 3, SIZE, SIZE), half of them degraded."""
     clean = collages.pictures(n)
-    return torch.cat([clean[:n // 2], degrade(clean[n // 2:])])
+    return torch.cat([clean[: n // 2], degrade(clean[n // 2 :])])
 
 
 def main():

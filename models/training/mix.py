@@ -1,4 +1,5 @@
-"""Weights between those of a network before and after it was taught something (WiSE-FT, Wortsman et al. 2022): what it learned last counts, and what it
+"""Weights between those of a network before and after it was taught something (WiSE-FT, Wortsman et al. 2022): what it
+learned last counts, and what it
 knew of other pictures is not forgotten.
 
 usage: mix.py BEFORE.pt AFTER.pt SHARE OUT.pt      (SHARE of AFTER, 0..1)"""
@@ -15,7 +16,10 @@ def main():
     parser.add_argument('out')
     args = parser.parse_args()
     before, after = [torch.load(path, map_location='cpu') for path in (args.before, args.after)]
-    mixed = {name: old.lerp(after['net'][name], args.share) if old.is_floating_point() else old for name, old in before['net'].items()}
+    mixed = {
+        name: old.lerp(after['net'][name], args.share) if old.is_floating_point() else old
+        for name, old in before['net'].items()
+    }
     torch.save({'net': mixed, 'steps': after['steps']}, args.out)
 
 

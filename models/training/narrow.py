@@ -1,5 +1,7 @@
-"""Make parts of the detector, or blocks of the embedder, narrower inside: the channels that the last layers miss least are left out one by one, and
-these layers are set anew by least squares, so that each says what it said as nearly as it can. Write the new widths into networks.py, then go on from OUT.pt.
+"""Make parts of the detector, or blocks of the embedder, narrower inside: the channels that the last layers miss least
+are left out one by one, and
+these layers are set anew by least squares, so that each says what it said as nearly as it can. Write the new widths
+into networks.py, then go on from OUT.pt.
 
 usage: narrow.py detector DETECTOR.pt 0=16 --views VIEWS ... --out OUT.pt
        narrow.py embedder EMBEDDER.pt {1..5}=112 {6..12}=240 13=480 14=240 15=240 --pack pack.npz --out OUT.pt
@@ -14,7 +16,7 @@ from make_views import SHAPES
 from networks import Detector, LeakyMobileFaceNet
 from store import Stored
 
-PHOTOS = 16                                              # of every file of views
+PHOTOS = 16  # of every file of views
 FACES = 96
 
 
@@ -59,11 +61,15 @@ class PartOfDetector:
         for i, (way, own) in enumerate(zip(self.part.ways, weights.chunk(self.ways, 1))):
             last = way[1]
             gain = last.gain[:, kept]
-            fill(last, dict(gain=gain, weight=own[:, :, None, None] / gain, bias=(bias if i == 0 else 0 * bias) / last.size))
+            fill(
+                last,
+                dict(gain=gain, weight=own[:, :, None, None] / gain, bias=(bias if i == 0 else 0 * bias) / last.size),
+            )
 
 
 class BlockOfEmbedder:
     """What its depthwise layer says goes into its last one, and that into a batch norm."""
+
     ways = 1
 
     def __init__(self, block):
@@ -85,8 +91,11 @@ class BlockOfEmbedder:
 
 
 def fewest(read, wanted, ways, width):
-    """Which channels are kept when those are left out, one by one, without which `wanted` (o, N) is told best from what is `read` (ways times channels, N);
-    weights (o, ways times width) and bias that tell it, and the error in parts of the variance. As Optimal Brain Surgeon (Hassibi and Stork 1993) leaves out weights."""
+    """Which channels are kept when those are left out, one by one, without which `wanted` (o, N) is told best from
+    what is `read` (ways times channels, N);
+    weights (o, ways times width) and bias that tell it, and the error in parts of the variance. As Optimal Brain
+    Surgeon (Hassibi and Stork 1993) leaves out weights.
+    """
     channels = len(read) // ways
     of = lambda some: [way * channels + i for way in range(ways) for i in some]
     a, b = read - read.mean(1, keepdim=True), wanted - wanted.mean(1, keepdim=True)
@@ -112,7 +121,8 @@ def fewest(read, wanted, ways, width):
 
 @torch.no_grad()
 def narrow(layer, x, answer, width):
-    """A layer in place with so many channels inside, going on from x, to say `answer`; the error in parts of the variance."""
+    """A layer in place with so many channels inside, going on from x, to say `answer`; the error in parts of the
+    variance."""
     flat = lambda maps: maps.transpose(0, 1).flatten(1).double()
     kept, weights, bias, error = fewest(flat(layer.read(x)), flat(layer.wanted(x, answer)), layer.ways, width)
     layer.narrow(kept, weights, bias)
@@ -137,7 +147,7 @@ def main():
         entrance = lambda k: net.entrance(k, pictures, say(pictures))
     else:
         net = of_any_width(LeakyMobileFaceNet(), saved['net'])
-        crops = Variety(aligned(args.pack, 'train' if not args.limit else 'all')[:args.limit], 1).batch(FACES)
+        crops = Variety(aligned(args.pack, 'train' if not args.limit else 'all')[: args.limit], 1).batch(FACES)
         pictures = torch.from_numpy(crops).permute(0, 3, 1, 2).float()
         say, layer = net.features, lambda k: BlockOfEmbedder(net.blocks[k])
         entrance = lambda k: say(pictures)[k - 1]

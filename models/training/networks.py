@@ -8,13 +8,17 @@ import torch.nn.functional as F
 
 def conv(inputs, outputs, kernel=3, stride=1, groups=1, act=nn.ReLU):
     """Convolution, batch norm and, unless `act` is None, an activation."""
-    layers = [nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, groups=groups, bias=False), nn.BatchNorm2d(outputs)]
+    layers = [
+        nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, groups=groups, bias=False),
+        nn.BatchNorm2d(outputs),
+    ]
     if act is not None:
         layers.append(act(inplace=True) if act is nn.ReLU else act(outputs))
     return nn.Sequential(*layers)
 
 
 # ---------------------------------------------------------------- detector
+
 
 class Residual(nn.Module):
     """1x1 to half the channels, 3x3 back, added to the input."""
@@ -68,31 +72,37 @@ class FirstDetector(nn.Module):
 
 def twice(x):
     """Every cell four times."""
-    return F.interpolate(x, scale_factor=2., mode='nearest')
+    return F.interpolate(x, scale_factor=2.0, mode='nearest')
 
 
 class Even(nn.Conv2d):
-    """A convolution with weights of the order of one and a fixed gain for each, so that one learning rate suits all: maps of a teacher differ
+    """A convolution with weights of the order of one and a fixed gain for each, so that one learning rate suits all:
+    maps of a teacher differ
     a thousandfold in size from channel to channel. `even` sets the gains by example."""
 
     def __init__(self, inputs, outputs, kernel=1, stride=1, groups=1):
         super().__init__(inputs, outputs, kernel, stride, kernel // 2, groups=groups)
         nn.init.normal_(self.weight)
         nn.init.zeros_(self.bias)
-        self.register_buffer('gain', torch.full((outputs, inputs // groups, 1, 1), (inputs // groups * kernel ** 2) ** -.5))
+        self.register_buffer(
+            'gain', torch.full((outputs, inputs // groups, 1, 1), (inputs // groups * kernel**2) ** -0.5)
+        )
         self.register_buffer('size', torch.ones(outputs))
 
     def forward(self, x):
-        return F.conv2d(x, self.weight * self.gain, self.bias * self.size, self.stride, self.padding, groups=self.groups)
+        return F.conv2d(
+            x, self.weight * self.gain, self.bias * self.size, self.stride, self.padding, groups=self.groups
+        )
 
     @torch.no_grad()
-    def even(self, x, mean=0., size=1.):
-        """Start with answers of this mean and deviation per channel, every input channel counting the same; gives the answers."""
+    def even(self, x, mean=0.0, size=1.0):
+        """Start with answers of this mean and deviation per channel, every input channel counting the same; gives the
+        answers."""
         if self.groups == 1:
-            self.gain.div_(x.std((0, 2, 3)).clamp(min=.03 * float(x.std())).view(1, -1, 1, 1))
+            self.gain.div_(x.std((0, 2, 3)).clamp(min=0.03 * float(x.std())).view(1, -1, 1, 1))
         y = self(x)
         spread = y.std((0, 2, 3))
-        change = torch.where(spread > 1e-6, size / spread, 1.)
+        change = torch.where(spread > 1e-6, size / spread, 1.0)
         self.gain.mul_(change.view(-1, 1, 1, 1))
         self.size.mul_(size)
         self.bias.copy_((mean - change * y.mean((0, 2, 3))) / self.size)
@@ -100,17 +110,23 @@ class Even(nn.Conv2d):
 
 
 class Stem(Even):
-    """The first convolution, which scales bytes to -1..1 by its own weights: the picture is read as it is, black around it."""
+    """The first convolution, which scales bytes to -1..1 by its own weights: the picture is read as it is, black
+    around it."""
 
     def forward(self, image):
         weight = self.weight * self.gain
-        with torch.autocast(image.device.type, enabled=False):          # a large mean is taken away
-            return F.conv2d(image.float(), weight / 127.5, self.bias * self.size - weight.sum((1, 2, 3)), self.stride, self.padding)
+        with torch.autocast(image.device.type, enabled=False):  # a large mean is taken away
+            return F.conv2d(
+                image.float(), weight / 127.5, self.bias * self.size - weight.sum((1, 2, 3)), self.stride, self.padding
+            )
 
 
 class Part(nn.Module):
-    """Of separable convolutions: for every inner width 1x1, depthwise 3x3 and ReLU; at last depthwise 3x3 and 1x1, in one or more ways whose
-    answers are added, so that more than one neighbourhood of every channel counts. `pooled`: the maximum of four cells after the first ReLU."""
+    """Of separable convolutions: for every inner width 1x1, depthwise 3x3 and ReLU; at last depthwise 3x3 and 1x1, in
+    one or more ways whose
+    answers are added, so that more than one neighbourhood of every channel counts. `pooled`: the maximum of four cells
+    after the first ReLU.
+    """
 
     def __init__(self, inputs, inner, outputs, ways=1, pooled=False):
         super().__init__()
@@ -119,7 +135,9 @@ class Part(nn.Module):
             layers += [Even(before, width), Even(width, width, 3, 1, width), nn.ReLU()]
         layers[3:3] = [nn.MaxPool2d(2)] if pooled else []
         self.inside = nn.Sequential(*layers)
-        self.ways = nn.ModuleList(nn.Sequential(Even(width, width, 3, 1, width), Even(width, outputs)) for _ in range(ways))
+        self.ways = nn.ModuleList(
+            nn.Sequential(Even(width, width, 3, 1, width), Even(width, outputs)) for _ in range(ways)
+        )
 
     def forward(self, x):
         x = self.inside(x)
@@ -130,27 +148,40 @@ class Part(nn.Module):
         for layer in self.inside:
             x = layer.even(x) if isinstance(layer, Even) else layer(x)
         for near, last in self.ways:
-            last.even(near.even(x), mean / len(self.ways), size / len(self.ways) ** .5)
+            last.even(near.even(x), mean / len(self.ways), size / len(self.ways) ** 0.5)
 
 
 class Detector(nn.Module):
-    """One map of 15 numbers per stride 8, 16, 32: face logit; left, top, right, bottom from the cell's centre; five points from the
-    cell's centre; distances in strides. Of nine parts, each of which can be taught by itself by the maps of YuNet n (Wu et al. 2023) at its two ends;
+    """One map of 15 numbers per stride 8, 16, 32: face logit; left, top, right, bottom from the cell's centre; five
+    points from the
+    cell's centre; distances in strides. Of nine parts, each of which can be taught by itself by the maps of YuNet n
+    (Wu et al. 2023) at its two ends;
     what is between is its own affair."""
+
     strides = (8, 16, 32)
-    inner = 6                                                   # parts before the three that answer
-    read = {1: 0, 7: 5, 8: 4}                                   # parts that go on from another as it is
+    inner = 6  # parts before the three that answer
+    read = {1: 0, 7: 5, 8: 4}  # parts that go on from another as it is
 
     def __init__(self):
         super().__init__()
         self.stem = Stem(3, 16, 3, 2)
-        self.layers = nn.ModuleList([
-            Part(16, (16,), 16, 2, pooled=True), Part(16, (64, 64), 64, 2),                                      # strides 2 and 4
-            Part(64, (128,), 64, 2), Part(64, (192,), 64, 2), Part(64, (160, 160), 64, 2), Part(64, (96,), 64),  # 8, 16, 32, back to 16
-            Part(64, (128, 96), 16), Part(64, (128,), 16), Part(64, (128,), 16)])                                # answers at 8, 16, 32
+        self.layers = nn.ModuleList(
+            [
+                Part(16, (16,), 16, 2, pooled=True),
+                Part(16, (64, 64), 64, 2),  # strides 2 and 4
+                Part(64, (128,), 64, 2),
+                Part(64, (192,), 64, 2),
+                Part(64, (160, 160), 64, 2),
+                Part(64, (96,), 64),  # 8, 16, 32, back to 16
+                Part(64, (128, 96), 16),
+                Part(64, (128,), 16),
+                Part(64, (128,), 16),
+            ]
+        )  # answers at 8, 16, 32
 
     def parts(self, image, given=None):
-        """What every part says: maps at strides 4, 4, 8, 16 and 32 before the activation, that of 32 joined to 16, three answers (n, 16, h, w).
+        """What every part says: maps at strides 4, 4, 8, 16 and 32 before the activation, that of 32 joined to 16,
+        three answers (n, 16, h, w).
         With `given`, the same of another network, every part goes on from that."""
         found = []
         for k, layer in enumerate(self.layers):
@@ -162,7 +193,7 @@ class Detector(nn.Module):
         at = lambda i: F.relu(source[i])
         if k == 0:
             return F.relu(self.stem(image))
-        if k in (5, 6):                                         # a stride's map and the coarser one
+        if k in (5, 6):  # a stride's map and the coarser one
             return at(8 - k) + twice(at(k - 1))
         if k in self.read:
             return at(self.read[k])
@@ -183,20 +214,21 @@ class Detector(nn.Module):
 
 
 def distances(answer):
-    """An answer of YuNet's form (two logits, of which the score is the geometric mean; the box's centre from the cell's corner and the
+    """An answer of YuNet's form (two logits, of which the score is the geometric mean; the box's centre from the
+    cell's corner and the
     logarithms of its sides; points from the corner) as logit and distances from the cell's centre."""
     score = F.logsigmoid(answer[:, :2]).mean(1, keepdim=True)
     logit = score - torch.log1p(-score.exp().clamp(max=1 - 1e-6))
-    centre, half = answer[:, 2:4] - .5, answer[:, 4:6].clamp(max=8).exp() / 2
-    return torch.cat([logit, half - centre, half + centre, answer[:, 6:] - .5], 1)
+    centre, half = answer[:, 2:4] - 0.5, answer[:, 4:6].clamp(max=8).exp() / 2
+    return torch.cat([logit, half - centre, half + centre, answer[:, 6:] - 0.5], 1)
 
 
 def centres(out, stride):
     """Centres x and y of a map's cells, (1, 1, h, w) each, in input pixels."""
     height, width = out.shape[2], out.shape[3]
-    x = (torch.arange(width, device=out.device).view(1, 1, 1, -1).to(out.dtype) + .5) * stride
-    y = (torch.arange(height, device=out.device).view(1, 1, -1, 1).to(out.dtype) + .5) * stride
-    grid = (x * 0 + y * 0)
+    x = (torch.arange(width, device=out.device).view(1, 1, 1, -1).to(out.dtype) + 0.5) * stride
+    y = (torch.arange(height, device=out.device).view(1, 1, -1, 1).to(out.dtype) + 0.5) * stride
+    grid = x * 0 + y * 0
     return x + grid, y + grid
 
 
@@ -207,8 +239,11 @@ def decode(maps, strides=Detector.strides):
         x, y = centres(out, stride)
         distance = out * float(stride)
         logits.append(out[:, 0].flatten(1))
-        boxes.append(torch.cat([x - distance[:, 1:2], y - distance[:, 2:3],
-                                x + distance[:, 3:4], y + distance[:, 4:5]], 1).flatten(2).transpose(1, 2))
+        boxes.append(
+            torch.cat([x - distance[:, 1:2], y - distance[:, 2:3], x + distance[:, 3:4], y + distance[:, 4:5]], 1)
+            .flatten(2)
+            .transpose(1, 2)
+        )
         points.append((distance[:, 5:] + torch.cat([x, y] * 5, 1)).flatten(2).transpose(1, 2))
     return torch.cat(logits, 1), torch.cat(boxes, 1), torch.cat(points, 1)
 
@@ -227,37 +262,53 @@ class DecodedDetector(nn.Module):
 
 # ---------------------------------------------------------------- embedders
 
+
 class Bottleneck(nn.Module):
     """Inverted residual: 1x1 up, depthwise 3x3, linear 1x1 down."""
 
     def __init__(self, inputs, middle, outputs, stride=1, act=nn.PReLU):
         super().__init__()
         self.shortcut = stride == 1
-        self.body = nn.Sequential(conv(inputs, middle, 1, act=act), conv(middle, middle, 3, stride, middle, act),
-                                  conv(middle, outputs, 1, act=None))
+        self.body = nn.Sequential(
+            conv(inputs, middle, 1, act=act),
+            conv(middle, middle, 3, stride, middle, act),
+            conv(middle, outputs, 1, act=None),
+        )
 
     def forward(self, x):
         return x + self.body(x) if self.shortcut else self.body(x)
 
 
 class MobileFaceNet(nn.Module):
-    """MobileFaceNet (Chen et al. 2018) as a list of blocks; `inner`: the widths inside those that make 64 channels, those that make 128, and between two of these at half the size."""
+    """MobileFaceNet (Chen et al. 2018) as a list of blocks; `inner`: the widths inside those that make 64 channels,
+    those that make 128, and between two of these at half the size."""
 
     def __init__(self, outputs=128, inner=(128, 256, 512), act=nn.PReLU):
         super().__init__()
         narrow, middle, broad = inner
         block = lambda *widths: Bottleneck(*widths, act=act)
-        self.blocks = nn.ModuleList([
-            nn.Sequential(conv(3, 64, 3, 2, act=act), conv(64, 64, 3, 1, 64, act)),
-            block(64, narrow, 64, 2), *[block(64, narrow, 64) for _ in range(4)],
-            block(64, middle, 128, 2), *[block(128, middle, 128) for _ in range(6)],
-            block(128, broad, 128, 2), *[block(128, middle, 128) for _ in range(2)],
-            conv(128, 512, 1, act=act),
-            nn.Sequential(nn.Conv2d(512, 512, 7, groups=512, bias=False), nn.BatchNorm2d(512), nn.Flatten(),
-                          nn.Linear(512, outputs))])
+        self.blocks = nn.ModuleList(
+            [
+                nn.Sequential(conv(3, 64, 3, 2, act=act), conv(64, 64, 3, 1, 64, act)),
+                block(64, narrow, 64, 2),
+                *[block(64, narrow, 64) for _ in range(4)],
+                block(64, middle, 128, 2),
+                *[block(128, middle, 128) for _ in range(6)],
+                block(128, broad, 128, 2),
+                *[block(128, middle, 128) for _ in range(2)],
+                conv(128, 512, 1, act=act),
+                nn.Sequential(
+                    nn.Conv2d(512, 512, 7, groups=512, bias=False),
+                    nn.BatchNorm2d(512),
+                    nn.Flatten(),
+                    nn.Linear(512, outputs),
+                ),
+            ]
+        )
 
     def features(self, image, given=None):
-        """The output of every block; the last one is the answer. With `given`, the outputs of another network, every block goes on from
+        """The output of every block; the last one is the answer. With `given`, the outputs of another network, every
+        block goes on from
         those instead of its own."""
         outputs = []
         source = given or outputs
@@ -270,12 +321,14 @@ class MobileFaceNet(nn.Module):
 
 
 def leaky(channels):
-    """An activation that ONNX Runtime joins with the convolution before it; the PReLU of a MobileFaceNet takes half of its time."""
-    return nn.LeakyReLU(.25)
+    """An activation that ONNX Runtime joins with the convolution before it; the PReLU of a MobileFaceNet takes half of
+    its time."""
+    return nn.LeakyReLU(0.25)
 
 
 class LeakyMobileFaceNet(MobileFaceNet):
-    """A little narrower inside than its teacher, and faster. ONNX Runtime calculates 16 channels at once where the processor can."""
+    """A little narrower inside than its teacher, and faster. ONNX Runtime calculates 16 channels at once where the
+    processor can."""
 
     def __init__(self, outputs=128):
         super().__init__(outputs, (112, 240, 480), leaky)
@@ -286,8 +339,9 @@ class Trunk(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.fine = nn.Sequential(conv(3, 16, 3, 2), conv(16, 32, 3, 2), Residual(32), conv(32, 64, 3, 2),
-                                  *[Residual(64) for _ in range(3)])
+        self.fine = nn.Sequential(
+            conv(3, 16, 3, 2), conv(16, 32, 3, 2), Residual(32), conv(32, 64, 3, 2), *[Residual(64) for _ in range(3)]
+        )
         self.coarse = nn.Sequential(conv(64, 128, 3, 2), *[Residual(128) for _ in range(2)])
 
     def forward(self, image):
@@ -322,9 +376,17 @@ class Embedder(nn.Module):
 
 # ---------------------------------------------------------------- 68 points
 
-MIRRORED = (list(range(16, -1, -1)) + list(range(26, 16, -1)) + [27, 28, 29, 30] + list(range(35, 30, -1))
-            + [45, 44, 43, 42, 47, 46, 39, 38, 37, 36, 41, 40] + list(range(54, 47, -1)) + list(range(59, 54, -1))
-            + list(range(64, 59, -1)) + [67, 66, 65])            # the number of every point after mirroring
+MIRRORED = (
+    list(range(16, -1, -1))
+    + list(range(26, 16, -1))
+    + [27, 28, 29, 30]
+    + list(range(35, 30, -1))
+    + [45, 44, 43, 42, 47, 46, 39, 38, 37, 36, 41, 40]
+    + list(range(54, 47, -1))
+    + list(range(59, 54, -1))
+    + list(range(64, 59, -1))
+    + [67, 66, 65]
+)  # the number of every point after mirroring
 
 
 class InvertedResidual(nn.Module):
@@ -334,20 +396,26 @@ class InvertedResidual(nn.Module):
         super().__init__()
         middle = inputs * expansion
         self.shortcut = stride == 1 and inputs == outputs
-        self.body = nn.Sequential(conv(inputs, middle, 1), conv(middle, middle, 3, stride, middle), conv(middle, outputs, 1, act=None))
+        self.body = nn.Sequential(
+            conv(inputs, middle, 1), conv(middle, middle, 3, stride, middle), conv(middle, outputs, 1, act=None)
+        )
 
     def forward(self, x):
         return x + self.body(x) if self.shortcut else self.body(x)
 
 
 class Landmarks68(nn.Module):
-    """PFLD-like: the features of three scales together give 68 points x0 y0 x1 y1 ... as fractions of the crop's side."""
+    """PFLD-like: the features of three scales together give 68 points x0 y0 x1 y1 ... as fractions of the crop's
+    side."""
+
     size = 112
 
     def __init__(self):
         super().__init__()
         block = InvertedResidual
-        self.fine = nn.Sequential(conv(3, 32, 3, 2), conv(32, 32, 3, 1, 32), block(32, 48, 2, 2), *[block(48, 48, 1, 2) for _ in range(3)])
+        self.fine = nn.Sequential(
+            conv(3, 32, 3, 2), conv(32, 32, 3, 1, 32), block(32, 48, 2, 2), *[block(48, 48, 1, 2) for _ in range(3)]
+        )
         self.middle = nn.Sequential(block(48, 96, 2, 2), *[block(96, 96, 1, 3) for _ in range(4)], block(96, 24, 1, 2))
         self.coarse = conv(24, 48, 3, 2)
         self.whole = nn.Conv2d(48, 128, 7)
@@ -361,26 +429,30 @@ class Landmarks68(nn.Module):
 
 
 class TrunkLandmarks(nn.Module):
-    """The trunk with two heads whose mean is the answer: `whole` looks at the face as one, `near` finds every point as the
+    """The trunk with two heads whose mean is the answer: `whole` looks at the face as one, `near` finds every point as
+    the
     centre of a map of weights at stride 8 plus an offset (integral regression, Sun et al. 2018)."""
+
     size = 112
 
     def __init__(self):
         super().__init__()
         self.trunk = Trunk()
-        self.whole = nn.Sequential(conv(128, 32, 1), nn.Flatten(), nn.Linear(32 * 49, 192), nn.ReLU(inplace=True), nn.Linear(192, 136))
+        self.whole = nn.Sequential(
+            conv(128, 32, 1), nn.Flatten(), nn.Linear(32 * 49, 192), nn.ReLU(inplace=True), nn.Linear(192, 136)
+        )
         self.lateral, self.above, self.mix = conv(64, 64, 1), conv(128, 64, 1), conv(64, 64)
         self.maps = nn.Conv2d(64, 68 * 3, 1)
-        nn.init.normal_(self.maps.weight, 0, .01)
+        nn.init.normal_(self.maps.weight, 0, 0.01)
         nn.init.zeros_(self.maps.bias)
-        nn.init.constant_(self.whole[-1].bias, .5)
-        centres = (torch.arange(14, dtype=torch.float32) + .5) / 14
+        nn.init.constant_(self.whole[-1].bias, 0.5)
+        centres = (torch.arange(14, dtype=torch.float32) + 0.5) / 14
         self.register_buffer('grid', torch.stack([centres.repeat(14), centres.repeat_interleave(14)]))
 
     def heads(self, image):
         """The answers of both heads, (n, 136) each."""
         fine, coarse = self.trunk(image)
-        joined = self.mix(self.lateral(fine) + F.interpolate(self.above(coarse), scale_factor=2., mode='nearest'))
+        joined = self.mix(self.lateral(fine) + F.interpolate(self.above(coarse), scale_factor=2.0, mode='nearest'))
         maps = self.maps(joined).reshape(-1, 3, 68, 196)
         weight = maps[:, 0].softmax(2).unsqueeze(1)
         near = ((maps[:, 1:] / 14 + self.grid.view(1, 2, 1, 196)) * weight).sum(3)
@@ -401,7 +473,8 @@ def read_weights(net, path):
 def load_in_order(net, state):
     """Weights in the order of the layers, whatever their names."""
     own = net.state_dict()
-    assert [v.shape for v in own.values()] == [v.shape for v in state.values()], 'not the same layers'
+    if [v.shape for v in own.values()] != [v.shape for v in state.values()]:
+        raise ValueError('not the same layers')
     net.load_state_dict(dict(zip(own, state.values())))
 
 
@@ -417,12 +490,13 @@ class MirrorAveraged(nn.Module):
         mirror = image.flip(3)
         straight = sum(net(image) for net in self.nets)
         turned = sum(net(mirror) for net in self.nets).reshape(-1, 68, 2)[:, self.mirrored]
-        shift = (self.nets[0].size - 1) / self.nets[0].size        # pixel p goes to size - 1 - p
+        shift = (self.nets[0].size - 1) / self.nets[0].size  # pixel p goes to size - 1 - p
         turned = torch.stack([shift * len(self.nets) - turned[:, :, 0], turned[:, :, 1]], 2)
         return (straight + turned.flatten(1)) / (2 * len(self.nets))
 
 
 # ---------------------------------------------------------------- SAM-GoogLeNet: 68 points
+
 
 class SpatialAttention(nn.Module):
     """Mean and maximum over the channels -> 7x7 convolution -> sigmoid -> multiply."""
@@ -453,6 +527,7 @@ class Inception(nn.Module):
 class SamGoogLeNet(nn.Module):
     """GoogLeNet with batch norm and spatial attention before each stage; 224x224 grey in, 68 points out.
     The answer is standardised by the mean and deviation of coordinates (of 224), as in its source system."""
+
     size = 224
     mean, deviation = 104.47, 43.17
 
@@ -460,20 +535,42 @@ class SamGoogLeNet(nn.Module):
         super().__init__()
         pool = lambda: nn.MaxPool2d(3, 2, 1)
         self.stages = nn.Sequential(
-            conv(3, 64, 7, 2), pool(),
-            SpatialAttention(), conv(64, 64, 1), conv(64, 192, 3), pool(),
-            SpatialAttention(), Inception(192, 64, 96, 128, 16, 32, 32), Inception(256, 128, 128, 192, 32, 96, 64), pool(),
-            SpatialAttention(), Inception(480, 192, 96, 208, 16, 48, 64), Inception(512, 160, 112, 224, 24, 64, 64),
-            Inception(512, 128, 128, 256, 24, 64, 64), Inception(512, 112, 144, 288, 32, 64, 64),
-            Inception(528, 256, 160, 320, 32, 128, 128), pool(),
-            SpatialAttention(), Inception(832, 256, 160, 320, 32, 128, 128), Inception(832, 384, 192, 384, 48, 128, 128))
+            conv(3, 64, 7, 2),
+            pool(),
+            SpatialAttention(),
+            conv(64, 64, 1),
+            conv(64, 192, 3),
+            pool(),
+            SpatialAttention(),
+            Inception(192, 64, 96, 128, 16, 32, 32),
+            Inception(256, 128, 128, 192, 32, 96, 64),
+            pool(),
+            SpatialAttention(),
+            Inception(480, 192, 96, 208, 16, 48, 64),
+            Inception(512, 160, 112, 224, 24, 64, 64),
+            Inception(512, 128, 128, 256, 24, 64, 64),
+            Inception(512, 112, 144, 288, 32, 64, 64),
+            Inception(528, 256, 160, 320, 32, 128, 128),
+            pool(),
+            SpatialAttention(),
+            Inception(832, 256, 160, 320, 32, 128, 128),
+            Inception(832, 384, 192, 384, 48, 128, 128),
+        )
         self.points = nn.Linear(1024, 136)
 
     def forward(self, image):
-        grey = (image * image.new_tensor([.299, .587, .114]).view(1, 3, 1, 1)).sum(1, keepdim=True) / 255
+        grey = (image * image.new_tensor([0.299, 0.587, 0.114]).view(1, 3, 1, 1)).sum(1, keepdim=True) / 255
         features = self.stages(torch.cat([grey] * 3, 1)).mean((2, 3))
         return (self.points(features) * self.deviation + self.mean) / self.size
 
 
-NETWORKS = {'detector': Detector, 'first-detector': FirstDetector, 'landmarks68': Landmarks68, 'trunk-landmarks': TrunkLandmarks, 'mobilefacenet': MobileFaceNet, 'small-embedder': SmallEmbedder, 'embedder': LeakyMobileFaceNet,
-            'sam-googlenet': SamGoogLeNet}
+NETWORKS = {
+    'detector': Detector,
+    'first-detector': FirstDetector,
+    'landmarks68': Landmarks68,
+    'trunk-landmarks': TrunkLandmarks,
+    'mobilefacenet': MobileFaceNet,
+    'small-embedder': SmallEmbedder,
+    'embedder': LeakyMobileFaceNet,
+    'sam-googlenet': SamGoogLeNet,
+}

@@ -14,21 +14,27 @@ def held_out(kind, name, share=25, rest=0):
 class Pack:
     """Photos of some kinds; `part` is 'train', 'val' or 'all', `split` the share and rest of held_out.
 
-    `chosen`: the photos' numbers in the file, with `kind` and `name` of each. `faces`: one row for each face on them, photo (a
+    `chosen`: the photos' numbers in the file, with `kind` and `name` of each. `faces`: one row for each face on them,
+    photo (a
     position in `chosen`), box 4, five points 10 and, NaN for other kinds than frames, 68 points."""
 
     def __init__(self, path, kinds=KINDS, part='all', split=(25, 0), limit=None):
         pack = np.load(path)
         names = [KINDS[k] for k in pack['kind']]
-        self.chosen = np.array([i for i, (kind, name) in enumerate(zip(names, pack['name']))
-                                if kind in kinds and (part == 'all' or held_out(kind, str(name), *split) == (part == 'val'))])
+        self.chosen = np.array(
+            [
+                i
+                for i, (kind, name) in enumerate(zip(names, pack['name']))
+                if kind in kinds and (part == 'all' or held_out(kind, str(name), *split) == (part == 'val'))
+            ]
+        )
         if limit and limit < len(self.chosen):
             self.chosen = self.chosen[np.linspace(0, len(self.chosen) - 1, limit).astype(int)]
         self.kind = [names[i] for i in self.chosen]
         self.name = [str(n) for n in pack['name'][self.chosen]]
         data, ends = pack['data'], pack['ends']
         starts = np.r_[0, ends[:-1]]
-        self.encoded = [data[starts[i]:ends[i]] for i in self.chosen]
+        self.encoded = [data[starts[i] : ends[i]] for i in self.chosen]
         position = np.full(len(names), -1)
         position[self.chosen] = np.arange(len(self.chosen))
         self.faces = pack['faces'].copy()

@@ -20,7 +20,7 @@ def main():
         axis.plot(table.step, table[column])
         axis.set_xlabel('step')
         axis.set_title(column)
-        axis.grid(alpha=.3)
+        axis.grid(alpha=0.3)
     figure.tight_layout()
     figure.savefig(args.picture, dpi=70)
 

@@ -1,7 +1,8 @@
 """Pack the training photos into one file that a GPU machine can be sent.
 
 usage: prepare.py --data DATA --detector scrfd=scrfd_2.5g_kps.onnx --out pack.npz
-DATA holds detect/ + detect.csv (photos with a teacher's boxes and points), aligned/ (ArcFace crops with a margin of 8 px)
+DATA holds detect/ + detect.csv (photos with a teacher's boxes and points), aligned/ (ArcFace crops with a margin of 8
+px)
 and landmarks68/ + landmarks68.csv (frames with 68 points). The detector gives the boxes of the landmark frames.
 pack.npz: WebP bytes of every photo, its kind, name and one row per face: photo, box, five points (NaN = none) and, for
 landmark frames, 68 points."""
@@ -15,8 +16,10 @@ import pandas as pd
 import chain
 from pack import KINDS
 
+
 def frame_boxes(images, points, detect, tiles=3, side=213):
-    """The detector's box of the face in each landmark frame; nine frames share one run. A missing box is made from the points."""
+    """The detector's box of the face in each landmark frame; nine frames share one run. A missing box is made from the
+    points."""
     boxes = np.full((len(images), 4), np.nan)
     for start in range(0, len(images) if detect else 0, tiles * tiles):
         canvas = np.zeros((640, 640, 3), np.uint8)
@@ -24,8 +27,8 @@ def frame_boxes(images, points, detect, tiles=3, side=213):
         corner = {i: np.array([(i - start) % tiles * side, (i - start) // tiles * side]) for i in group}
         for i in group:
             height, width = images[i].shape[:2]
-            canvas[corner[i][1]:corner[i][1] + height, corner[i][0]:corner[i][0] + width] = images[i][:side, :side]
-        _, found, _ = detect(canvas, .3)
+            canvas[corner[i][1] : corner[i][1] + height, corner[i][0] : corner[i][0] + width] = images[i][:side, :side]
+        _, found, _ = detect(canvas, 0.3)
         for i in group:
             nose = points[i][30] + corner[i]
             hit = [b for b in found if (b[:2] < nose).all() and (b[2:] > nose).all()]
@@ -34,7 +37,7 @@ def frame_boxes(images, points, detect, tiles=3, side=213):
     low, high = points.min(1), points.max(1)
     shape = np.concatenate([low, high], 1)
     size = (high - low).max(1)[:, None]
-    typical = np.nanmedian((boxes - shape) / size, 0) if detect else np.array([-.03, -.3, .03, 0])
+    typical = np.nanmedian((boxes - shape) / size, 0) if detect else np.array([-0.03, -0.3, 0.03, 0])
     return np.where(np.isnan(boxes), shape + typical * size, boxes)
 
 
@@ -45,14 +48,14 @@ def main():
     parser.add_argument('--out', required=True)
     parser.add_argument('--quality', type=int, default=88)
     args = parser.parse_args()
-    photos, faces = [], []                                   # (kind, name, RGB); (photo, box 4, points 10, points68 136)
+    photos, faces = [], []  # (kind, name, RGB); (photo, box 4, points 10, points68 136)
     nothing = lambda n: np.full(n, np.nan)
 
     table = pd.read_csv(args.data + '/detect.csv')
     labels = dict(tuple(table.groupby('photo')))
     for name in sorted(os.listdir(args.data + '/detect')):
         for row in labels[name].itertuples(index=False) if name in labels else ():
-            if row[1] > .5:
+            if row[1] > 0.5:
                 faces.append(np.r_[len(photos), row[2:16], nothing(136)])
         photos.append((name.split('_')[0], name, chain.read_rgb('%s/detect/%s' % (args.data, name))))
 
@@ -70,11 +73,21 @@ def main():
         faces.append(np.r_[len(photos), box, chain.five_points(p).ravel(), p.ravel()])
         photos.append(('frame', name, image))
 
-    encoded = [cv2.imencode('.webp', np.ascontiguousarray(image[:, :, ::-1]), [cv2.IMWRITE_WEBP_QUALITY, args.quality])[1].ravel()
-               for _, _, image in photos]
-    np.savez(args.out, data=np.concatenate(encoded), ends=np.cumsum([len(e) for e in encoded]),
-             kind=np.array([KINDS.index(kind) for kind, _, _ in photos], np.uint8), name=np.array([name for _, name, _ in photos]),
-             size=np.array([image.shape[1::-1] for _, _, image in photos], np.int16), faces=np.stack(faces).astype(np.float32))
+    encoded = [
+        cv2.imencode('.webp', np.ascontiguousarray(image[:, :, ::-1]), [cv2.IMWRITE_WEBP_QUALITY, args.quality])[
+            1
+        ].ravel()
+        for _, _, image in photos
+    ]
+    np.savez(
+        args.out,
+        data=np.concatenate(encoded),
+        ends=np.cumsum([len(e) for e in encoded]),
+        kind=np.array([KINDS.index(kind) for kind, _, _ in photos], np.uint8),
+        name=np.array([name for _, name, _ in photos]),
+        size=np.array([image.shape[1::-1] for _, _, image in photos], np.int16),
+        faces=np.stack(faces).astype(np.float32),
+    )
     print(len(photos), 'photos', len(faces), 'faces', os.path.getsize(args.out) >> 20, 'MiB')
 
 

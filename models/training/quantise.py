@@ -1,8 +1,10 @@
 """An ONNX file of ours with its convolutions in 8-bit arithmetic, to see what that gains and loses.
 
 usage: quantise.py MODEL.onnx OUT.onnx --pictures FACES.pictures.npy
-Every tensor that a convolution reads or writes is rounded to 8 bits between the 0.01st and the 99.99th percentile seen on
-some pictures; weights get 7 bits, one scale per output channel (without VNNI, 8 bits may overflow in ONNX Runtime's kernels).
+Every tensor that a convolution reads or writes is rounded to 8 bits between the 0.01st and the 99.99th percentile seen
+on
+some pictures; weights get 7 bits, one scale per output channel (without VNNI, 8 bits may overflow in ONNX Runtime's
+kernels).
 ONNX Runtime joins the inserted pairs of QuantizeLinear and DequantizeLinear with the operation between them."""
 import argparse
 
@@ -18,9 +20,9 @@ def ranges(graph, names, pictures):
     """Name -> (least, greatest) value, without the extreme ten thousandths, over all pictures."""
     with torch.no_grad():
         seen = [Graph(graph, names).run(part) for part in pictures.split(8)]
-    limits = lambda v: np.quantile(v.flatten()[::7].numpy(), [.0001, .9999])
+    limits = lambda v: np.quantile(v.flatten()[::7].numpy(), [0.0001, 0.9999])
     every = {name: np.array([limits(s[name]) for s in seen]) for name in names}
-    return {name: (min(0., v[:, 0].min()), max(0., v[:, 1].max())) for name, v in every.items()}
+    return {name: (min(0.0, v[:, 0].min()), max(0.0, v[:, 1].max())) for name, v in every.items()}
 
 
 def quantised(model, pictures):
@@ -45,8 +47,10 @@ def quantised(model, pictures):
         low, high = limits[name]
         scale = max(1e-8, (high - low) / 255)
         pair = [add(name + '_scale', np.float32(scale)), add(name + '_zero', np.uint8(round(-low / scale)))]
-        after[name] = [helper.make_node('QuantizeLinear', [name] + pair, [name + '_q']),
-                       helper.make_node('DequantizeLinear', [name + '_q'] + pair, [name + '_dq'])]
+        after[name] = [
+            helper.make_node('QuantizeLinear', [name] + pair, [name + '_q']),
+            helper.make_node('DequantizeLinear', [name + '_q'] + pair, [name + '_dq']),
+        ]
         renamed[name] = name + '_dq'
     values = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
     nodes = []
@@ -77,7 +81,7 @@ def main():
     args = parser.parse_args()
     torch.set_num_threads(1)
     model = onnx.load(args.model)
-    quantised(model, torch.from_numpy(np.array(np.load(args.pictures, 'r')[:args.count])).permute(0, 3, 1, 2).float())
+    quantised(model, torch.from_numpy(np.array(np.load(args.pictures, 'r')[: args.count])).permute(0, 3, 1, 2).float())
     onnx.save(model, args.out)
 
 

@@ -1,6 +1,7 @@
 """SOAP (Vyas et al. 2024): Adam in the eigenbasis of Shampoo's two covariances of the gradient of every matrix.
 
-Maps of one picture have much in common from channel to channel and from cell to cell, so that Adam takes thousands of steps to learn
+Maps of one picture have much in common from channel to channel and from cell to cell, so that Adam takes thousands of
+steps to learn
 even one convolution from its input and output; where the axes are turned first, hundreds are enough."""
 import torch
 
@@ -8,8 +9,8 @@ import torch
 class Soap(torch.optim.Optimizer):
     """Weights of convolutions are read as matrices of outputs x inputs; vectors get Adam as it is."""
 
-    def __init__(self, groups, rate, betas=(.9, .95), every=10, largest=1024):
-        super().__init__(groups, dict(lr=rate, weight_decay=0.))
+    def __init__(self, groups, rate, betas=(0.9, 0.95), every=10, largest=1024):
+        super().__init__(groups, dict(lr=rate, weight_decay=0.0))
         self.betas, self.every, self.largest = betas, every, largest
 
     @torch.no_grad()
@@ -25,10 +26,17 @@ class Soap(torch.optim.Optimizer):
         state, (first, second) = self.state[weight], self.betas
         if not state:
             sides = [n if 1 < n <= self.largest else 0 for n in gradient.shape]
-            state.update(steps=0, mean=torch.zeros_like(gradient), square=torch.zeros_like(gradient),
-                         covariance=[gradient.new_zeros(n, n) for n in sides], basis=[torch.eye(n).to(gradient) for n in sides])
+            state.update(
+                steps=0,
+                mean=torch.zeros_like(gradient),
+                square=torch.zeros_like(gradient),
+                covariance=[gradient.new_zeros(n, n) for n in sides],
+                basis=[torch.eye(n).to(gradient) for n in sides],
+            )
         state['steps'] += 1
-        for covariance, product in zip(state['covariance'], (lambda: gradient @ gradient.t(), lambda: gradient.t() @ gradient)):
+        for covariance, product in zip(
+            state['covariance'], (lambda: gradient @ gradient.t(), lambda: gradient.t() @ gradient)
+        ):
             if len(covariance):
                 covariance.lerp_(product(), 1 - second)
         if state['steps'] == 1 or state['steps'] % self.every == 0:

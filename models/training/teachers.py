@@ -9,8 +9,9 @@ from networks import Detector, MobileFaceNet, read_weights
 
 class YuNet(nn.Module):
     """The convolutional part of a YuNet file, for any picture size: what the parts of a Detector should say."""
+
     outputs = ('cls', 'obj', 'bbox', 'kps')
-    ends = (2, 5, 7, 9, 12, 13)                                # of its units, those where a part ends
+    ends = (2, 5, 7, 9, 12, 13)  # of its units, those where a part ends
 
     def __init__(self, path):
         super().__init__()
@@ -36,11 +37,15 @@ class YuNet(nn.Module):
     def parts(self, image):
         """As Detector.parts. YuNet reads blue first."""
         values = self.graph.run(image.flip(1).contiguous(memory_format=torch.channels_last))
-        return [values[name] for name in self.said] + [torch.cat([values[name] for name in names], 1) for names in self.heads]
+        return [values[name] for name in self.said] + [
+            torch.cat([values[name] for name in names], 1) for names in self.heads
+        ]
 
 
 class Scrfd(nn.Module):
-    """The convolutional part of an SCRFD file (two anchors in every cell), for any picture size: where it sees faces."""
+    """The convolutional part of an SCRFD file (two anchors in every cell), for any picture size: where it sees
+    faces."""
+
     strides = (8, 16, 32)
 
     def __init__(self, path):
@@ -48,7 +53,7 @@ class Scrfd(nn.Module):
         graph = onnx.load(path).graph
         producer = {out: node for node in graph.node for out in node.output}
         self.heads = []
-        for output in [output.name for output in graph.output][:6]:                     # scores and sides of three strides
+        for output in [output.name for output in graph.output][:6]:  # scores and sides of three strides
             while producer[output].op_type in ('Sigmoid', 'Reshape', 'Transpose'):
                 output = producer[output].input[0]
             self.heads.append(output)
@@ -70,13 +75,18 @@ class Scrfd(nn.Module):
             height, width = side.shape[2:]
             x = torch.arange(width, device=image.device).view(1, 1, 1, -1) * stride
             y = torch.arange(height, device=image.device).view(1, 1, -1, 1) * stride
-            boxes.append(torch.cat([x - side[:, :1], y - side[:, 1:2], x + side[:, 2:3], y + side[:, 3:]], 1).flatten(2).transpose(1, 2))
+            boxes.append(
+                torch.cat([x - side[:, :1], y - side[:, 1:2], x + side[:, 2:3], y + side[:, 3:]], 1)
+                .flatten(2)
+                .transpose(1, 2)
+            )
             scores.append(score.flatten(1))
         return torch.cat(scores, 1), torch.cat(boxes, 1)
 
 
 def load_mobilefacenet(path, outputs=128):
-    """A MobileFaceNet from an ONNX file whose batch norms are folded: its convolutions, slopes and last layer in order."""
+    """A MobileFaceNet from an ONNX file whose batch norms are folded: its convolutions, slopes and last layer in
+    order."""
     graph = onnx.load(path).graph
     values = constants(graph)
     nodes = iter([n for n in graph.node if n.op_type in ('Conv', 'PRelu', 'Gemm', 'BatchNormalization')])

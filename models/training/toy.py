@@ -1,6 +1,7 @@
 """The whole recipe on a few drawn faces in less than a minute: prepare, train, export and check each network.
 
-usage: python3 toy.py   (needs torch >= 1.13, numpy, pandas, opencv, onnx; ONNX Runtime is used where it is installed)"""
+usage: python3 toy.py   (needs torch >= 1.13, numpy, pandas, opencv, onnx; ONNX Runtime is used where it is
+installed)"""
 import os
 import shutil
 import sys
@@ -24,20 +25,37 @@ import train_embedder
 import train_endless
 import train_landmarks
 import train_points
+from kinds import load
 from networks import NETWORKS, Bottleneck, MobileFaceNet, Part, leaky
 from teachers import load_mobilefacenet
 
 
+def require(holds, otherwise):
+    """Ends the run where something is not as it must be, also under `python -O`."""
+    if not holds:
+        raise ValueError(otherwise)
+
+
 def mean_face():
     """68 points of a schematic face in a unit square."""
-    arc = lambda n, a, b, cx, cy, rx, ry: [(cx + rx * np.cos(t), cy - ry * np.sin(t)) for t in np.radians(np.linspace(a, b, n))]
-    jaw = arc(17, 180, 360, .5, .45, .42, .5)
-    brows = arc(5, 150, 30, .3, .3, .13, .06) + arc(5, 150, 30, .7, .3, .13, .06)
-    nose = [(.5, y) for y in (.4, .47, .54, .61)] + [(x, .67) for x in (.42, .46, .5, .54, .58)]
-    eyes = arc(4, 180, 0, .31, .4, .08, .04) + arc(2, -60, -120, .31, .4, .08, .04) \
-        + arc(4, 180, 0, .69, .4, .08, .04) + arc(2, -60, -120, .69, .4, .08, .04)
-    mouth = arc(7, 180, 0, .5, .8, .16, .06) + arc(5, -30, -150, .5, .8, .16, .06) \
-        + arc(5, 180, 0, .5, .8, .12, .02) + arc(3, -45, -135, .5, .8, .12, .02)
+    arc = lambda n, a, b, cx, cy, rx, ry: [
+        (cx + rx * np.cos(t), cy - ry * np.sin(t)) for t in np.radians(np.linspace(a, b, n))
+    ]
+    jaw = arc(17, 180, 360, 0.5, 0.45, 0.42, 0.5)
+    brows = arc(5, 150, 30, 0.3, 0.3, 0.13, 0.06) + arc(5, 150, 30, 0.7, 0.3, 0.13, 0.06)
+    nose = [(0.5, y) for y in (0.4, 0.47, 0.54, 0.61)] + [(x, 0.67) for x in (0.42, 0.46, 0.5, 0.54, 0.58)]
+    eyes = (
+        arc(4, 180, 0, 0.31, 0.4, 0.08, 0.04)
+        + arc(2, -60, -120, 0.31, 0.4, 0.08, 0.04)
+        + arc(4, 180, 0, 0.69, 0.4, 0.08, 0.04)
+        + arc(2, -60, -120, 0.69, 0.4, 0.08, 0.04)
+    )
+    mouth = (
+        arc(7, 180, 0, 0.5, 0.8, 0.16, 0.06)
+        + arc(5, -30, -150, 0.5, 0.8, 0.16, 0.06)
+        + arc(5, 180, 0, 0.5, 0.8, 0.12, 0.02)
+        + arc(3, -45, -135, 0.5, 0.8, 0.12, 0.02)
+    )
     return np.array(jaw + brows + nose + eyes + mouth)
 
 
@@ -50,9 +68,11 @@ def draw(rng, size, corner=None, side=None):
     points = mean_face() * side + corner
     skin = tuple(int(v) for v in rng.integers(90, 230, 3))
     centre = tuple(int(v) for v in points.mean(0))
-    cv2.ellipse(image, centre, (int(side * .45), int(side * .6)), 0, 0, 360, skin, -1)
+    cv2.ellipse(image, centre, (int(side * 0.45), int(side * 0.6)), 0, 0, 360, skin, -1)
     for part in (slice(17, 22), slice(22, 27), slice(27, 36), slice(36, 42), slice(42, 48), slice(48, 60)):
-        cv2.polylines(image, [points[part].round().astype(np.int32)], part.start >= 36, (30, 20, 20), max(1, int(side / 40)))
+        cv2.polylines(
+            image, [points[part].round().astype(np.int32)], part.start >= 36, (30, 20, 20), max(1, int(side / 40))
+        )
     return image, points
 
 
@@ -66,14 +86,21 @@ def data(folder, rng):
         image, points = draw(rng, 192, *(() if kind == 'neg' else (rng.uniform(20, 60, 2), rng.uniform(60, 100))))
         name = '%s_%d.jpg' % (kind, i)
         cv2.imwrite('%s/detect/%s' % (folder, name), image)
-        values = [''] * 15 if points is None else ['.9'] + ['%.1f' % v for v in np.r_[points.min(0), points.max(0), chain.five_points(points).ravel()]]
+        values = (
+            [''] * 15
+            if points is None
+            else ['.9'] + ['%.1f' % v for v in np.r_[points.min(0), points.max(0), chain.five_points(points).ravel()]]
+        )
         rows.append(','.join([name] + values))
     head = 'photo,score,x1,y1,x2,y2,' + ','.join('p%d%s' % (k, c) for k in range(5) for c in 'xy')
     open(folder + '/detect.csv', 'w').write('\n'.join([head] + [r for r in rows if 'neg' not in r]) + '\n')
     rows = []
     for i in range(24):
         image, points = draw(rng, 200, rng.uniform(40, 70, 2), rng.uniform(70, 90))
-        cv2.imwrite('%s/aligned/%s_%d.jpg' % (folder, ('celeba', 'p1')[i % 2], i), chain.align(image, chain.five_points(points), 128))
+        cv2.imwrite(
+            '%s/aligned/%s_%d.jpg' % (folder, ('celeba', 'p1')[i % 2], i),
+            chain.align(image, chain.five_points(points), 128),
+        )
         cv2.imwrite('%s/landmarks68/person%d_0.jpg' % (folder, i), image)
         rows.append('person%d_0.jpg,' % i + ','.join('%.2f' % v for v in points.ravel()))
     head = 'photo,' + ','.join('%s_%d' % (c, k) for k in range(68) for c in 'xy')
@@ -85,7 +112,9 @@ class Judge(torch.nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.heads = torch.nn.ModuleList(torch.nn.Conv2d(3, outputs, 3, stride, 1) for outputs in (2, 8, 20) for stride in (8, 16, 32))
+        self.heads = torch.nn.ModuleList(
+            torch.nn.Conv2d(3, outputs, 3, stride, 1) for outputs in (2, 8, 20) for stride in (8, 16, 32)
+        )
 
     def forward(self, image):
         return tuple(head(image) for head in self.heads)
@@ -93,7 +122,14 @@ class Judge(torch.nn.Module):
 
 def judge(path):
     """An ONNX file of random answers in SCRFD's form."""
-    torch.onnx.export(Judge(), torch.zeros(1, 3, 64, 64), path, opset_version=13, input_names=['images'], output_names=['out%d' % i for i in range(9)])
+    torch.onnx.export(
+        Judge(),
+        torch.zeros(1, 3, 64, 64),
+        path,
+        opset_version=13,
+        input_names=['images'],
+        output_names=['out%d' % i for i in range(9)],
+    )
 
 
 def call(module, *arguments):
@@ -110,10 +146,13 @@ def checked_export(kind, checkpoint, path, half=False):
         import onnxruntime  # noqa: F401
     except ImportError:
         import onnx
+
         onnx.checker.check_model(onnx.load(path))
         print('%s: ONNX Runtime is not installed, only the structure of the file was checked' % os.path.basename(path))
         return
-    worst = export.check(net, path, [tuple(min(v, 256) for v in shape) for shape in export.SHAPES[kind][:2]], 2e-2 if half else 1e-3)
+    worst = export.check(
+        net, path, [tuple(min(v, 256) for v in shape) for shape in export.SHAPES[kind][:2]], 2e-2 if half else 1e-3
+    )
     print('%s: ONNX Runtime differs from torch by %.1g' % (os.path.basename(path), worst))
 
 
@@ -122,10 +161,10 @@ def check_narrow(layer, adapter, x, wide, width):
     """Without fewer channels a layer says the same; with fewer, what it says is as wrong as was told."""
     answer = layer(x)
     narrow.narrow(adapter(layer), x, answer, wide)
-    assert torch.allclose(layer(x), answer, atol=1e-2 * float(answer.std())), 'another answer from the same channels'
+    require(torch.allclose(layer(x), answer, atol=1e-2 * float(answer.std())), 'another answer from the same channels')
     told = narrow.narrow(adapter(layer), x, answer, width)
     error = float(((layer(x) - answer).var((0, 2, 3)) / adapter(layer).wanted(x, answer).var((0, 2, 3))).mean())
-    assert 0 < told < 1 and abs(told - error) < .02 * told, 'an error of %g was told as %g' % (error, told)
+    require(0 < told < 1 and abs(told - error) < 0.02 * told, 'an error of %g was told as %g' % (error, told))
     print('narrow: %d of %d channels, error %.3f of the variance' % (width, wide, told))
 
 
@@ -143,27 +182,91 @@ def main():
         torch.save({'net': NETWORKS['detector']().state_dict(), 'steps': 0}, at('teacher.pt'))
         call(make_views, '--pack', at('pack.npz'), '--out', at('views'), '--count', 4, '--views', 2, '--part', 'all')
         call(make_views, '--pack', at('pack.npz'), '--out', at('plain'), '--count', 4, '--plain', '--part', 'all')
-        teach = lambda out, *how: call(train_detector, '--teacher', at('teacher.pt'), '--views', at('views'), at('plain'), '--held-out', at('views'), '--questions', 10,
-                                       '--batch', 4, *how, '--out', at(out), *common[2:])
+        teach = lambda out, *how: call(
+            train_detector,
+            '--teacher',
+            at('teacher.pt'),
+            '--views',
+            at('views'),
+            at('plain'),
+            '--held-out',
+            at('views'),
+            '--questions',
+            10,
+            '--batch',
+            4,
+            *how,
+            '--out',
+            at(out),
+            *common[2:]
+        )
         teach('alone', '--alone')
         teach('parts', '--resume', at('alone.pt'))
         check_narrow(Part(16, (12,), 6, 2), narrow.PartOfDetector, torch.rand(4, 16, 24, 24), 12, 5)
-        check_narrow(Bottleneck(16, 24, 16, act=leaky).eval(), narrow.BlockOfEmbedder, torch.rand(4, 16, 24, 24), 24, 20)
+        check_narrow(
+            Bottleneck(16, 24, 16, act=leaky).eval(), narrow.BlockOfEmbedder, torch.rand(4, 16, 24, 24), 24, 20
+        )
         wide = NETWORKS['detector']()
         wide.layers[0] = Part(16, (24,), 16, 2, pooled=True)
         torch.save({'net': wide.state_dict(), 'steps': 0}, at('wide.pt'))
         call(narrow, 'detector', at('wide.pt'), '0=16', '--views', at('views'), '--out', at('narrow.pt'))
         judge(at('judge.onnx'))
-        call(train_endless, *common, '--yunet', at('teacher.pt'), '--judge', at('judge.onnx'), '--pool', 8, '--fill', 1, '--make', 2, 1, 2, '--batch', 4,
-             '--resume', at('narrow.pt'), '--out', at('endless'))
-        call(mix, at('narrow.pt'), at('endless.pt'), .75, at('whole.pt'))
-        call(train_points, *common, '--views', at('plain'), '--batch', 2, '--resume', at('whole.pt'), '--out', at('detector'))
+        call(
+            train_endless,
+            *common,
+            '--yunet',
+            at('teacher.pt'),
+            '--judge',
+            at('judge.onnx'),
+            '--pool',
+            8,
+            '--fill',
+            1,
+            '--make',
+            2,
+            1,
+            2,
+            '--batch',
+            4,
+            '--resume',
+            at('narrow.pt'),
+            '--out',
+            at('endless')
+        )
+        call(mix, at('narrow.pt'), at('endless.pt'), 0.75, at('whole.pt'))
+        call(
+            train_points,
+            *common,
+            '--views',
+            at('plain'),
+            '--batch',
+            2,
+            '--resume',
+            at('whole.pt'),
+            '--out',
+            at('detector')
+        )
         checked_export('detector', at('detector.pt'), at('detector.onnx'))
 
         torch.save({'net': NETWORKS['small-embedder']().state_dict(), 'steps': 0}, at('start.pt'))
         call(train_landmarks, *common, '--batch', 4, '--out', at('landmarks68'))
         checked_export('landmarks68', at('landmarks68.pt'), at('landmarks68.onnx'))
-        call(train_landmarks, *common, '--net', 'trunk-landmarks', '--batch', 4, '--trunk', at('start.pt'), '--beside', at('trunk'), '--meet', 1, '--out', at('trunk'))
+        call(
+            train_landmarks,
+            *common,
+            '--net',
+            'trunk-landmarks',
+            '--batch',
+            4,
+            '--trunk',
+            at('start.pt'),
+            '--beside',
+            at('trunk'),
+            '--meet',
+            1,
+            '--out',
+            at('trunk')
+        )
         checked_export('trunk-landmarks', at('trunk.pt'), at('trunk.onnx'))
         call(train_landmarks, *common, '--net', 'sam-googlenet', '--batch', 2, '--limit', 8, '--out', at('sam'))
         checked_export('sam-googlenet', at('sam.pt'), at('sam.onnx'), half=True)
@@ -171,12 +274,36 @@ def main():
         torch.save({'net': NETWORKS['mobilefacenet']().state_dict(), 'steps': 0}, at('teacher.pt'))
         export.export('mobilefacenet', at('teacher.pt'), at('teacher.onnx'), fast=False)
         picture = torch.rand(1, 3, 112, 112) * 255
-        again, first = load_mobilefacenet(at('teacher.onnx')), export.load('mobilefacenet', at('teacher.pt')).net
-        assert torch.allclose(again(picture), first(picture), atol=1e-3), 'a MobileFaceNet changed on the way through ONNX'
+        again, first = load_mobilefacenet(at('teacher.onnx')), load('mobilefacenet', at('teacher.pt')).net
+        require(
+            torch.allclose(again(picture), first(picture), atol=1e-3), 'a MobileFaceNet changed on the way through ONNX'
+        )
         call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--alone', '--batch', 4, '--out', at('alone'))
         torch.save({'net': MobileFaceNet(inner=(128, 240, 480), act=leaky).state_dict(), 'steps': 0}, at('wide.pt'))
-        call(narrow, 'embedder', at('wide.pt'), *['%d=112' % block for block in range(1, 6)], '--pack', at('pack.npz'), '--limit', 66, '--out', at('narrow.pt'))
-        call(train_embedder, *common, '--teacher', at('teacher.onnx'), '--resume', at('narrow.pt'), '--batch', 4, '--out', at('embedder'))
+        call(
+            narrow,
+            'embedder',
+            at('wide.pt'),
+            *['%d=112' % block for block in range(1, 6)],
+            '--pack',
+            at('pack.npz'),
+            '--limit',
+            66,
+            '--out',
+            at('narrow.pt')
+        )
+        call(
+            train_embedder,
+            *common,
+            '--teacher',
+            at('teacher.onnx'),
+            '--resume',
+            at('narrow.pt'),
+            '--batch',
+            4,
+            '--out',
+            at('embedder')
+        )
         checked_export('embedder', at('embedder.pt'), at('embedder.onnx'))
         np.save(at('faces.npy'), faces.Variety(faces.aligned(at('pack.npz'), 'all'), 1).batch(8))
         call(quantise, at('embedder.onnx'), at('embedder8.onnx'), '--pictures', at('faces.npy'))

@@ -1,8 +1,11 @@
 """Distil a public MobileFaceNet into an embedder of its form, block by block, then as a whole.
 
-usage: train_embedder.py --teacher mobilefacenet_qengineering.onnx --pack pack.npz --out OUT --minutes 60 [--alone] [--resume embedder.pt]
-First, with --alone, every block learns to continue the teacher's own map as the teacher does (hints, Romero et al. 2015);
-then the whole learns from the picture. What counts in the end are the teacher's unit vectors and, more strongly, how alike the
+usage: train_embedder.py --teacher mobilefacenet_qengineering.onnx --pack pack.npz --out OUT --minutes 60 [--alone]
+[--resume embedder.pt]
+First, with --alone, every block learns to continue the teacher's own map as the teacher does (hints, Romero et al.
+2015);
+then the whole learns from the picture. What counts in the end are the teacher's unit vectors and, more strongly, how
+alike the
 pictures of a batch are."""
 import argparse
 
@@ -24,7 +27,10 @@ def alike(a, b):
 
 def added(maps):
     """What every block adds to its input, if it has a way round itself, or else its output."""
-    return [m - before if before is not None and m.shape == before.shape else m for m, before in zip(maps, [None, *maps[:-1]])]
+    return [
+        m - before if before is not None and m.shape == before.shape else m
+        for m, before in zip(maps, [None, *maps[:-1]])
+    ]
 
 
 def begin(net, answers):
@@ -40,14 +46,24 @@ def main():
     arguments(parser)
     parser.add_argument('--teacher', required=True)
     parser.add_argument('--alone', action='store_true', help='every block goes on from the maps of the teacher')
-    parser.add_argument('--free', type=float, default=.01, help='share of the time in which the means of batch norm still move')
+    parser.add_argument(
+        '--free', type=float, default=0.01, help='share of the time in which the means of batch norm still move'
+    )
     args = parsed(parser)
     device = torch.device('cuda' if torch.cuda.is_available() else 'cpu')
     net = LeakyMobileFaceNet().to(device, memory_format=torch.channels_last)
     teacher = load_mobilefacenet(args.teacher).to(device, memory_format=torch.channels_last)
-    variety = Variety(aligned(args.pack, 'train' if not args.limit else 'all')[:args.limit], (args.seed, args.order))
-    to_input = lambda crops: torch.from_numpy(crops).permute(0, 3, 1, 2).to(device).float().contiguous(memory_format=torch.channels_last)
-    question = to_input(aligned(args.pack, 'val' if not args.limit else 'all')[:args.limit or 400, MARGIN:-MARGIN, MARGIN:-MARGIN])
+    variety = Variety(aligned(args.pack, 'train' if not args.limit else 'all')[: args.limit], (args.seed, args.order))
+    to_input = (
+        lambda crops: torch.from_numpy(crops)
+        .permute(0, 3, 1, 2)
+        .to(device)
+        .float()
+        .contiguous(memory_format=torch.channels_last)
+    )
+    question = to_input(
+        aligned(args.pack, 'val' if not args.limit else 'all')[: args.limit or 400, MARGIN:-MARGIN, MARGIN:-MARGIN]
+    )
     ask = lambda net: F.normalize(torch.cat([net(part) for part in question.split(32)]))
     with torch.no_grad():
         solution = ask(teacher)

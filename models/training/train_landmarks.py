@@ -1,8 +1,10 @@
 """Train 68 landmarks on crops as a detector's box gives them: scaled, shifted, turned, degraded.
 
 usage: train_landmarks.py --net landmarks68|trunk-landmarks|sam-googlenet --pack pack.npz --out OUT --minutes 9
-The loss is the normalised mean error itself, of each head and of their mean. People are held out by name. --trunk starts
-the trunk of trunk-landmarks from an embedder's checkpoint. sam-googlenet, which ends with a mean over the map, learns on
+The loss is the normalised mean error itself, of each head and of their mean. People are held out by name. --trunk
+starts
+the trunk of trunk-landmarks from an embedder's checkpoint. sam-googlenet, which ends with a mean over the map, learns
+on
 smaller crops first (--size 112), for a quarter of the time, and then --resume on its own size."""
 import argparse
 
@@ -22,7 +24,7 @@ def to_input(crops, device):
 def nme(answer, truth):
     """Mean point error by the distance of the outer eye corners, per face."""
     distance = ((answer.view(-1, 68, 2) - truth).pow(2).sum(2) + 1e-10).sqrt().mean(1)
-    return distance / (truth[:, 36] - truth[:, 45]).norm(dim=1).clamp(min=.1)
+    return distance / (truth[:, 36] - truth[:, 45]).norm(dim=1).clamp(min=0.1)
 
 
 def heads(net, x):
@@ -34,8 +36,9 @@ def heads(net, x):
 
 
 def as_used(net, frames, device):
-    """NME in per cent on frames as FacesJ looks: from the detector's box; then a second time at the box of these points."""
-    ask = lambda crops: torch.cat([net(to_input(crops[i:i + 32], device)) for i in range(0, len(crops), 32)])
+    """NME in per cent on frames as FacesJ looks: from the detector's box; then a second time at the box of these
+    points."""
+    ask = lambda crops: torch.cat([net(to_input(crops[i : i + 32], device)) for i in range(0, len(crops), 32)])
     count = range(len(frames.images))
     with torch.no_grad():
         crops, truth = map(np.stack, zip(*(frames.first(i) for i in count)))

@@ -11,12 +11,12 @@ def random_views(n, scene, size, device):
     """(n, 2, 3) matrices from view to scene pixels. Two thirds stand nearly upright, the rest at any
     angle, half of these at right angles."""
     u = torch.rand(n, device=device)
-    angle = torch.randn(n, device=device) * .1
-    angle = torch.where(u < .5, (torch.rand(n, device=device) - .5) * 1.3, angle)
-    angle = torch.where(u < .3, angle + torch.randint(0, 4, (n,), device=device) * math.pi / 2, angle)
-    angle = torch.where(u < .08, torch.rand(n, device=device) * 2 * math.pi, angle)
-    scale = torch.exp(torch.rand(n, device=device) * math.log(1.4 / .42)) * .42
-    aspect = torch.exp((torch.randn(n, device=device) * .25).clamp(-.6, .6))
+    angle = torch.randn(n, device=device) * 0.1
+    angle = torch.where(u < 0.5, (torch.rand(n, device=device) - 0.5) * 1.3, angle)
+    angle = torch.where(u < 0.3, angle + torch.randint(0, 4, (n,), device=device) * math.pi / 2, angle)
+    angle = torch.where(u < 0.08, torch.rand(n, device=device) * 2 * math.pi, angle)
+    scale = torch.exp(torch.rand(n, device=device) * math.log(1.4 / 0.42)) * 0.42
+    aspect = torch.exp((torch.randn(n, device=device) * 0.25).clamp(-0.6, 0.6))
     stretch = torch.stack([1 / (scale * aspect.sqrt()), aspect.sqrt() / scale], 1)
     cos, sin = torch.cos(angle), torch.sin(angle)
     turn = torch.stack([torch.stack([cos, sin], 1), torch.stack([-sin, cos], 1)], 1)
@@ -30,7 +30,9 @@ def positions(matrix, size):
     """Scene positions (n, size, size, 2) of every view pixel."""
     grid = torch.arange(size, device=matrix.device, dtype=torch.float32)
     m = matrix[:, :, :, None, None]
-    return torch.stack([m[:, i, 0] * grid.view(1, 1, -1) + m[:, i, 1] * grid.view(1, -1, 1) + m[:, i, 2] for i in (0, 1)], -1)
+    return torch.stack(
+        [m[:, i, 0] * grid.view(1, 1, -1) + m[:, i, 1] * grid.view(1, -1, 1) + m[:, i, 2] for i in (0, 1)], -1
+    )
 
 
 def render(scenes, matrix, size, fill):
@@ -54,8 +56,16 @@ def render_slowly(scenes, matrix, size, fill):
     for scene, m, colour in zip(scenes, matrix.numpy().astype(float), fill.flatten(1)):
         image = scene.permute(1, 2, 0).numpy()
         if abs(np.linalg.det(m[:, :2])) > 1.8:
-            image = cv2.resize(image, None, fx=.5, fy=.5, interpolation=cv2.INTER_AREA)
-            m = m / 2 - [[0, 0, .25]]
-        pictures.append(cv2.warpAffine(image, m, (size, size), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-                                       borderMode=cv2.BORDER_CONSTANT, borderValue=colour.tolist()))
+            image = cv2.resize(image, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+            m = m / 2 - [[0, 0, 0.25]]
+        pictures.append(
+            cv2.warpAffine(
+                image,
+                m,
+                (size, size),
+                flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+                borderMode=cv2.BORDER_CONSTANT,
+                borderValue=colour.tolist(),
+            )
+        )
     return torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
