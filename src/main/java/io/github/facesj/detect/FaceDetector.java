@@ -39,8 +39,10 @@ public interface FaceDetector {
   boolean fits();
 
   /**
-   * Long side in pixels to which a picture of more than twice that is reduced for a look besides
-   * the one at its full size, because the network knows no larger faces; 0 where it needs none.
+   * Size in pixels to which a larger picture is reduced for one more look, so that a face as large
+   * as the picture is found: the short side, of which faces have their best scores at that size;
+   * the long side, in the middle of a canvas twice as large, where the network brings every picture
+   * to one size. 0 where it needs none.
    */
   int overview();
 }

@@ -55,7 +55,7 @@ public final class FaceSearch {
    * @throws IllegalArgumentException if the floor is not between 0 and 1
    */
   public Candidates search(FaceImage image, double floor, Progress progress) throws FacesException {
-    List<View> views = Views.of(image, options, detector.fits(), detector.overview());
+    List<View> views = Views.of(image.width(), image.height(), options, detector);
     List<Candidate> all = new ArrayList<>();
     int done = 0;
     while (done < views.size() && !progress.isCanceled()) {
@@ -84,7 +84,7 @@ public final class FaceSearch {
       throws FacesException {
     for (Face found : detector.candidates(view.render(image, resizer), floor)) {
       Face face = view.back(found);
-      if (!view.cuts(face, image)) {
+      if (view.knows(face, image.width(), image.height())) {
         double uprightness = found.points().map(Uprightness::of).orElse(1.0);
         all.add(new Candidate(face, number, view.quarters(), Math.max(0, uprightness)));
       }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * How a picture is searched for faces; immutable. The defaults are one look at the picture as it is
- * with the thresholds of the model's card.
+ * How a picture is searched for faces; immutable. The defaults find faces of any size from the
+ * smallest that the network knows to the whole width, with the thresholds of the model's card.
  */
 @PublicApi
 public final class SearchOptions {
@@ -23,8 +23,14 @@ public final class SearchOptions {
   /** Smallest side of a box in pixels; 0 keeps all. */
   public static final double DEFAULT_SMALLEST = 0;
 
-  /** Side of the tiles in pixels; 0 for none. */
+  /** Tiles and reduced looks as large pictures and large faces need them. */
   public static final int DEFAULT_TILES = 0;
+
+  /**
+   * No tiles and no reduced looks: one look at the whole picture for each of the scales, as the
+   * networks' own repositories do it. Large pictures then need much memory.
+   */
+  public static final int WHOLE = -1;
 
   /** What becomes of several boxes round one face. */
   public static final Join DEFAULT_JOIN = Join.NMS;
@@ -109,7 +115,7 @@ public final class SearchOptions {
     return scales;
   }
 
-  /** Side of the tiles in pixels, or 0. */
+  /** Side of the tiles in pixels, {@link #DEFAULT_TILES} or {@link #WHOLE}. */
   public int tiles() {
     return tiles;
   }
@@ -187,8 +193,9 @@ public final class SearchOptions {
     }
 
     /**
-     * Side of overlapping tiles in pixels in which a larger picture is searched besides a look at
-     * the whole; 0 for none.
+     * Side of the overlapping tiles in pixels in which a larger picture is searched, besides
+     * reduced looks at the whole; 0 for what the picture needs; {@link #WHOLE} for one look at the
+     * whole at each scale.
      */
     public Builder tiles(int pixels) {
       tiles = pixels;
@@ -217,8 +224,10 @@ public final class SearchOptions {
           "The smallest face must be 0 pixels or more, but was %s.",
           smallest);
       require(
-          tiles == 0 || tiles >= LEAST_TILE,
-          "The tiles must be 0 (none) or at least " + LEAST_TILE + " pixels, but were %s.",
+          tiles == DEFAULT_TILES || tiles == WHOLE || tiles >= LEAST_TILE,
+          "The tiles must be 0 (as the picture needs), -1 (none) or at least "
+              + LEAST_TILE
+              + " pixels, but were %s.",
           tiles);
       require(!scales.isEmpty(), "There must be at least one scale, but the list is %s.", "empty");
       for (double scale : scales) {

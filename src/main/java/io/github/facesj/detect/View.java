@@ -21,8 +21,17 @@ import java.util.List;
  * @param scale size of the part when looked at, 1 for its own
  * @param border width of the black border, as a share of the part's sides
  * @param turn how the part is turned or mirrored in the end
+ * @param least width in pixels of the picture below which a face is left to another view
  */
-record View(int x, int y, int width, int height, double scale, double border, Orientation turn) {
+record View(
+    int x,
+    int y,
+    int width,
+    int height,
+    double scale,
+    double border,
+    Orientation turn,
+    double least) {
 
   /** The four quarter turns; the last is three quarters to the right. */
   static final List<Orientation> TURNS =
@@ -43,8 +52,11 @@ record View(int x, int y, int width, int height, double scale, double border, Or
   /** Where each of the five points stands after mirroring: eyes and mouth corners swap. */
   private static final int[] MIRRORED_POINTS = {1, 0, 2, 4, 3};
 
-  /** A face this near to a cut edge of the part, in pixels, is taken to be cut itself. */
-  private static final double EDGE = 1;
+  /**
+   * A face nearer than this share of its side to a cut edge of the part is taken to be cut itself:
+   * the part beside it, or a reduced look, sees it whole.
+   */
+  static final double MARGIN = 0.1;
 
   /** Quarter turns to the right, 0 to 3. */
   int quarters() {
@@ -69,19 +81,18 @@ record View(int x, int y, int width, int height, double scale, double border, Or
 
   /** What there is to see. */
   FaceImage render(FaceImage image, Resizer resizer) {
-    boolean whole = width == image.width() && height == image.height();
-    FaceImage part = whole ? image : image.crop(x, y, width, height);
-    return turn.upright(bordered(scaled(part, resizer)));
+    return turn.upright(bordered(scaled(image, resizer)));
   }
 
-  private FaceImage scaled(FaceImage part, Resizer resizer) {
+  private FaceImage scaled(FaceImage image, Resizer resizer) {
     int w = scaledWidth();
     int h = scaledHeight();
     if (w == width && h == height) {
-      return part;
+      boolean whole = width == image.width() && height == image.height();
+      return whole ? image : image.crop(x, y, width, height);
     }
     Resampling how = scale < 1 ? Resampling.AREA : Resampling.BILINEAR;
-    int[] rgb = resizer.resize(part.pixels(), width, height, w, h, how);
+    int[] rgb = resizer.resizePart(image, x, y, width, height, w, h, how);
     return FaceImage.of(w, h, Arrays.copyOf(rgb, w * h));
   }
 
@@ -130,12 +141,19 @@ record View(int x, int y, int width, int height, double scale, double border, Or
         stored.height() * sy);
   }
 
+  /** Whether this view is one to believe about a face, which is in pixels of the picture. */
+  boolean knows(Face face, int pictureWidth, int pictureHeight) {
+    return face.box().width() >= least && !cuts(face, pictureWidth, pictureHeight);
+  }
+
   /** Whether a face, in pixels of the picture, is cut by an edge that the picture does not have. */
-  boolean cuts(Face face, FaceImage image) {
+  boolean cuts(Face face, int pictureWidth, int pictureHeight) {
     Box b = face.box();
-    return (x > 0 && b.x() < x + EDGE)
-        || (y > 0 && b.y() < y + EDGE)
-        || (x + width < image.width() && b.right() > x + width - EDGE)
-        || (y + height < image.height() && b.bottom() > y + height - EDGE);
+    double edgeX = MARGIN * b.width();
+    double edgeY = MARGIN * b.height();
+    return (x > 0 && b.x() < x + edgeX)
+        || (y > 0 && b.y() < y + edgeY)
+        || (x + width < pictureWidth && b.right() > x + width - edgeX)
+        || (y + height < pictureHeight && b.bottom() > y + height - edgeY);
   }
 }

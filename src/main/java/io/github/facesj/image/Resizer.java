@@ -28,6 +28,51 @@ public final class Resizer {
     if (width == targetWidth && height == targetHeight) {
       return rgb;
     }
+    resize(rgb, 0, width, width, height, targetWidth, targetHeight, how);
+    return pixels;
+  }
+
+  /**
+   * A part of a picture in another size, as if the part had been cut out first.
+   *
+   * @param x left column of the part
+   * @param y upper row of the part
+   * @param width columns of the part
+   * @param height rows of the part
+   * @return {@code targetWidth * targetHeight} pixels at the beginning of an array that may be
+   *     longer
+   * @throws IllegalArgumentException if a size is not positive or the part reaches outside
+   */
+  public int[] resizePart(
+      FaceImage image,
+      int x,
+      int y,
+      int width,
+      int height,
+      int targetWidth,
+      int targetHeight,
+      Resampling how) {
+    check(width, height, targetWidth, targetHeight);
+    if (x < 0 || y < 0 || x > image.width() - width || y > image.height() - height) {
+      throw new IllegalArgumentException(
+          "The area x=%d, y=%d, width=%d, height=%d is not inside %s."
+              .formatted(x, y, width, height, image));
+    }
+    int stride = image.width();
+    int start = y * stride + x;
+    resize(image.pixels(), start, stride, width, height, targetWidth, targetHeight, how);
+    return pixels;
+  }
+
+  private void resize(
+      int[] rgb,
+      int start,
+      int stride,
+      int width,
+      int height,
+      int targetWidth,
+      int targetHeight,
+      Resampling how) {
     if (pixels.length < targetWidth * targetHeight) {
       pixels = new int[targetWidth * targetHeight];
     }
@@ -38,15 +83,16 @@ public final class Resizer {
       Taps ty = Taps.area(height, targetHeight);
       reserve(targetWidth);
       for (int y = 0, read = -1; y < targetHeight; y++) {
-        read = mix(rgb, width, tx, ty, y, read);
+        read = mix(rgb, start, stride, tx, ty, y, read);
         pack(y * targetWidth, targetWidth, halved);
       }
     } else if (how == Resampling.AREA) {
-      blend(rgb, width, Taps.enlarged(width, targetWidth), Taps.enlarged(height, targetHeight));
+      Taps tx = Taps.enlarged(width, targetWidth);
+      blend(rgb, start, stride, tx, Taps.enlarged(height, targetHeight));
     } else {
-      blend(rgb, width, Taps.linear(width, targetWidth), Taps.linear(height, targetHeight));
+      Taps tx = Taps.linear(width, targetWidth);
+      blend(rgb, start, stride, tx, Taps.linear(height, targetHeight));
     }
-    return pixels;
   }
 
   /**
@@ -63,7 +109,7 @@ public final class Resizer {
     Taps ty = shrinks ? Taps.area(height, targetHeight) : Taps.enlarged(height, targetHeight);
     reserve(targetWidth);
     for (int y = 0, read = -1; y < targetHeight; y++) {
-      read = mix(rgb, width, tx, ty, y, read);
+      read = mix(rgb, 0, width, tx, ty, y, read);
       System.arraycopy(sum, 0, into, y * 3 * targetWidth, 3 * targetWidth);
     }
   }
@@ -84,14 +130,14 @@ public final class Resizer {
   }
 
   /** One target row into {@code sum}; {@code read} is the source row that {@code row} holds. */
-  private int mix(int[] rgb, int width, Taps tx, Taps ty, int y, int read) {
+  private int mix(int[] rgb, int start, int stride, Taps tx, Taps ty, int y, int read) {
     int n = 3 * tx.first.length;
     Arrays.fill(sum, 0, n, 0);
     int held = read;
     for (int k = ty.begin[y]; k < ty.begin[y + 1]; k++) {
       int source = ty.first[y] + k - ty.begin[y];
       if (source != held) {
-        gather(rgb, source * width, tx);
+        gather(rgb, start + source * stride, tx);
         held = source;
       }
       float part = ty.weight[k];
@@ -133,7 +179,7 @@ public final class Resizer {
   }
 
   /** Mixes two by two neighbours in OpenCV's fixed-point arithmetic. */
-  private void blend(int[] rgb, int width, Taps tx, Taps ty) {
+  private void blend(int[] rgb, int start, int stride, Taps tx, Taps ty) {
     int tw = tx.first.length;
     if (upper.length < 3 * tw) {
       upper = new int[3 * tw];
@@ -152,11 +198,11 @@ public final class Resizer {
         up = first;
       }
       if (first != up) {
-        gatherFixed(rgb, first * width, tx, upper);
+        gatherFixed(rgb, start + first * stride, tx, upper);
         up = first;
       }
       if (second != low) {
-        gatherFixed(rgb, second * width, tx, lower);
+        gatherFixed(rgb, start + second * stride, tx, lower);
         low = second;
       }
       melt(ty.fixed[y], y * tw, tw);

@@ -126,7 +126,7 @@ class DetectorParityTest {
 
   private static List<Face> search(FaceDetector detector, FaceImage photo) throws FacesException {
     double score = detector.id().equals("mtcnn") ? detector.threshold() : LOW;
-    SearchOptions options = SearchOptions.builder().score(score).build();
+    SearchOptions options = SearchOptions.builder().score(score).tiles(SearchOptions.WHOLE).build();
     return new FaceSearch(detector, options).search(photo, Progress.SILENT).select();
   }
 

@@ -125,7 +125,7 @@ class FaceSearchTest {
   /** The view's own points, found in the mirrored picture, keep their meaning. */
   @Test
   void mirroredPointsKeepTheirMeaning() {
-    View mirrored = new View(0, 0, 400, 300, 1, 0, Orientation.MIRRORED);
+    View mirrored = new View(0, 0, 400, 300, 1, 0, Orientation.MIRRORED, 0);
     FaceImage seen = mirrored.render(PICTURE, new Resizer());
     Face face = mirrored.back(new BrightBox(false).candidates(seen, 0.5).get(0));
     Landmarks points = face.points().get();
@@ -137,7 +137,7 @@ class FaceSearchTest {
   /** A view turned right: what is at its top left was at the bottom left. */
   @Test
   void aTurnedViewIsThePictureTurned() {
-    View right = new View(0, 0, 400, 300, 1, 0, Orientation.TURN_RIGHT);
+    View right = new View(0, 0, 400, 300, 1, 0, Orientation.TURN_RIGHT, 0);
     FaceImage seen = right.render(PICTURE, new Resizer());
     assertThat(seen.width()).isEqualTo(300);
     Face found = new BrightBox(false).candidates(seen, 0.5).get(0);
@@ -147,39 +147,35 @@ class FaceSearchTest {
 
   @Test
   void tilesCoverThePictureAndOverlap() {
-    SearchOptions tiles = SearchOptions.builder().tiles(150).build();
-    List<View> views = Views.of(PICTURE, tiles, false, 0);
-    assertThat(views.get(0).width()).isEqualTo(400);
-    assertThat(views.get(0).scale()).isEqualTo(150 / 400.0);
-    assertThat(views.subList(1, views.size()))
+    assertThat(Tiles.of(400, 300, 150, 40))
         .extracting(v -> v.x() + "," + v.y() + " " + v.width() + "x" + v.height())
         .containsExactly(
-            "0,0 150x150",
-            "83,0 150x150",
-            "167,0 150x150",
-            "250,0 150x150",
-            "0,75 150x150",
-            "83,75 150x150",
-            "167,75 150x150",
-            "250,75 150x150",
-            "0,150 150x150",
-            "83,150 150x150",
-            "167,150 150x150",
-            "250,150 150x150");
+            "0,0 130x127",
+            "90,0 130x127",
+            "180,0 130x127",
+            "270,0 130x127",
+            "0,86 130x127",
+            "90,86 130x127",
+            "180,86 130x127",
+            "270,86 130x127",
+            "0,173 130x127",
+            "90,173 130x127",
+            "180,173 130x127",
+            "270,173 130x127");
   }
 
   @Test
   void aSmallPictureNeedsNoTiles() {
     SearchOptions tiles = SearchOptions.builder().tiles(640).build();
-    assertThat(Views.of(PICTURE, tiles, true, 0)).hasSize(1);
+    assertThat(Views.of(400, 300, tiles, new BrightBox(true))).hasSize(1);
   }
 
   @Test
   void aFaceCutByATileIsLeftToTheNext() {
-    View tile = new View(100, 0, 150, 150, 1, 0, Orientation.UPRIGHT);
-    assertThat(tile.cuts(Face.of(new Box(100.5, 20, 40, 50), 0.9), PICTURE)).isTrue();
-    assertThat(tile.cuts(Face.of(new Box(120, -3, 40, 50), 0.9), PICTURE)).isFalse();
-    assertThat(tile.cuts(Face.of(new Box(120, 120, 40, 50), 0.9), PICTURE)).isTrue();
+    View tile = new View(100, 0, 150, 150, 1, 0, Orientation.UPRIGHT, 0);
+    assertThat(tile.cuts(Face.of(new Box(100.5, 20, 40, 50), 0.9), 400, 300)).isTrue();
+    assertThat(tile.cuts(Face.of(new Box(120, -3, 40, 50), 0.9), 400, 300)).isFalse();
+    assertThat(tile.cuts(Face.of(new Box(120, 120, 40, 50), 0.9), 400, 300)).isTrue();
   }
 
   @Test

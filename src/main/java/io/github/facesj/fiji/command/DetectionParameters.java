@@ -96,10 +96,10 @@ public abstract class DetectionParameters extends ContextCommand {
   private String scales = "1";
 
   @Parameter(
-      label = "Tiles (pixels, 0: none)",
-      min = "0",
+      label = "Tiles (pixels, 0: as needed, -1: none)",
+      min = "-1",
       persist = false,
-      description = "Search larger pictures in overlapping tiles of this side, too.")
+      description = "Search larger pictures in overlapping tiles of this side.")
   private int tiles = SearchOptions.DEFAULT_TILES;
 
   @Parameter(
