@@ -16,6 +16,7 @@ import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
 import io.github.facesj.metrics.LandmarkError;
 import io.github.facesj.model.OpenModel;
+import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +38,32 @@ class NmeParityTest {
 
   /** A photo, its points, and the face each detector finds in it: the same for all networks. */
   private record Frame(Pyramid photo, Landmarks points, Optional<Face> yunet, Optional<Face> own) {}
+
+  /** What a network finds in it: from the box of the points, and from the faces found. */
+  private record Found(Landmarks byPoints, Optional<Landmarks> byYunet, Optional<Landmarks> byOwn) {
+
+    static Found of(FaceLandmarker landmarker, Frame frame) {
+      try {
+        List<Box> box = List.of(frame.points().bounds());
+        return new Found(
+            landmarker.ofPointBoxes(frame.photo(), box, Sampling.BILINEAR).get(0),
+            in(landmarker, frame, frame.yunet()),
+            in(landmarker, frame, frame.own()));
+      } catch (FacesException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static Optional<Landmarks> in(
+        FaceLandmarker landmarker, Frame frame, Optional<Face> face) throws FacesException {
+      return face.isEmpty()
+          ? Optional.empty()
+          : landmarker
+              .find(frame.photo(), List.of(face.get()), Sampling.BILINEAR)
+              .get(0)
+              .landmarks();
+    }
+  }
 
   private static List<Frame> frames;
 
@@ -81,14 +108,12 @@ class NmeParityTest {
     LandmarkError own = new LandmarkError(LandmarkError.Normaliser.INTER_OCULAR);
     try (OpenModel model = Reference.open(id)) {
       FaceLandmarker landmarker = FaceLandmarker.of(model, false);
-      for (Frame frame : frames) {
-        truth.add(
-            landmarker
-                .ofPointBoxes(frame.photo(), List.of(frame.points().bounds()), Sampling.BILINEAR)
-                .get(0),
-            frame.points());
-        add(detected, landmarker, frame, frame.yunet());
-        add(own, landmarker, frame, frame.own());
+      List<Found> all = frames.parallelStream().map(frame -> Found.of(landmarker, frame)).toList();
+      for (int i = 0; i < all.size(); i++) {
+        Landmarks points = frames.get(i).points();
+        truth.add(all.get(i).byPoints(), points);
+        add(detected, all.get(i).byYunet(), points);
+        add(own, all.get(i).byOwn(), points);
       }
     }
     assertThat(truth.count()).isEqualTo(770);
@@ -122,19 +147,11 @@ class NmeParityTest {
                         f.box().centerX() - box.centerX(), f.box().centerY() - box.centerY())));
   }
 
-  private static void add(
-      LandmarkError error, FaceLandmarker landmarker, Frame frame, Optional<Face> face)
-      throws Exception {
-    if (face.isEmpty()) {
+  private static void add(LandmarkError error, Optional<Landmarks> found, Landmarks truth) {
+    if (found.isEmpty()) {
       error.addMissed();
-      return;
+    } else {
+      error.add(found.get(), truth);
     }
-    Landmarks found =
-        landmarker
-            .find(frame.photo(), List.of(face.get()), Sampling.BILINEAR)
-            .get(0)
-            .landmarks()
-            .orElseThrow();
-    error.add(found, frame.points());
   }
 }
