@@ -8,11 +8,11 @@ import io.github.facesj.embed.Mirror;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.model.ModelCard;
-import io.github.facesj.model.ModelFile;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import io.github.facesj.table.FaceRow;
+import io.github.facesj.run.Provenance;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -37,6 +37,10 @@ public final class FaceAnalyzer {
   public interface Factory {
     FaceAnalyzer create() throws FacesException;
   }
+
+  /** Parameters that choose among candidates, and change nothing in what the network sees. */
+  private static final List<String> CHOOSING =
+      List.of("score=", "overlap=", "smallest=", "join=", "square=");
 
   private final ModelCard card;
   private final SearchOptions options;
@@ -126,6 +130,27 @@ public final class FaceAnalyzer {
     return all.select(score, overlap(), options.smallest(), options.square());
   }
 
+  /**
+   * The faces that {@link #analyze} would find, among candidates that an analyzer of the same
+   * {@link #views()} saw.
+   *
+   * @param all from a score at most {@link #threshold()} on
+   */
+  public List<Face> select(Candidates all) {
+    return all.with(options, threshold(), overlap()).select();
+  }
+
+  /**
+   * What decides what the network sees, in words: two analyzers with the same see the same
+   * candidates, and only choose among them differently.
+   */
+  public String views() {
+    Provenance how = provenance();
+    return Arrays.stream(how.parameters().split(" "))
+        .filter(word -> CHOOSING.stream().noneMatch(word::startsWith))
+        .collect(Collectors.joining(" ", how.model() + " " + how.sha256() + " ", ""));
+  }
+
   /** Lowest score of a face, the model's own where the options leave it open. */
   public double threshold() {
     return search.threshold();
@@ -137,13 +162,30 @@ public final class FaceAnalyzer {
   }
 
   /** What a table says of how its faces were found, so that it can be made again. */
-  public FaceRow.Run run() {
-    String hashes = card.files().stream().map(ModelFile::sha256).collect(Collectors.joining(" "));
+  public Provenance provenance() {
+    return provenance(card, options, threshold(), overlap(), completion.parameters());
+  }
+
+  /**
+   * What an analyzer that detects is going to say, without making one.
+   *
+   * @param detector card of a model of task detection
+   * @throws FacesException if the card lacks a threshold
+   */
+  public static Provenance provenance(ModelCard detector, SearchOptions options)
+      throws FacesException {
+    double threshold = options.score().orElse(Detectors.threshold(detector));
+    double overlap = options.overlap().orElse(Detectors.overlap(detector));
+    return provenance(detector, options, threshold, overlap, "");
+  }
+
+  private static Provenance provenance(
+      ModelCard card, SearchOptions options, double threshold, double overlap, String completion) {
     String parameters =
         "score=%s overlap=%s smallest=%s turns=%b flip=%b border=%b scales=%s tiles=%d join=%s square=%s%s"
             .formatted(
-                threshold(),
-                overlap(),
+                threshold,
+                overlap,
                 options.smallest(),
                 options.turns(),
                 options.flip(),
@@ -152,7 +194,7 @@ public final class FaceAnalyzer {
                 options.tiles(),
                 options.join().name().toLowerCase(Locale.ROOT),
                 options.square().name().toLowerCase(Locale.ROOT),
-                completion.parameters());
-    return new FaceRow.Run(card.id(), hashes, parameters);
+                completion);
+    return new Provenance(card.id(), card.hashes(), parameters);
   }
 }

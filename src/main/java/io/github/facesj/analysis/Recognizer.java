@@ -11,6 +11,7 @@ import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.Provenance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +71,12 @@ public final class Recognizer {
 
   /** Of search, alignment and embedding, as a person would write them in a macro. */
   public String parameters() {
-    return analyzer.run().parameters();
+    return provenance().parameters();
+  }
+
+  /** What made the faces: the detector, with all that was done to them. */
+  public Provenance provenance() {
+    return analyzer.provenance();
   }
 
   /** Lowest score of a face. */

@@ -1,8 +1,8 @@
 package io.github.facesj.app;
 
 import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.batch.FolderDetection;
 import io.github.facesj.detect.SearchOptions;
-import io.github.facesj.fiji.FolderDetection;
 import io.github.facesj.model.ModelStore;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
@@ -30,6 +30,7 @@ public final class Demo {
       Report report =
           new FolderDetection(
                   () -> FaceAnalyzer.detecting(model, SearchOptions.defaults()),
+                  FaceAnalyzer.provenance(model.card(), SearchOptions.defaults()),
                   Runtime.getRuntime().availableProcessors())
               .run(photos, table, Optional.of(drawings), progress);
       progress.close();

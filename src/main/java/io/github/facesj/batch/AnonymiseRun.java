@@ -89,7 +89,8 @@ public final class AnonymiseRun {
     }
     Path table = copies.resolve(TABLE);
     CopyFolder.require(photos, copies, table);
-    String parameters = factory.create().parameters();
+    PhotoBatch<Anonymiser> batch = new PhotoBatch<>(photos, factory::create, threads);
+    String parameters = batch.first().parameters();
     Map<String, AnonymisedRow> rows = new TreeMap<>(AnonymisedRow.read(table));
     List<Job> jobs = new ArrayList<>();
     List<String> copyNames = CopyFolder.names(names);
@@ -105,18 +106,21 @@ public final class AnonymiseRun {
     AnonymisedRow.write(table, rows.values());
     WriteGuard guard = WriteGuard.of(names.stream().map(photos::resolve).toList());
     Tally tally = new Tally(jobs, rows, table, progress);
-    boolean complete =
-        new PhotoBatch<>(photos, factory::create, threads)
-            .each(
-                jobs.iterator(),
-                (Anonymiser a, Job job, Progress stop) ->
-                    copy(a, job, photos, copies, parameters, guard, stop),
-                (Job job, Attempted<AnonymisedRow> row) ->
-                    tally.add(
-                        row.or(f -> AnonymisedRow.failed(job.photo(), f.sentence(), parameters)),
-                        row.fault().flatMap(Fault::mistake)),
-                progress);
-    AnonymisedRow.write(table, rows.values());
+    boolean complete;
+    try {
+      complete =
+          batch.each(
+              jobs.iterator(),
+              (Anonymiser a, Job job, Progress stop) ->
+                  copy(a, job, photos, copies, parameters, guard, stop),
+              (Job job, Attempted<AnonymisedRow> row) ->
+                  tally.add(
+                      row.or(f -> AnonymisedRow.failed(job.photo(), f.sentence(), parameters)),
+                      row.fault().flatMap(Fault::mistake)),
+              progress);
+    } finally {
+      AnonymisedRow.write(table, rows.values());
+    }
     return tally.outcome((System.nanoTime() - start) / 1_000_000, !complete);
   }
 

@@ -170,9 +170,9 @@ public final class Anonymiser {
         cover.how().name().toLowerCase(Locale.ROOT),
         cover.margin(),
         rule.words(),
-        finder.run().model(),
-        finder.run().sha256(),
-        finder.run().parameters(),
+        finder.provenance().model(),
+        finder.provenance().sha256(),
+        finder.provenance().parameters(),
         identifier.map(Anonymiser::words).orElse(""));
   }
 

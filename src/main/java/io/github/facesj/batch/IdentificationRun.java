@@ -4,11 +4,12 @@ import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
+import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -37,9 +38,11 @@ public final class IdentificationRun {
    * Identifies the faces of all photos and writes the table.
    *
    * @param folder searched with all folders below it
-   * @param table the CSV to write; what stood there is replaced when the run has ended well
-   * @return what it came to; a canceled run keeps the rows made so far
-   * @throws FacesException if the folder cannot be read, or the table not be written
+   * @param table the CSV to write; what stood there is replaced when the run has ended. Until then
+   *     the rows are in a file beside it, from which the next run goes on
+   * @return what it came to
+   * @throws FacesException if the folder cannot be read, the table not be written, or a fault ends
+   *     the run
    * @throws IllegalArgumentException if the folder holds no photo
    */
   public Report run(Path folder, Path table, Progress progress) throws FacesException {
@@ -48,25 +51,60 @@ public final class IdentificationRun {
       throw new IllegalArgumentException(
           "The folder %s holds no photo that FacesJ can read.".formatted(folder));
     }
-    WriteGuard guard = WriteGuard.of(photos);
-    guard.require(table, IdentityTable.KIND);
-    IdentityTable rows = new IdentityTable(factory.create());
-    Report report =
-        new PhotoBatch<>(folder, factory::create, threads)
-            .pages(
-                photos,
-                (Identifier identifier, PhotoPage page, FaceImage image, Progress stop) ->
-                    identifier.identify(image, stop),
-                List::size,
-                (PhotoPage page, Attempted<List<IdentifiedFace>> result) -> {
-                  String name = PhotoFolder.relative(folder, page.photo());
-                  result.value().ifPresent(f -> rows.add(name, page.number() + 1, f));
-                  result
-                      .fault()
-                      .ifPresent(f -> rows.addProblem(name, page.number() + 1, f.sentence()));
-                },
-                progress);
-    rows.table().write(table, IdentityTable.KIND, guard);
-    return report;
+    PhotoBatch<Identifier> batch = new PhotoBatch<>(folder, factory::create, threads);
+    return new FolderTable<>(folder, table, new Rows(batch.first()), photo -> true)
+        .write(
+            photos,
+            batch,
+            (Identifier identifier, PhotoPage page, FaceImage image, Progress stop) ->
+                identifier.identify(image, stop),
+            WriteGuard.of(photos),
+            progress);
+  }
+
+  private static final class Rows implements FolderTable.Rows<List<IdentifiedFace>> {
+
+    private final Identifier how;
+    private final IdentityTable table;
+
+    Rows(Identifier how) {
+      this.how = how;
+      this.table = new IdentityTable(how);
+    }
+
+    @Override
+    public FileKind kind() {
+      return IdentityTable.KIND;
+    }
+
+    @Override
+    public String headings() {
+      return CsvTable.lines(List.of(table.headings()));
+    }
+
+    @Override
+    public String settings() {
+      return "%s\n%s %s %s"
+          .formatted(
+              how.recognizer().provenance(),
+              how.gallery().fingerprint(),
+              how.threshold(),
+              how.best());
+    }
+
+    @Override
+    public int faces(List<IdentifiedFace> found) {
+      return found.size();
+    }
+
+    @Override
+    public String lines(String photo, int slice, List<IdentifiedFace> found) {
+      return CsvTable.lines(table.rows(photo, slice, found));
+    }
+
+    @Override
+    public String problem(String photo, int slice, String sentence) {
+      return CsvTable.lines(List.of(table.problem(photo, slice, sentence)));
+    }
   }
 }

@@ -50,20 +50,27 @@ public final class IdentityTable {
    * @param slice its number in its stack or file, from 1
    */
   public void add(String photo, int slice, List<IdentifiedFace> faces) {
+    rows.addAll(rows(photo, slice, faces));
+  }
+
+  /** The rows of a picture: one for each face, or one without any. */
+  List<List<String>> rows(String photo, int slice, List<IdentifiedFace> faces) {
+    List<List<String>> of = new ArrayList<>();
     if (faces.isEmpty()) {
-      rows.add(row(List.of(photo, String.valueOf(slice)), ""));
+      of.add(row(List.of(photo, String.valueOf(slice)), ""));
     }
     for (int i = 0; i < faces.size(); i++) {
       List<String> cells = new ArrayList<>(List.of(photo, String.valueOf(slice)));
       cells.add(String.valueOf(i + 1));
       addFace(cells, faces.get(i));
-      rows.add(row(cells, ""));
+      of.add(row(cells, ""));
     }
+    return of;
   }
 
-  /** Adds a picture that could not be looked at. */
-  public void addProblem(String photo, int slice, String problem) {
-    rows.add(row(List.of(photo, String.valueOf(slice)), problem));
+  /** The row of a picture that could not be looked at. */
+  List<String> problem(String photo, int slice, String problem) {
+    return row(List.of(photo, String.valueOf(slice)), problem);
   }
 
   private void addFace(List<String> cells, IdentifiedFace face) {
@@ -93,7 +100,8 @@ public final class IdentityTable {
     return cells;
   }
 
-  private List<String> headings() {
+  /** The names of the columns. */
+  List<String> headings() {
     List<String> headings =
         new ArrayList<>(
             List.of(

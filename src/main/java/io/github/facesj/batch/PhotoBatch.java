@@ -5,7 +5,6 @@ import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.OrderedWork;
-import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
 import java.io.IOException;
@@ -65,6 +64,15 @@ public final class PhotoBatch<T> {
   }
 
   /**
+   * The first tool, for those who ask it something before the work; it works, too.
+   *
+   * @throws FacesException if it cannot be made
+   */
+  public T first() throws FacesException {
+    return work.first();
+  }
+
+  /**
    * Works on every page of photos.
    *
    * @param photos files in the order wanted, each opened when its turn comes
@@ -81,30 +89,28 @@ public final class PhotoBatch<T> {
       OrderedWork.Sink<PhotoPage, R> sink,
       Progress progress)
       throws FacesException {
-    long start = System.nanoTime();
-    List<Problem> problems = new ArrayList<>();
-    int[] done = {0, 0}; // photos, faces
-    boolean complete =
-        each(
-            new Pages(photos),
-            (T tool, PhotoPage page, Progress stop) -> step.on(tool, page, page.read(stop), stop),
-            (PhotoPage page, Attempted<R> result) -> {
-              if (result.fault().isPresent()) {
-                Fault fault = result.fault().get();
-                problems.add(fault.at(page.photo().toString()));
-                progress.warn(fault.at(page.photo().toString()), fault.mistake());
-              }
-              done[1] += result.value().map(faces::applyAsInt).orElse(0);
-              sink.accept(page, result);
-              if (page.isLast()) {
-                done[0]++;
-                progress.at(done[0], photos.size(), String.valueOf(page.photo().getFileName()));
-              }
-            },
-            progress);
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    int failed = (int) problems.stream().map(Problem::where).distinct().count();
-    return new Report(done[0] - failed, done[1], problems, millis, !complete);
+    PhotoTally tally = new PhotoTally(photos.size(), progress);
+    boolean complete = pages(photos.iterator(), step, faces, sink, tally, progress);
+    return tally.report(!complete);
+  }
+
+  /** The same where somebody else knows a part of the photos. */
+  <R> boolean pages(
+      Iterator<Path> photos,
+      Work<T, R> step,
+      ToIntFunction<R> faces,
+      OrderedWork.Sink<PhotoPage, R> sink,
+      PhotoTally tally,
+      Progress progress)
+      throws FacesException {
+    return each(
+        new Pages(photos),
+        (T tool, PhotoPage page, Progress stop) -> step.on(tool, page, page.read(stop), stop),
+        (PhotoPage page, Attempted<R> result) -> {
+          sink.accept(page, result);
+          tally.add(page, result.value().map(faces::applyAsInt).orElse(0), result);
+        },
+        progress);
   }
 
   /**
@@ -186,8 +192,8 @@ public final class PhotoBatch<T> {
     private final Iterator<Path> photos;
     private final Deque<PhotoPage> current = new ArrayDeque<>();
 
-    Pages(List<Path> photos) {
-      this.photos = photos.iterator();
+    Pages(Iterator<Path> photos) {
+      this.photos = photos;
     }
 
     @Override

@@ -17,16 +17,18 @@ import java.util.Optional;
  * @param photo the file
  * @param number 0-based
  * @param pages how many the file has, 1 if it cannot be opened
+ * @param stamp of the file before it was opened
  * @param fault why the file cannot be opened
  */
-public record PhotoPage(Path photo, int number, int pages, Optional<Fault> fault) {
+public record PhotoPage(Path photo, int number, int pages, FileStamp stamp, Optional<Fault> fault) {
 
   /** The pages of a file: at least one, which has the fault if the file cannot be opened. */
   public static List<PhotoPage> of(Path photo) {
+    FileStamp stamp = FileStamp.of(photo);
     Attempted<Integer> pages = Attempted.of(() -> PhotoReader.pages(photo));
     List<PhotoPage> all = new ArrayList<>();
     for (int page = 0; page < pages.or(fault -> 1); page++) {
-      all.add(new PhotoPage(photo, page, pages.or(fault -> 1), pages.fault()));
+      all.add(new PhotoPage(photo, page, pages.or(fault -> 1), stamp, pages.fault()));
     }
     return all;
   }

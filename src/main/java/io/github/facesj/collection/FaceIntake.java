@@ -33,6 +33,11 @@ public final class FaceIntake {
     this.recognizer = recognizer;
   }
 
+  /** What finds and embeds the faces. */
+  Recognizer recognizer() {
+    return recognizer;
+  }
+
   /**
    * The faces of a picture, best score first, then those that a person drew. Where the detector now
    * finds a face that a person drew, the person's box stays.

@@ -3,6 +3,7 @@ package io.github.facesj.collection;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.analysis.RecognizerSettings;
 import io.github.facesj.archive.Archive;
+import io.github.facesj.archive.ArchiveSettings;
 import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.run.Attempted;
@@ -50,10 +51,13 @@ public final class IndexRun {
       throw new IllegalArgumentException(
           "The folder %s holds no photo that FacesJ can read.".formatted(folder));
     }
-    try (Archive archive = Archive.openOrCreate(file, RecognizerSettings.of(factory.create()))) {
+    PhotoBatch<FaceIntake> batch =
+        new PhotoBatch<>(folder, () -> new FaceIntake(factory.create()), threads);
+    ArchiveSettings settings = RecognizerSettings.of(batch.first().recognizer());
+    try (Archive archive = Archive.openOrCreate(file, settings)) {
       FolderScan.Result scan = new FolderScan(archive, progress).of(real(folder), photos);
       IndexEntry entry = new IndexEntry(archive);
-      int left = look(archive, folder, scan.work(), entry, progress);
+      int left = look(batch, archive, scan.work(), entry, progress);
       return entry.report(scan, left, (System.nanoTime() - start) / 1_000_000);
     }
   }
@@ -61,27 +65,30 @@ public final class IndexRun {
   /**
    * @return how many photos were not reached before a cancel
    */
-  private int look(
-      Archive archive, Path folder, List<PhotoFile> work, IndexEntry entry, Progress progress)
+  private static int look(
+      PhotoBatch<FaceIntake> batch,
+      Archive archive,
+      List<PhotoFile> work,
+      IndexEntry entry,
+      Progress progress)
       throws FacesException {
     Pace pace = Pace.now("photos", work.size());
     int[] done = {0, 0}; // photos, problems told
-    new PhotoBatch<>(folder, () -> new FaceIntake(factory.create()), threads)
-        .each(
-            new IndexItems(archive, work),
-            IndexedPage::of,
-            (IndexItems.Item item, Attempted<IndexedPage> page) -> {
-              boolean last = entry.take(item, page);
-              Optional<Throwable> mistake = page.fault().flatMap(Fault::mistake);
-              while (done[1] < entry.problems().size()) {
-                progress.warn(entry.problems().get(done[1]++), mistake);
-              }
-              if (last) {
-                done[0]++;
-                progress.at(done[0], work.size(), pace.at(done[0], System.nanoTime()));
-              }
-            },
-            progress);
+    batch.each(
+        new IndexItems(archive, work),
+        IndexedPage::of,
+        (IndexItems.Item item, Attempted<IndexedPage> page) -> {
+          boolean last = entry.take(item, page);
+          Optional<Throwable> mistake = page.fault().flatMap(Fault::mistake);
+          while (done[1] < entry.problems().size()) {
+            progress.warn(entry.problems().get(done[1]++), mistake);
+          }
+          if (last) {
+            done[0]++;
+            progress.at(done[0], work.size(), pace.at(done[0], System.nanoTime()));
+          }
+        },
+        progress);
     return work.size() - done[0];
   }
 

@@ -126,6 +126,17 @@ public final class Candidates {
     return candidates.stream().map(Candidate::face).toList();
   }
 
+  /**
+   * The same candidates for other options that look at the same views.
+   *
+   * @param other decides what is selected
+   * @param otherThreshold score that these options or the model's card want, from {@link #floor()}
+   * @param otherOverlap overlap that these options or the model's card allow
+   */
+  public Candidates with(SearchOptions other, double otherThreshold, double otherOverlap) {
+    return new Candidates(all, other, floor, otherThreshold, otherOverlap, complete);
+  }
+
   /** The same in a picture whose origin lies (dx, dy) to the left of and above this one's. */
   Candidates translate(double dx, double dy) {
     List<Candidate> moved = all.stream().map(c -> c.translate(dx, dy)).toList();

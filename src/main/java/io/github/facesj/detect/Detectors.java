@@ -2,6 +2,7 @@ package io.github.facesj.detect;
 
 import io.github.facesj.image.Fit;
 import io.github.facesj.image.Resampling;
+import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Settings;
 import io.github.facesj.model.Task;
@@ -56,6 +57,24 @@ public final class Detectors {
     }
     settings.refuseUnread();
     return detector;
+  }
+
+  /**
+   * Score from which a detector of this card takes something for a face.
+   *
+   * @throws FacesException if the card does not say
+   */
+  public static double threshold(ModelCard card) throws FacesException {
+    return share(card.settings(), "threshold");
+  }
+
+  /**
+   * Overlap (IoU) from which it takes two faces for one.
+   *
+   * @throws FacesException if the card does not say
+   */
+  public static double overlap(ModelCard card) throws FacesException {
+    return share(card.settings(), "overlap");
   }
 
   private static double share(Settings settings, String key) throws FacesException {

@@ -16,8 +16,8 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.table.CsvTable;
-import io.github.facesj.table.FaceRow;
 import io.github.facesj.table.TableKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public record DetectionEvaluation(
     PrecisionRecall curve,
     double threshold,
     List<Problem> problems,
-    FaceRow.Run run,
+    Provenance run,
     double iou,
     double least) {
 
@@ -90,14 +90,14 @@ public record DetectionEvaluation(
       Progress progress)
       throws FacesException {
     DetectionTally tally = new DetectionTally(iou);
-    FaceAnalyzer analyzer = factory.create();
+    PhotoBatch<FaceAnalyzer> batch = new PhotoBatch<>(folder, factory::create, threads);
+    FaceAnalyzer analyzer = batch.first();
     Set<String> names = new LinkedHashSet<>();
     PhotoFolder.list(folder, progress).forEach(p -> names.add(PhotoFolder.relative(folder, p)));
     names.addAll(truth.keySet());
     List<String> photos = List.copyOf(names);
     List<Attempted<List<Face>>> looked =
-        new PhotoBatch<>(folder, factory::create, threads)
-            .all("evaluation", photos, (a, name, stop) -> look(a, folder, name, stop), progress);
+        batch.all("evaluation", photos, (a, name, stop) -> look(a, folder, name, stop), progress);
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < photos.size(); i++) {
       Optional<Fault> fault = looked.get(i).fault();
@@ -123,7 +123,7 @@ public record DetectionEvaluation(
         tally.curve(),
         analyzer.threshold(),
         List.copyOf(problems),
-        analyzer.run(),
+        analyzer.provenance(),
         iou,
         least);
   }

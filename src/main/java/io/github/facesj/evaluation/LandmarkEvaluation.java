@@ -14,7 +14,6 @@ import io.github.facesj.image.Sampling;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.metrics.LandmarkError;
 import io.github.facesj.metrics.Plots;
-import io.github.facesj.model.ModelFile;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The error of a landmark model on photos whose points are known, with the boxes of a detector or
@@ -81,17 +79,15 @@ public final class LandmarkEvaluation {
           "The ground truth has %d points, the model %s finds %d others. Choose a model of the same mark-up."
               .formatted(scheme.points(), landmarker.card().id(), landmarker.scheme().points()));
     }
-    if (detectors.isPresent()) {
-      boxes = detectors.get().create().run().model();
-    }
     List<String> photos = List.copyOf(truth.keySet());
+    PhotoBatch<Optional<FaceAnalyzer>> batch = new PhotoBatch<>(folder, this::tool, threads);
+    boxes = batch.first().map(detector -> detector.provenance().model()).orElse("truth");
     List<Attempted<List<Optional<Landmarks>>>> looked =
-        new PhotoBatch<>(folder, this::tool, threads)
-            .all(
-                "evaluation",
-                photos,
-                (d, name, stop) -> look(d, folder.resolve(name), truth.get(name), stop),
-                progress);
+        batch.all(
+            "evaluation",
+            photos,
+            (d, name, stop) -> look(d, folder.resolve(name), truth.get(name), stop),
+            progress);
     for (int i = 0; i < photos.size(); i++) {
       count(photos.get(i), truth.get(photos.get(i)), looked.get(i), progress);
     }
@@ -200,8 +196,7 @@ public final class LandmarkEvaluation {
     cells.add(normaliser.name().toLowerCase(Locale.ROOT));
     cells.add(boxes);
     cells.add(landmarker.card().id());
-    cells.add(
-        landmarker.card().files().stream().map(ModelFile::sha256).collect(Collectors.joining(" ")));
+    cells.add(landmarker.card().hashes());
     return new CsvTable(headings, List.of(cells));
   }
 

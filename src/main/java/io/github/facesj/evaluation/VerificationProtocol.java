@@ -2,10 +2,8 @@ package io.github.facesj.evaluation;
 
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.model.ModelCard;
-import io.github.facesj.model.ModelFile;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * What a table of figures says of how they came about.
@@ -50,10 +48,10 @@ public record VerificationProtocol(
     ModelCard embedder = recognizer.embedder().card();
     return new VerificationProtocol(
         aligned ? "none" : detector.id(),
-        aligned ? "" : hashes(detector),
+        aligned ? "" : detector.hashes(),
         aligned ? "" : Double.toString(recognizer.threshold()),
         embedder.id(),
-        hashes(embedder),
+        embedder.hashes(),
         word(recognizer.embedder().mirror()),
         word(recognizer.embedder().distance()),
         aligned ? "" : recognizer.parameters());
@@ -63,10 +61,6 @@ public record VerificationProtocol(
   public List<String> cells() {
     return List.of(
         detector, detectorSha256, score, embedder, embedderSha256, mirror, distance, parameters);
-  }
-
-  private static String hashes(ModelCard card) {
-    return card.files().stream().map(ModelFile::sha256).collect(Collectors.joining(" "));
   }
 
   private static String word(Enum<?> value) {

@@ -69,13 +69,14 @@ public final class VerificationRun {
       names.add(pair.b());
     }
     List<String> photos = List.copyOf(names);
+    PhotoBatch<Recognizer> batch = new PhotoBatch<>(factory::create, threads);
+    FaceEmbedder embedder = batch.first().embedder();
     List<Attempted<Optional<Embedding>>> looked =
-        new PhotoBatch<>(factory::create, threads)
-            .all(
-                "evaluation",
-                photos,
-                (recognizer, photo, stop) -> look(recognizer, list, photo),
-                progress);
+        batch.all(
+            "evaluation",
+            photos,
+            (recognizer, photo, stop) -> look(recognizer, list, photo),
+            progress);
     Map<String, Looked> byName = new LinkedHashMap<>();
     for (int i = 0; i < photos.size(); i++) {
       Looked photo = Looked.of(looked.get(i));
@@ -86,7 +87,6 @@ public final class VerificationRun {
             looked.get(i).fault().flatMap(Fault::mistake));
       }
     }
-    FaceEmbedder embedder = factory.create().embedder();
     List<PairScore> scores = new ArrayList<>();
     for (Pair pair : list.pairs()) {
       scores.add(score(pair, byName.get(pair.a()), byName.get(pair.b()), embedder));

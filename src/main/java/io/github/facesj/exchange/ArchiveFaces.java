@@ -10,7 +10,7 @@ import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.FaceRow;
+import io.github.facesj.run.Provenance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,10 +105,10 @@ public record ArchiveFaces(Path folder, List<PhotoFaces> photos) {
       List<ArchivedFace> faces,
       Map<Long, String> people,
       boolean embeddings) {
-    FaceRow.Run run =
+    Provenance run =
         embeddings
-            ? new FaceRow.Run(settings.embedder(), settings.embedderHash(), settings.parameters())
-            : new FaceRow.Run(settings.detector(), settings.detectorHash(), settings.parameters());
+            ? new Provenance(settings.embedder(), settings.embedderHash(), settings.parameters())
+            : new Provenance(settings.detector(), settings.detectorHash(), settings.parameters());
     List<PhotoFaces> pages = new ArrayList<>();
     for (int page = 0; page < photo.pages(); page++) {
       int at = page;

@@ -10,6 +10,7 @@ import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Problems;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.table.Columns;
 import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.FaceCells;
@@ -137,8 +138,8 @@ public final class PeopleCsv implements FaceFormat {
 
   private static PhotoFaces photo(Columns row) {
     boolean none = row.text("x").isBlank();
-    FaceRow.Run run =
-        new FaceRow.Run(
+    Provenance run =
+        new Provenance(
             row.text(row.has("embedder") ? "embedder" : "model"),
             row.text("sha256"),
             row.text("parameters"));

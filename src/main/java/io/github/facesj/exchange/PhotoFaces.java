@@ -1,6 +1,7 @@
 package io.github.facesj.exchange;
 
 import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.table.FaceRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,11 @@ public record PhotoFaces(
     int slice,
     Optional<PhotoFrame> frame,
     List<NamedFace> faces,
-    FaceRow.Run run,
+    Provenance run,
     String problem) {
 
   /** What found faces that another program wrote. */
-  public static final FaceRow.Run ELSEWHERE = new FaceRow.Run("", "", "");
+  public static final Provenance ELSEWHERE = new Provenance("", "", "");
 
   /**
    * @throws IllegalArgumentException if the slice is not positive, or there are faces and a problem

@@ -7,6 +7,7 @@ import io.github.facesj.fiji.image.PlaneFaces;
 import io.github.facesj.fiji.overlay.FaceOverlays;
 import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.fiji.table.FaceResults;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.table.FaceRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class DetectionOutput {
   }
 
   /** One row for each face, and one for each picture without a face. */
-  public List<FaceRow> rows(FaceRow.Run how) {
+  public List<FaceRow> rows(Provenance how) {
     List<FaceRow> rows = new ArrayList<>();
     for (PlaneFaces plane : found) {
       rows.addAll(

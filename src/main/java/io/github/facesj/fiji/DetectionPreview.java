@@ -4,7 +4,6 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.detect.Candidates;
-import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.face.Face;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.overlay.FaceOverlays;
@@ -23,16 +22,8 @@ public final class DetectionPreview {
   /** Lowest score a slider can show faces of; lower ones are noise in every model known here. */
   static final double FLOOR = 0.1;
 
-  /** What decides what the network sees: not the thresholds. */
-  private record Look(
-      String detector,
-      PlanePosition plane,
-      Rectangle selection,
-      boolean turns,
-      boolean flip,
-      boolean border,
-      List<Double> scales,
-      int tiles) {}
+  /** What was looked at, and how. */
+  private record Look(String views, PlanePosition plane, Rectangle selection) {}
 
   private final ImagePlus image;
   private final Overlay before;
@@ -45,33 +36,22 @@ public final class DetectionPreview {
   }
 
   /**
-   * Draws the faces of the current picture.
+   * Draws the faces that the analyzer would find in the current picture.
    *
-   * @param analyzer made for these options
+   * @param analyzer the very one that the run would use
    * @throws FacesException if the network fails
    */
-  public void show(FaceAnalyzer analyzer, SearchOptions options) throws FacesException {
+  public void show(FaceAnalyzer analyzer) throws FacesException {
     PlanePosition plane = PlanePosition.current(image);
     ImageDetection detection = new ImageDetection(image, analyzer);
     Rectangle selection = image.getRoi() == null ? null : image.getRoi().getBounds();
-    Look look =
-        new Look(
-            analyzer.run().model(),
-            plane,
-            selection,
-            options.turns(),
-            options.flip(),
-            options.border(),
-            options.scales(),
-            options.tiles());
+    Look look = new Look(analyzer.views(), plane, selection);
     if (!look.equals(last) || analyzer.threshold() < candidates.floor()) {
       candidates =
           detection.candidates(plane, Math.min(FLOOR, analyzer.threshold()), Progress.SILENT);
       last = look;
     }
-    List<Face> faces =
-        candidates.select(
-            analyzer.threshold(), analyzer.overlap(), options.smallest(), options.square());
+    List<Face> faces = analyzer.select(candidates);
     restore();
     FaceOverlays.show(image, plane, detection.place(faces), FaceRois.SCORE);
   }

@@ -10,7 +10,7 @@ import io.github.facesj.gallery.GalleryFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
-import io.github.facesj.table.FaceRow;
+import io.github.facesj.run.Provenance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +44,7 @@ public record GalleryImport(String summary, List<Problem> problems) {
         Files.exists(file) ? Optional.of(GalleryFile.read(file)) : Optional.empty();
     Gallery empty;
     Enrolment enrolment;
-    Optional<FaceRow.Run> run = vectors(photos);
+    Optional<Provenance> run = vectors(photos);
     if (run.isPresent()) {
       empty = Gallery.empty(run.get().model(), run.get().sha256());
       enrolment = NamedEnrolment.ofVectors(photos);
@@ -84,7 +84,7 @@ public record GalleryImport(String summary, List<Problem> problems) {
   }
 
   /** What made the vectors, where all faces with a name have one. */
-  private static Optional<FaceRow.Run> vectors(List<PhotoFaces> photos) {
+  private static Optional<Provenance> vectors(List<PhotoFaces> photos) {
     List<PhotoFaces> named =
         photos.stream().filter(p -> p.faces().stream().anyMatch(f -> !f.name().isEmpty())).toList();
     boolean all =

@@ -10,14 +10,13 @@ import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.overlay.DrawnFaces;
 import io.github.facesj.fiji.parameter.FaceSource;
 import io.github.facesj.model.ModelCard;
-import io.github.facesj.model.ModelFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.table.FaceRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * The faces of an image window, detected or drawn, and what was done to get them.
@@ -41,7 +40,7 @@ public record ImageFaces(ImagePlus image, List<PlaneFaces> planes, String origin
   public static ImageFaces detected(
       ImagePlus image, List<PlanePosition> planes, FaceAnalyzer analyzer, Progress progress)
       throws FacesException {
-    FaceRow.Run how = analyzer.run();
+    Provenance how = analyzer.provenance();
     return new ImageFaces(
         image,
         new ImageDetection(image, analyzer).detect(planes, progress),
@@ -88,7 +87,6 @@ public record ImageFaces(ImagePlus image, List<PlaneFaces> planes, String origin
    * @param card its card
    */
   public List<FaceRow> rows(String model, ModelCard card) {
-    String hashes = card.files().stream().map(ModelFile::sha256).collect(Collectors.joining(" "));
-    return new DetectionOutput(image, planes).rows(new FaceRow.Run(model, hashes, origin));
+    return new DetectionOutput(image, planes).rows(new Provenance(model, card.hashes(), origin));
   }
 }

@@ -6,6 +6,7 @@ import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The description of a model: what it is for, whose it is, which files it consists of, what it
@@ -54,6 +55,11 @@ public record ModelCard(
    * @param settings the whole settings
    */
   record Variant(ColorOrder order, Settings settings) {}
+
+  /** SHA-256 of the files in their order, blanks between, as tables and archives name the model. */
+  public String hashes() {
+    return files.stream().map(ModelFile::sha256).collect(Collectors.joining(" "));
+  }
 
   /** What the first network wants. */
   @Internal

@@ -33,6 +33,31 @@ public record Attempted<R>(Optional<R> value, Optional<Fault> fault) {
     }
   }
 
+  /** Work on which a whole run depends. */
+  @FunctionalInterface
+  public interface Deed {
+    void run() throws FacesException;
+  }
+
+  /**
+   * Does such work.
+   *
+   * @throws FacesException whatever goes wrong; it ends the run, unless the next item may need less
+   *     memory
+   */
+  public static void orEnd(Deed deed) throws FacesException {
+    Attempted<Boolean> done =
+        of(
+            () -> {
+              deed.run();
+              return true;
+            });
+    if (done.fault().isPresent()) {
+      Fault fault = done.fault().get();
+      throw fault.isOfMemory() ? fault.exception() : fault.ending();
+    }
+  }
+
   public static <R> Attempted<R> done(R value) {
     return new Attempted<>(Optional.of(value), Optional.empty());
   }

@@ -66,6 +66,11 @@ public record Fault(String sentence, Reach reach, Optional<Throwable> mistake) {
     return reach != Reach.ITEM;
   }
 
+  /** Whether the next item may do well where it needs less memory. */
+  boolean isOfMemory() {
+    return sentence.equals(NO_MEMORY);
+  }
+
   /** What has this meaning when it is thrown. */
   public FacesException exception() {
     return switch (reach) {

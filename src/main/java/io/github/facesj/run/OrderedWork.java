@@ -74,6 +74,18 @@ public final class OrderedWork<T> {
   }
 
   /**
+   * The first tool, for those who ask it something before the work; it works, too.
+   *
+   * @throws FacesException if it cannot be made
+   */
+  public T first() throws FacesException {
+    if (idle.isEmpty()) {
+      idle.add(maker.make());
+    }
+    return idle.peek();
+  }
+
+  /**
    * Works on items that are made only when their turn comes.
    *
    * @param progress may stop the work, also within an item, whose thread is then interrupted and
@@ -85,7 +97,7 @@ public final class OrderedWork<T> {
   public <I, R> boolean each(
       Iterator<I> items, Step<T, I, R> step, Sink<I, R> sink, Progress progress)
       throws FacesException {
-    idle.add(maker.make());
+    first();
     RunProgress stop = new RunProgress(progress);
     ExecutorService workers = Executors.newFixedThreadPool(threads, OrderedWork::daemon);
     try {

@@ -21,8 +21,7 @@ final class Repetition {
    * @throws FacesException if it was the last of {@link #MOST} with the same fault
    */
   void next(Optional<Fault> fault) throws FacesException {
-    Optional<Fault> counts =
-        fault.filter(f -> f.isPassing() && !f.sentence().equals(Fault.NO_MEMORY));
+    Optional<Fault> counts = fault.filter(f -> f.isPassing() && !f.isOfMemory());
     String now = counts.map(Fault::sentence).orElse("");
     times = now.equals(sentence) ? times + 1 : 1;
     sentence = now;

@@ -9,6 +9,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,21 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
       }
       file.commit();
     }
+  }
+
+  /**
+   * Rows as a file has them, for tables that are written as they grow.
+   *
+   * @param rows headings or cells
+   */
+  public static String lines(List<List<String>> rows) {
+    StringWriter text = new StringWriter();
+    CSVWriter csv = new CSVWriter(text, ',', '"', '"', "\n");
+    for (List<String> row : rows) {
+      csv.writeNext(row.stream().map(CsvTable::cell).toArray(String[]::new), false);
+    }
+    csv.flushQuietly();
+    return text.toString();
   }
 
   /** Numbers keep their sign; only texts can be formulas. */

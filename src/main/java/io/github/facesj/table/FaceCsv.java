@@ -6,6 +6,7 @@ import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,30 @@ public final class FaceCsv implements AutoCloseable {
     return csv;
   }
 
+  /** The first line of a file. */
+  public static String headings() {
+    return lines(HEADINGS.toArray(String[]::new));
+  }
+
+  /** Rows as a file has them, for tables that are written as they grow. */
+  public static String lines(List<FaceRow> rows) {
+    return lines(rows.stream().map(FaceCsv::cells).toArray(String[][]::new));
+  }
+
+  private static String lines(String[]... rows) {
+    StringWriter text = new StringWriter();
+    CSVWriter csv = new CSVWriter(text, ',', '"', '"', "\n");
+    for (String[] row : rows) {
+      csv.writeNext(row, false);
+    }
+    csv.flushQuietly();
+    return text.toString();
+  }
+
+  private static String[] cells(FaceRow row) {
+    return Arrays.stream(FaceColumn.values()).map(c -> cell(c, row)).toArray(String[]::new);
+  }
+
   /**
    * Writes a whole table.
    *
@@ -70,9 +95,7 @@ public final class FaceCsv implements AutoCloseable {
    */
   public void add(List<FaceRow> rows) throws FacesException {
     for (FaceRow row : rows) {
-      String[] cells =
-          Arrays.stream(FaceColumn.values()).map(c -> cell(c, row)).toArray(String[]::new);
-      csv.writeNext(cells, false);
+      csv.writeNext(cells(row), false);
     }
     check();
   }

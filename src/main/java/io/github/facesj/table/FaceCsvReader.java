@@ -6,6 +6,7 @@ import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
+import io.github.facesj.run.Provenance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,8 +62,8 @@ public final class FaceCsvReader {
       if (cells.length != HEADINGS.size()) {
         throw new IllegalArgumentException("it has " + cells.length + " cells");
       }
-      FaceRow.Run run =
-          new FaceRow.Run(
+      Provenance run =
+          new Provenance(
               text(cells, FaceColumn.MODEL),
               text(cells, FaceColumn.SHA256),
               text(cells, FaceColumn.PARAMETERS));

@@ -1,6 +1,7 @@
 package io.github.facesj.table;
 
 import io.github.facesj.face.Face;
+import io.github.facesj.run.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,22 +20,7 @@ import java.util.Optional;
  * @param problem why the picture could not be searched, or empty where it was
  */
 public record FaceRow(
-    String photo, int slice, int number, Optional<Face> face, Run run, String problem) {
-
-  /**
-   * What found the faces, so that a table can be made again.
-   *
-   * @param model id of the model
-   * @param sha256 of the model's file
-   * @param parameters of the search, as a person would write them in a macro
-   */
-  public record Run(String model, String sha256, String parameters) {
-    public Run {
-      Objects.requireNonNull(model, "model");
-      Objects.requireNonNull(sha256, "sha256");
-      Objects.requireNonNull(parameters, "parameters");
-    }
-  }
+    String photo, int slice, int number, Optional<Face> face, Provenance run, String problem) {
 
   /**
    * @throws IllegalArgumentException if the slice is not positive, the number does not fit the
@@ -57,12 +43,12 @@ public record FaceRow(
   }
 
   /** The row of a picture that could not be searched. */
-  public static FaceRow failed(String photo, int slice, String problem, Run run) {
+  public static FaceRow failed(String photo, int slice, String problem, Provenance run) {
     return new FaceRow(photo, slice, 0, Optional.empty(), run, problem);
   }
 
   /** One row per face, or the one row of a picture without faces. */
-  public static List<FaceRow> of(String photo, int slice, List<Face> faces, Run run) {
+  public static List<FaceRow> of(String photo, int slice, List<Face> faces, Provenance run) {
     if (faces.isEmpty()) {
       return List.of(new FaceRow(photo, slice, 0, Optional.empty(), run, ""));
     }

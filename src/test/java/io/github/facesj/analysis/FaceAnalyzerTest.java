@@ -78,7 +78,7 @@ class FaceAnalyzerTest {
     assertThat(faces)
         .extracting(Face::embedding)
         .isEqualTo(embedded.stream().map(Face::embedding).toList());
-    assertThat(analyzer.run().parameters())
+    assertThat(analyzer.provenance().parameters())
         .endsWith(
             " landmarks=facesj-landmarks68 average=true embedder=facesj-embedder mirror=sum"
                 + " points=landmarks pointsby=facesj-landmarks68");

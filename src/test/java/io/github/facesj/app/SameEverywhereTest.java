@@ -49,7 +49,8 @@ class SameEverywhereTest {
       FaceAnalyzer analyzer =
           FaceAnalyzer.detecting(model, SearchOptions.builder().score(0.6).build());
       var photo = PhotoReader.read(Sample.path("groups/group_1.jpg"));
-      return FaceRow.of("group_1.jpg", 1, analyzer.analyze(photo, Progress.SILENT), analyzer.run());
+      return FaceRow.of(
+          "group_1.jpg", 1, analyzer.analyze(photo, Progress.SILENT), analyzer.provenance());
     }
   }
 

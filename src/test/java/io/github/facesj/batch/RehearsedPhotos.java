@@ -105,7 +105,11 @@ public final class RehearsedPhotos implements AutoCloseable {
   }
 
   public FaceAnalyzer analyzer() throws FacesException {
-    return FaceAnalyzer.detecting(detector.open(), SearchOptions.defaults());
+    return analyzer(SearchOptions.defaults());
+  }
+
+  public FaceAnalyzer analyzer(SearchOptions options) throws FacesException {
+    return FaceAnalyzer.detecting(detector.open(), options);
   }
 
   public FaceLandmarker landmarker() throws FacesException {

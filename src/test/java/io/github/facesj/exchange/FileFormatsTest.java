@@ -21,7 +21,7 @@ import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.FaceRow;
+import io.github.facesj.run.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ class FileFormatsTest {
                                 7,
                                 p.frame(),
                                 p.faces(),
-                                new FaceRow.Run("model+sum", "ab12", "score=0.5"),
+                                new Provenance("model+sum", "ab12", "score=0.5"),
                                 ""))
                     .toList());
   }

@@ -11,6 +11,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.table.FaceCsv;
 import io.github.facesj.table.FaceRow;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ class TableFormatsTest {
     assertThat(read.get(1).problem()).isEqualTo("It is broken.");
     Path faces = dir.resolve("faces.csv");
     List<FaceRow> rows =
-        FaceRow.of("c.jpg", 2, List.of(ADA.face(), ADA.face()), new FaceRow.Run("m", "ab", "p"));
+        FaceRow.of("c.jpg", 2, List.of(ADA.face(), ADA.face()), new Provenance("m", "ab", "p"));
     FaceCsv.write(faces, rows);
     assertThat(new PeopleCsv().read(faces).photos().get(0).faces()).hasSize(2);
     assertThat(PhotoFaces.of(rows)).hasSize(1);

@@ -8,16 +8,21 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import io.github.facesj.Sample;
 import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.detect.Join;
 import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.detect.Square;
 import io.github.facesj.face.Face;
+import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.model.ModelStore;
 import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.RehearsedModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,12 +46,12 @@ class DetectionPreviewTest {
   }
 
   private void show(DetectionPreview preview, SearchOptions options) throws Exception {
-    preview.show(FaceAnalyzer.detecting(model, options), options);
+    preview.show(FaceAnalyzer.detecting(model, options));
   }
 
   private List<Double> boxes() {
     return Arrays.stream(image.getOverlay().toArray())
-        .filter(roi -> roi.getName().matches("face-\\d+ 0\\.\\d\\d"))
+        .filter(roi -> roi.getName().matches("face-\\d+ [01]\\.\\d\\d"))
         .map(Roi::getXBase)
         .toList();
   }
@@ -76,6 +81,34 @@ class DetectionPreviewTest {
     assertThatThrownBy(() -> show(preview, SearchOptions.builder().flip(true).build()))
         .as("another view needs the network")
         .isInstanceOf(Exception.class);
+  }
+
+  @Test
+  void showsWhatTheRunWouldFindWhateverTheOptions() throws Exception {
+    RehearsedModel quick = new RehearsedModel(model);
+    Random random = new Random(20261201);
+    DetectionPreview preview = new DetectionPreview(image);
+    for (int i = 0; i < 60; i++) {
+      SearchOptions options =
+          SearchOptions.builder()
+              .score(0.05 + 0.9 * random.nextDouble())
+              .overlap(random.nextDouble())
+              .smallest(random.nextInt(3) * 40)
+              .turns(random.nextInt(4) == 0)
+              .flip(random.nextInt(4) == 0)
+              .join(Join.values()[random.nextInt(Join.values().length)])
+              .square(Square.values()[random.nextInt(Square.values().length)])
+              .build();
+      FaceAnalyzer analyzer = FaceAnalyzer.detecting(quick.open(), options);
+      preview.show(analyzer);
+      List<Face> result =
+          new ImageDetection(image, analyzer)
+              .detect(List.of(PlanePosition.current(image)), Progress.SILENT)
+              .get(0)
+              .faces();
+      assertThat(boxes()).as(options.toString()).isEqualTo(boxes(result));
+    }
+    model.close();
   }
 
   @Test

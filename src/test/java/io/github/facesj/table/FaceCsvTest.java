@@ -8,7 +8,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.FaceRow.Run;
+import io.github.facesj.run.Provenance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FaceCsvTest {
 
-  private static final Run RUN = new Run("facesj-detector", "ab12", "score=0.5 overlap=0.4");
+  private static final Provenance RUN =
+      new Provenance("facesj-detector", "ab12", "score=0.5 overlap=0.4");
   private static final Face FACE =
       Face.of(
           new Box(-1.5, 2, 30.25, 40),
@@ -89,7 +90,7 @@ class FaceCsvTest {
             text,
             Arbitraries.integers().between(1, 9999),
             face.optional(),
-            Combinators.combine(text, text, text).as(Run::new),
+            Combinators.combine(text, text, text).as(Provenance::new),
             text)
         .as(
             (photo, slice, f, run, problem) ->

@@ -7,6 +7,7 @@ import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
+import io.github.facesj.run.Provenance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LandmarkTableTest {
 
-  private static final FaceRow.Run RUN = new FaceRow.Run("a-model", "ff00", "source=overlay");
+  private static final Provenance RUN = new Provenance("a-model", "ff00", "source=overlay");
 
   @TempDir Path dir;
 

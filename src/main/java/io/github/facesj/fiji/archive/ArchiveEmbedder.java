@@ -10,12 +10,10 @@ import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.KnownPeople;
 import io.github.facesj.fiji.Recognizers;
 import io.github.facesj.gallery.Gallery;
-import io.github.facesj.model.ModelFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The model that embedded the faces of an archive: it says what distances between them mean.
@@ -33,8 +31,7 @@ public record ArchiveEmbedder(FaceEmbedder model, ArchiveSettings settings, Face
   public static ArchiveEmbedder of(ArchiveSettings settings, FacesService faces)
       throws FacesException {
     FaceEmbedder model = EmbeddingId.of(settings.embedder()).open(faces);
-    String here =
-        model.card().files().stream().map(ModelFile::sha256).collect(Collectors.joining(" "));
+    String here = model.card().hashes();
     if (!here.equals(settings.embedderHash())) {
       throw new IllegalArgumentException(
           "The archive was made with another file of the model %s than the one installed here. Install that one, or index the photos anew."

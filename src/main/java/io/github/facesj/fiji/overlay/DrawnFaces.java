@@ -12,6 +12,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.fiji.image.PlaneFaces;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.parameter.FaceSource;
+import io.github.facesj.picture.LabelledFace;
 import java.awt.GraphicsEnvironment;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import ij.gui.TextRoi;
 import io.github.facesj.face.Face;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.image.Fonts;
+import io.github.facesj.picture.FaceDrawing;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
@@ -20,8 +21,6 @@ public final class FaceOverlays {
 
   /** Marks what FacesJ drew, and stays with the element when the image is saved. */
   private static final String OURS = "facesj";
-
-  private static final Color PLATE = new Color(0, 0, 0, 190);
 
   private FaceOverlays() {}
 
@@ -85,11 +84,10 @@ public final class FaceOverlays {
   /** White on a dark plate, above the box, or below its upper edge where there is no room. */
   private static Roi label(ImagePlus image, Face face, String words) {
     double side = Math.max(image.getWidth(), image.getHeight());
-    double size = Math.max(Math.max(9, side / 90), Math.min(face.box().width() / 5, side / 38));
-    Font font = new Font(Font.SANS_SERIF, Font.BOLD, (int) Math.round(size));
+    Font font = new Font(Font.SANS_SERIF, Font.BOLD, FaceDrawing.letters(side, face.box()));
     TextRoi text = new TextRoi(0.0, 0.0, " " + words + " ", font);
     text.setStrokeColor(Color.WHITE);
-    text.setFillColor(PLATE);
+    text.setFillColor(FaceDrawing.PLATE);
     text.setAntialiased(true);
     double stroke = FaceRois.strokeWidth(image, face);
     double width = text.getFloatWidth();

@@ -8,11 +8,11 @@ import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.fiji.image.PlanePosition;
+import io.github.facesj.picture.FaceDrawing;
 import java.awt.Color;
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -25,13 +25,10 @@ import java.util.function.Function;
 public final class FaceRois {
 
   /** Labels a face with its score, such as {@code 0.98}. */
-  public static final Function<Face, String> SCORE =
-      face -> String.format(Locale.ROOT, "%.2f", face.score());
+  public static final Function<Face, String> SCORE = FaceDrawing.SCORE;
 
-  // Okabe and Ito's sky blue and yellow, which all kinds of colour vision tell apart, and which
-  // stand out from skin (jfly.uni-koeln.de/color, "Color Universal Design", 2008).
-  static final Color BOX = new Color(86, 180, 233);
-  static final Color POINTS = new Color(240, 228, 66);
+  static final Color BOX = FaceDrawing.BOX;
+  static final Color POINTS = FaceDrawing.POINTS;
 
   /** Under this the rectangle keeps the score with all its digits. */
   static final String SCORE_KEY = "facesj-score";
@@ -84,10 +81,8 @@ public final class FaceRois {
     rois.forEach(manager::addRoi);
   }
 
-  /** Wide enough to be seen in the whole picture, thin enough for the face. */
   static double strokeWidth(ImagePlus image, Face face) {
-    double fitting = Math.max(image.getWidth(), image.getHeight()) / 320.0;
-    return Math.max(1, Math.min(fitting, face.box().width() / 16));
+    return FaceDrawing.stroke(Math.max(image.getWidth(), image.getHeight()), face.box());
   }
 
   static Roi rectangle(Box box) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ij.measure.ResultsTable;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.table.FaceColumn;
 import io.github.facesj.table.FaceRow;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ class FaceResultsTest {
 
   @Test
   void hasTheColumnsOfTheFile() {
-    FaceRow.Run run = new FaceRow.Run("facesj-detector", "ab", "score=0.5");
+    Provenance run = new Provenance("facesj-detector", "ab", "score=0.5");
     Face face = Face.of(new Box(1.5, 2, 3, 4), 0.75);
     List<FaceRow> rows = new ArrayList<>(FaceRow.of("a.jpg", 1, List.of(face, face), run));
     rows.addAll(FaceRow.of("none.jpg", 3, List.of(), run));

@@ -96,7 +96,7 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
           DetectionOutput output =
               new DetectionOutput(
                   image, detection.detect(which.of(image), StatusProgress.of(this)));
-          List<FaceRow> rows = output.rows(analyzer.run());
+          List<FaceRow> rows = output.rows(analyzer.provenance());
           found = FaceResults.of(rows);
           if (file.isPresent()) {
             FaceCsv.write(file.get(), rows);
@@ -118,7 +118,7 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
     cancel();
     if (preview) {
       shown = shown == null ? new DetectionPreview(image) : shown;
-      Attempt.orSay(() -> shown.show(analyzer(), searchOptions()));
+      Attempt.orSay(() -> shown.show(analyzer()));
     }
   }
 

@@ -1,8 +1,8 @@
 package io.github.facesj.fiji.command.faces;
 
 import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.batch.FolderDetection;
 import io.github.facesj.detect.SearchOptions;
-import io.github.facesj.fiji.FolderDetection;
 import io.github.facesj.fiji.command.DetectionParameters;
 import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Paths;
@@ -49,7 +49,10 @@ public final class DetectInFolder extends DetectionParameters {
           SearchOptions options = searchOptions();
           OpenModel model = faces.open(detector(), Task.DETECTION);
           report =
-              new FolderDetection(() -> FaceAnalyzer.detecting(model, options), faces.threads())
+              new FolderDetection(
+                      () -> FaceAnalyzer.detecting(model, options),
+                      FaceAnalyzer.provenance(model.card(), options),
+                      faces.threads())
                   .run(
                       Paths.folder("The photo folder", input),
                       Paths.file("The table", output),

@@ -13,8 +13,6 @@ import io.github.facesj.fiji.image.OpenedFile;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.overlay.DrawnFaces;
 import io.github.facesj.fiji.overlay.FaceRois;
-import io.github.facesj.fiji.overlay.LabelledFace;
-import io.github.facesj.fiji.overlay.LabelledPrint;
 import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.FaceSource;
@@ -24,6 +22,8 @@ import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.gallery.Identification;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.model.Task;
+import io.github.facesj.picture.LabelledFace;
+import io.github.facesj.picture.LabelledPrint;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.FacesException;
@@ -103,13 +103,14 @@ public final class LabelPhoto extends IdentificationParameters {
           }
           PlanePosition plane = PlanePosition.current(image);
           FaceImage photo = ImagePlusPixels.of(image, plane);
-          ColorProcessor drawn = drawing.draw(photo, named(photo, plane, progress));
+          FaceImage drawn = drawing.draw(photo, named(photo, plane, progress));
           if (file.isPresent()) {
-            PictureFile.write(
-                file.get(),
-                FaceImage.of(drawn.getWidth(), drawn.getHeight(), (int[]) drawn.getPixels()));
+            PictureFile.write(file.get(), drawn);
           }
-          labelled = new ImagePlus("Labelled " + image.getTitle(), drawn);
+          labelled =
+              new ImagePlus(
+                  "Labelled " + image.getTitle(),
+                  new ColorProcessor(drawn.width(), drawn.height(), drawn.pixels()));
         });
   }
 

@@ -1,7 +1,6 @@
-package io.github.facesj.fiji.overlay;
+package io.github.facesj.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
@@ -9,9 +8,6 @@ import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
-import io.github.facesj.io.WriteGuard;
-import io.github.facesj.run.FacesException;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AnnotatedImageTest {
+class FaceDrawingTest {
 
   @TempDir Path dir;
 
@@ -61,7 +57,7 @@ class AnnotatedImageTest {
     assertThat(faces).hasSizeGreaterThan(2);
     int[] before = photo.pixels().clone();
     Path png = dir.resolve("annotated/group_1.png");
-    AnnotatedImage.write(png, photo, faces, FaceRois.SCORE, WriteGuard.none());
+    PictureFile.write(png, FaceDrawing.on(photo, faces, FaceDrawing.SCORE));
     assertThat(photo.pixels()).isEqualTo(before);
     FaceImage drawn = PhotoReader.read(png);
     assertThat(drawn.width()).isEqualTo(photo.width());
@@ -70,10 +66,10 @@ class AnnotatedImageTest {
       int x = (int) face.box().x();
       int y = (int) face.box().centerY();
       assertThat(drawn.pixels()[y * drawn.width() + x] & 0xffffff)
-          .isEqualTo(FaceRois.BOX.getRGB() & 0xffffff);
+          .isEqualTo(FaceDrawing.BOX.getRGB() & 0xffffff);
       Landmarks five = face.points().orElseThrow();
       int nose = (int) five.y(2) * drawn.width() + (int) five.x(2);
-      assertThat(drawn.pixels()[nose] & 0xffffff).isEqualTo(FaceRois.POINTS.getRGB() & 0xffffff);
+      assertThat(drawn.pixels()[nose] & 0xffffff).isEqualTo(FaceDrawing.POINTS.getRGB() & 0xffffff);
     }
   }
 
@@ -85,20 +81,8 @@ class AnnotatedImageTest {
             Face.of(new Box(-20, -10, 40, 40), 0.5),
             Face.of(new Box(50, 30, 40, 40), 1),
             Face.of(new Box(0, 0, 60, 40), 0.999));
-    BufferedImage drawn = AnnotatedImage.draw(photo, faces, FaceRois.SCORE);
-    assertThat(drawn.getWidth()).isEqualTo(60);
-    assertThat(drawn.getHeight()).isEqualTo(40);
-  }
-
-  @Test
-  void explainsWhatCannotBeWritten() throws Exception {
-    Path file = Files.createFile(dir.resolve("file"));
-    FaceImage photo = FaceImage.of(2, 2, new int[4]);
-    assertThatThrownBy(
-            () ->
-                AnnotatedImage.write(
-                    file.resolve("a.png"), photo, List.of(), FaceRois.SCORE, WriteGuard.none()))
-        .isInstanceOf(FacesException.class)
-        .hasMessageContaining("cannot be written");
+    FaceImage drawn = FaceDrawing.on(photo, faces, FaceDrawing.SCORE);
+    assertThat(drawn.width()).isEqualTo(60);
+    assertThat(drawn.height()).isEqualTo(40);
   }
 }

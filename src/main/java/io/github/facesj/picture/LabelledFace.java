@@ -1,4 +1,4 @@
-package io.github.facesj.fiji.overlay;
+package io.github.facesj.picture;
 
 import io.github.facesj.face.Face;
 import java.util.Optional;

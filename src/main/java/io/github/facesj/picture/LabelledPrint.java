@@ -1,25 +1,15 @@
-package io.github.facesj.fiji.overlay;
+package io.github.facesj.picture;
 
-import ij.ImagePlus;
-import ij.gui.Line;
-import ij.gui.Overlay;
-import ij.gui.Roi;
-import ij.gui.TextRoi;
-import ij.process.ColorProcessor;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Fonts;
 import io.github.facesj.image.Resampling;
 import io.github.facesj.image.Resizer;
-import io.github.facesj.picture.LabelLayout;
-import io.github.facesj.picture.PersonStyle;
 import io.github.facesj.run.FacesException;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,8 +35,6 @@ public record LabelledPrint(double scale, boolean dots, boolean values, boolean 
 
   private static final int LEAST = 11;
 
-  private static final Color RIM = new Color(0, 0, 0, 150);
-
   /**
    * @throws IllegalArgumentException if the scale is not between 0.01 and 20
    */
@@ -65,7 +53,7 @@ public record LabelledPrint(double scale, boolean dots, boolean values, boolean 
    * @throws IllegalArgumentException if the result would be too large
    * @throws FacesException where there are no fonts for the labels
    */
-  public ColorProcessor draw(FaceImage photo, List<LabelledFace> faces) throws FacesException {
+  public FaceImage draw(FaceImage photo, List<LabelledFace> faces) throws FacesException {
     Fonts.require();
     int width = (int) Math.max(1, Math.round(photo.width() * scale));
     int height = (int) Math.max(1, Math.round(photo.height() * scale));
@@ -81,23 +69,25 @@ public record LabelledPrint(double scale, boolean dots, boolean values, boolean 
       style.setValue(PersonStyle.of(number++));
     }
     int letters = letters(Math.max(width, height), faces);
-    Legend below = new Legend(width, letters, styles);
+    Legend below = legend(width, letters, styles);
     int strip = legend && !styles.isEmpty() ? below.height() : 0;
-    int[] rgb = new int[width * (height + strip)];
-    Arrays.fill(rgb, 0xffffff);
     int[] scaled =
         new Resizer()
             .resize(photo.pixels(), photo.width(), photo.height(), width, height, Resampling.AREA);
-    System.arraycopy(scaled, 0, rgb, 0, width * height);
-    ImagePlus canvas = new ImagePlus("", new ColorProcessor(width, height + strip, rgb));
-    Overlay overlay = new Overlay();
-    boxes(overlay, faces, styles, letters);
-    labels(overlay, faces, styles, width, height, letters);
-    if (strip > 0) {
-      below.rois(height).forEach(overlay::add);
+    try (Canvas canvas = Canvas.of(FaceImage.of(width, height, scaled), strip)) {
+      boxes(canvas, faces, styles, letters);
+      labels(canvas, faces, styles, width, height, letters);
+      if (strip > 0) {
+        below.draw(canvas, height);
+      }
+      return canvas.picture();
     }
-    canvas.setOverlay(overlay);
-    return (ColorProcessor) canvas.flatten().getProcessor();
+  }
+
+  private static Legend legend(int width, int letters, Map<String, PersonStyle> styles) {
+    try (Canvas measure = Canvas.of(FaceImage.of(1, 1, new int[1]), 0)) {
+      return new Legend(width, letters, styles, name -> measure.size(name, font(letters))[0]);
+    }
   }
 
   private int letters(int side, List<LabelledFace> faces) {
@@ -119,26 +109,18 @@ public record LabelledPrint(double scale, boolean dots, boolean values, boolean 
   }
 
   private void boxes(
-      Overlay overlay, List<LabelledFace> faces, Map<String, PersonStyle> styles, int letters) {
-    float stroke = stroke(letters);
+      Canvas canvas, List<LabelledFace> faces, Map<String, PersonStyle> styles, int letters) {
     for (LabelledFace face : faces) {
       Box b = scaled(face.face().box());
       PersonStyle style = style(face, styles);
-      overlay.add(
-          stroked(new Roi(b.x(), b.y(), b.width(), b.height()), RIM, stroke + 2, List.of()));
-      overlay.add(
-          stroked(
-              new Roi(b.x(), b.y(), b.width(), b.height()),
-              new Color(style.rgb()),
-              stroke,
-              style.dashes()));
+      canvas.box(b, new Color(style.rgb()), stroke(letters), style.dashes());
       if (dots) {
         double radius = Math.max(1.25, Math.min(b.width() / 40, letters / 5.0));
         face.face()
             .landmarks()
             .or(face.face()::points)
             .map(this::scaled)
-            .ifPresent(p -> AnnotatedImage.addDots(overlay, p, radius));
+            .ifPresent(p -> canvas.dots(p, radius, FaceDrawing.POINTS));
       }
     }
   }
@@ -147,49 +129,32 @@ public record LabelledPrint(double scale, boolean dots, boolean values, boolean 
     return points.map(p -> new double[] {p[0] * scale, p[1] * scale});
   }
 
-  static Roi stroked(Roi roi, Color color, float width, List<Float> dashes) {
-    float[] pattern = new float[dashes.size()];
-    for (int i = 0; i < pattern.length; i++) {
-      pattern[i] = dashes.get(i) * width;
-    }
-    roi.setStroke(
-        pattern.length == 0
-            ? new BasicStroke(width)
-            : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, pattern, 0));
-    roi.setStrokeColor(color);
-    return roi;
-  }
-
   private void labels(
-      Overlay overlay,
+      Canvas canvas,
       List<LabelledFace> faces,
       Map<String, PersonStyle> styles,
       int width,
       int height,
       int letters) {
     float stroke = stroke(letters);
-    List<TextRoi> texts = new ArrayList<>();
+    Font font = font(letters);
+    List<String> texts = new ArrayList<>();
     for (int i = 0; i < faces.size(); i++) {
-      texts.add(text(words(faces.get(i), i + 1), letters, style(faces.get(i), styles)));
+      texts.add(" " + words(faces.get(i), i + 1) + " ");
     }
     List<Box> homes = faces.stream().map(f -> scaled(f.face().box())).toList();
     List<Box> places =
         new LabelLayout(width, height, stroke / 2 + 1, homes)
-            .place(
-                texts.stream()
-                    .map(t -> new double[] {t.getFloatWidth(), t.getFloatHeight()})
-                    .toList());
+            .place(texts.stream().map(t -> canvas.size(t, font)).toList());
     for (int i = 0; i < faces.size(); i++) {
-      Line way = way(places.get(i), homes.get(i), letters);
-      if (way != null) {
-        Color color = new Color(style(faces.get(i), styles).rgb());
-        overlay.add(stroked((Roi) way.clone(), RIM, stroke / 2 + 2, List.of()));
-        overlay.add(stroked(way, color, stroke / 2, List.of()));
-      }
+      Color color = new Color(style(faces.get(i), styles).rgb());
+      way(canvas, places.get(i), homes.get(i), letters, color);
     }
     for (int i = 0; i < faces.size(); i++) {
-      texts.get(i).setLocation(places.get(i).x(), places.get(i).y());
-      overlay.add(texts.get(i));
+      PersonStyle style = style(faces.get(i), styles);
+      Box at = places.get(i);
+      canvas.fill(at.x(), at.y(), at.width(), at.height(), new Color(style.rgb()));
+      canvas.text(texts.get(i), font, at.x(), at.y(), new Color(style.text()));
     }
   }
 
@@ -198,24 +163,18 @@ public record LabelledPrint(double scale, boolean dots, boolean values, boolean 
     return values && !face.value().isEmpty() ? name + " " + face.value() : name;
   }
 
-  static TextRoi text(String words, int letters, PersonStyle style) {
-    TextRoi text = new TextRoi(0.0, 0.0, " " + words + " ", font(letters));
-    text.setStrokeColor(new Color(style.text()));
-    text.setFillColor(new Color(style.rgb()));
-    text.setAntialiased(true);
-    return text;
-  }
-
   static Font font(int letters) {
     return new Font(Font.SANS_SERIF, Font.BOLD, letters);
   }
 
-  /** A line from a label that lies away from its face; null for one that lies at it. */
-  private static Line way(Box label, Box home, int letters) {
+  /** A line from a label that lies away from its face. */
+  private static void way(Canvas canvas, Box label, Box home, int letters, Color color) {
     double x = Math.max(label.x(), Math.min(home.centerX(), label.right()));
     double y = Math.max(label.y(), Math.min(home.centerY(), label.bottom()));
     double toX = Math.max(home.x(), Math.min(x, home.right()));
     double toY = Math.max(home.y(), Math.min(y, home.bottom()));
-    return Math.hypot(x - toX, y - toY) < letters / 2.0 ? null : new Line(x, y, toX, toY);
+    if (Math.hypot(x - toX, y - toY) >= letters / 2.0) {
+      canvas.line(x, y, toX, toY, color, stroke(letters) / 2);
+    }
   }
 }

@@ -1,0 +1,143 @@
+package io.github.facesj.batch;
+
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.face.Face;
+import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.Fonts;
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.io.FileKind;
+import io.github.facesj.io.WriteGuard;
+import io.github.facesj.picture.FaceDrawing;
+import io.github.facesj.picture.PictureFile;
+import io.github.facesj.picture.PictureMark;
+import io.github.facesj.run.Attempted;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import io.github.facesj.run.Provenance;
+import io.github.facesj.run.Report;
+import io.github.facesj.table.FaceCsv;
+import io.github.facesj.table.FaceRow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Faces of all photos in a folder as one table, and the photos with their faces drawn in. */
+public final class FolderDetection {
+
+  private final FaceAnalyzer.Factory factory;
+  private final Provenance how;
+  private final int threads;
+
+  /**
+   * @param factory makes one analyzer for each thread
+   * @param how what these analyzers are
+   * @param threads photos worked on at the same time, at least 1
+   */
+  public FolderDetection(FaceAnalyzer.Factory factory, Provenance how, int threads) {
+    this.factory = factory;
+    this.how = how;
+    this.threads = threads;
+  }
+
+  /**
+   * @param folder searched with all folders below it
+   * @param table the CSV to write; what stood there is replaced when the run has ended. Until then
+   *     the rows are in a file beside it, from which the next run goes on
+   * @param drawings folder for the annotated photos, or empty for none
+   * @return what it came to
+   * @throws FacesException if the folder cannot be read, a result not be written, or a fault ends
+   *     the run
+   * @throws IllegalArgumentException if the folder holds no photo
+   */
+  public Report run(Path folder, Path table, Optional<Path> drawings, Progress progress)
+      throws FacesException {
+    List<Path> photos = PhotoFolder.list(folder, progress);
+    if (photos.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The folder %s holds no photo that FacesJ can read.".formatted(folder));
+    }
+    WriteGuard guard = WriteGuard.of(photos);
+    guard.require(table, FaceCsv.KIND);
+    if (drawings.isPresent()) {
+      for (Path photo : photos) {
+        String name = PhotoFolder.relative(folder, photo);
+        guard.require(drawings.get().resolve(name + ".png"), PictureMark.KIND);
+      }
+    }
+    return new FolderTable<>(folder, table, new Rows(drawings), photo -> isDrawn(photo, drawings))
+        .write(
+            photos,
+            new PhotoBatch<>(folder, factory::create, threads),
+            (FaceAnalyzer analyzer, PhotoPage page, FaceImage image, Progress stop) -> {
+              List<Face> faces = analyzer.analyze(image, stop);
+              if (drawings.isPresent() && !stop.isCanceled()) {
+                String name = PhotoFolder.relative(folder, page.photo());
+                Path png = drawings.get().resolve(drawing(name, page.number(), page.pages()));
+                FaceImage drawn = FaceDrawing.on(image, faces, FaceDrawing.SCORE);
+                // A folder that takes no drawing takes none of the others.
+                Attempted.orEnd(() -> PictureFile.write(png, drawn, guard));
+              }
+              return faces;
+            },
+            guard,
+            progress);
+  }
+
+  private static boolean isDrawn(FinishedPhoto photo, Optional<Path> drawings) {
+    if (drawings.isEmpty() || !photo.problems().isEmpty()) {
+      return true;
+    }
+    for (int page = 0; page < photo.pages(); page++) {
+      if (!Files.exists(drawings.get().resolve(drawing(photo.photo(), page, photo.pages())))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code a/b.jpg.png}: the whole name stays, because a/b.jpg and a/b.tif may both be there. */
+  private static String drawing(String name, int page, int pages) {
+    return pages == 1 ? name + ".png" : name + "." + (page + 1) + ".png";
+  }
+
+  private final class Rows implements FolderTable.Rows<List<Face>> {
+
+    private final Optional<Path> drawings;
+
+    Rows(Optional<Path> drawings) {
+      this.drawings = drawings;
+    }
+
+    @Override
+    public FileKind kind() {
+      return FaceCsv.KIND;
+    }
+
+    @Override
+    public String headings() {
+      return FaceCsv.headings();
+    }
+
+    @Override
+    public String settings() {
+      return how + "\n" + drawings.map(Path::toAbsolutePath).map(Path::toString).orElse("");
+    }
+
+    @Override
+    public int faces(List<Face> found) {
+      return found.size();
+    }
+
+    @Override
+    public String lines(String photo, int slice, List<Face> found) {
+      return FaceCsv.lines(FaceRow.of(photo, slice, found, how));
+    }
+
+    @Override
+    public String problem(String photo, int slice, String sentence) {
+      return FaceCsv.lines(List.of(FaceRow.failed(photo, slice, sentence, how)));
+    }
+  }
+}

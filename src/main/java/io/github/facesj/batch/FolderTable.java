@@ -1,0 +1,223 @@
+package io.github.facesj.batch;
+
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.FileKind;
+import io.github.facesj.io.WriteGuard;
+import io.github.facesj.run.Attempted;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Fault;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import io.github.facesj.run.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A table with rows for each photo of a folder, written as the photos are done: until the end of
+ * the run the rows are in an {@link UnfinishedTable}, from which the next run of the same settings
+ * goes on. The table is the same to the last byte, in however many runs it was made, and memory
+ * does not grow with it.
+ *
+ * @param <R> what is found in a picture
+ */
+final class FolderTable<R> {
+
+  /** How a table is written. */
+  interface Rows<R> {
+
+    /** What kind of table it is. */
+    FileKind kind();
+
+    /** Its first line. */
+    String headings();
+
+    /** All that decides what the rows are, besides the photos. */
+    String settings();
+
+    /** How many faces were found. */
+    int faces(R found);
+
+    /** The lines of a picture. */
+    String lines(String photo, int slice, R found);
+
+    /** The line of a picture that could not be looked at. */
+    String problem(String photo, int slice, String sentence);
+  }
+
+  private final Path folder;
+  private final Path table;
+  private final Rows<R> rows;
+  private final Predicate<FinishedPhoto> complete;
+
+  /**
+   * @param folder of the photos
+   * @param complete whether all that an earlier run made of a photo, besides its rows, is there
+   */
+  FolderTable(Path folder, Path table, Rows<R> rows, Predicate<FinishedPhoto> complete) {
+    this.folder = folder;
+    this.table = table;
+    this.rows = rows;
+    this.complete = complete;
+  }
+
+  /**
+   * Looks at photos and writes the table.
+   *
+   * @param photos below the folder, in the order of their names
+   * @param guard of the run
+   * @return what it came to, photos of earlier runs included
+   * @throws FacesException if a fault ends the run, or the table cannot be written; the rows so far
+   *     are kept
+   */
+  <T> Report write(
+      List<Path> photos,
+      PhotoBatch<T> batch,
+      PhotoBatch.Work<T, R> work,
+      WriteGuard guard,
+      Progress progress)
+      throws FacesException {
+    guard.require(table, rows.kind());
+    String settings = folder.toAbsolutePath() + "\n" + rows.settings();
+    try (UnfinishedTable unfinished = UnfinishedTable.open(table, settings, guard)) {
+      if (unfinished.isRefused()) {
+        progress.warn(
+            new Problem(
+                unfinished.file().toString(),
+                "These rows of an earlier run that did not end were made with other settings, so"
+                    + " they are replaced."));
+      }
+      PhotoTally tally = new PhotoTally(photos.size(), progress);
+      Collector collector = new Collector(unfinished);
+      boolean done =
+          batch.pages(
+              new Left(photos.iterator(), unfinished.before(), tally),
+              work,
+              rows::faces,
+              collector::add,
+              tally,
+              progress);
+      Report report = tally.report(!done);
+      if (!done) {
+        return report.withRemark(
+            "The rows so far are in %s; run it again to go on.".formatted(unfinished.file()));
+      }
+      finish(photos, unfinished, guard);
+      return report;
+    }
+  }
+
+  private void finish(List<Path> photos, UnfinishedTable unfinished, WriteGuard guard)
+      throws FacesException {
+    UnfinishedTable.Rows all = unfinished.all();
+    try (AtomicFile file = guard.create(table, rows.kind())) {
+      file.writer().write(rows.headings());
+      for (Path photo : photos) {
+        String name = PhotoFolder.relative(folder, photo);
+        file.writer()
+            .write(
+                all.at(name)
+                    .map(FinishedPhoto::rows)
+                    .orElseThrow(() -> lost(name, unfinished.file())));
+      }
+      file.commit();
+    } catch (IOException e) {
+      throw AtomicFile.unwritable(table, e);
+    }
+    unfinished.remove();
+  }
+
+  private static FacesException lost(String photo, Path file) {
+    return FacesException.passing(
+        "The rows of %s are not in %s any more. Start again.".formatted(photo, file));
+  }
+
+  /** The photos of which no earlier run knows all there is to know. */
+  private final class Left implements Iterator<Path> {
+
+    private final Iterator<Path> photos;
+    private final UnfinishedTable.Rows before;
+    private final PhotoTally tally;
+    private Optional<Path> next = Optional.empty();
+
+    Left(Iterator<Path> photos, UnfinishedTable.Rows before, PhotoTally tally) {
+      this.photos = photos;
+      this.before = before;
+      this.tally = tally;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next.isEmpty() && photos.hasNext()) {
+        Path photo = photos.next();
+        Optional<FinishedPhoto> known = known(photo);
+        known.ifPresent(k -> tally.addKnown(k.faces(), k.problems()));
+        next = known.isPresent() ? Optional.empty() : Optional.of(photo);
+      }
+      return next.isPresent();
+    }
+
+    private Optional<FinishedPhoto> known(Path photo) {
+      // What cannot be read of earlier runs is done again.
+      return Attempted.of(() -> before.at(PhotoFolder.relative(folder, photo)))
+          .or(fault -> Optional.empty())
+          .filter(FinishedPhoto::settled)
+          .filter(known -> known.stamp().equals(FileStamp.of(photo)))
+          .filter(complete);
+    }
+
+    @Override
+    public Path next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Path photo = next.orElseThrow();
+      next = Optional.empty();
+      return photo;
+    }
+  }
+
+  /** Gathers the pages of a photo, and adds it when it is complete. */
+  private final class Collector {
+
+    private final UnfinishedTable unfinished;
+    private final StringBuilder lines = new StringBuilder();
+    private final List<Problem> problems = new ArrayList<>();
+    private boolean settled = true;
+    private int faces;
+
+    Collector(UnfinishedTable unfinished) {
+      this.unfinished = unfinished;
+    }
+
+    void add(PhotoPage page, Attempted<R> result) throws FacesException {
+      String name = PhotoFolder.relative(folder, page.photo());
+      int slice = page.number() + 1;
+      if (result.fault().isPresent()) {
+        Fault fault = result.fault().get();
+        settled &= !fault.isPassing();
+        problems.add(fault.at(page.photo().toString()));
+        lines.append(rows.problem(name, slice, fault.sentence()));
+      } else {
+        R found = result.value().orElseThrow();
+        faces += rows.faces(found);
+        lines.append(rows.lines(name, slice, found));
+      }
+      if (page.isLast()) {
+        unfinished.add(
+            new FinishedPhoto(
+                name, page.stamp(), page.pages(), faces, settled, problems, lines.toString()));
+        lines.setLength(0);
+        problems.clear();
+        settled = true;
+        faces = 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.facesj.batch;
+
+import io.github.facesj.run.Attempted;
+import io.github.facesj.run.Fault;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
+import io.github.facesj.run.Report;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts what becomes of the photos of a run, and tells those who watch. */
+final class PhotoTally {
+
+  /** Problems that are kept for the report; with all of a million its memory would grow. */
+  private static final int KEPT = 1000;
+
+  private final long start = System.nanoTime();
+  private final int total;
+  private final Progress progress;
+  private final List<Problem> problems = new ArrayList<>();
+  private int failures;
+  private int failed;
+  private int done;
+  private int faces;
+  private boolean bad;
+
+  /**
+   * @param total photos in all
+   */
+  PhotoTally(int total, Progress progress) {
+    this.total = total;
+    this.progress = progress;
+  }
+
+  /**
+   * Counts a page.
+   *
+   * @param found how many faces it has
+   */
+  void add(PhotoPage page, int found, Attempted<?> result) {
+    faces += found;
+    result.fault().ifPresent(fault -> warn(page, fault));
+    if (page.isLast()) {
+      failed += bad ? 1 : 0;
+      bad = false;
+      done++;
+      progress.at(done, total, String.valueOf(page.photo().getFileName()));
+    }
+  }
+
+  private void warn(PhotoPage page, Fault fault) {
+    bad = true;
+    Problem problem = fault.at(page.photo().toString());
+    keep(problem);
+    progress.warn(problem, fault.mistake());
+  }
+
+  private void keep(Problem problem) {
+    failures++;
+    if (problems.size() < KEPT) {
+      problems.add(problem);
+    }
+  }
+
+  /**
+   * Counts a photo that an earlier run has looked at.
+   *
+   * @param found its faces
+   * @param before its problems
+   */
+  void addKnown(int found, List<Problem> before) {
+    faces += found;
+    before.forEach(this::keep);
+    failed += before.isEmpty() ? 0 : 1;
+    done++;
+  }
+
+  Report report(boolean canceled) {
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    return new Report(done - failed, faces, failures, problems, millis, canceled, "");
+  }
+}
