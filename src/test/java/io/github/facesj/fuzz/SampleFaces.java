@@ -19,8 +19,8 @@ import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.image.WrittenPhotos;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.table.FaceCsv;
-import io.github.facesj.table.FaceRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ final class SampleFaces {
   private SampleFaces() {}
 
   private static List<PhotoFaces> photos() {
-    FaceRow.Run run = new FaceRow.Run("e+sum", "ab", "score=0.5");
+    Provenance run = new Provenance("e+sum", "ab", "score=0.5");
     PhotoFrame frame = new PhotoFrame(96, 120, Orientation.UPRIGHT);
     return List.of(
         new PhotoFaces("a.jpg", 1, Optional.of(frame), List.of(face("Ada", 10)), run, ""),

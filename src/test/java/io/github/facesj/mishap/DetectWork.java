@@ -3,8 +3,8 @@ package io.github.facesj.mishap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.batch.FolderDetection;
 import io.github.facesj.detect.SearchOptions;
-import io.github.facesj.fiji.FolderDetection;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
@@ -36,7 +36,10 @@ final class DetectWork implements Work {
   private static void detect(OpenModel detector, double score, Path given, Path state)
       throws FacesException {
     SearchOptions options = SearchOptions.builder().score(score).build();
-    new FolderDetection(() -> FaceAnalyzer.detecting(detector, options), 2)
+    new FolderDetection(
+            () -> FaceAnalyzer.detecting(detector, options),
+            FaceAnalyzer.provenance(detector.card(), options),
+            2)
         .run(
             given.resolve("photos"),
             state.resolve("faces.csv"),
