@@ -8,10 +8,10 @@ import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.archive.ArchiveDump;
 import io.github.facesj.batch.AnonymiseRun;
 import io.github.facesj.batch.Anonymiser;
+import io.github.facesj.batch.FolderDetection;
 import io.github.facesj.collection.IndexReport;
 import io.github.facesj.collection.Indexer;
 import io.github.facesj.detect.SearchOptions;
-import io.github.facesj.fiji.FolderDetection;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.picture.Cover;
 import io.github.facesj.picture.FaceCover;
@@ -129,7 +129,10 @@ class LostFolderTest {
         TinyDisk disk = TinyDisk.at(photos, "24m")) {
       photos(photos);
       FolderDetection detection =
-          new FolderDetection(() -> FaceAnalyzer.detecting(detector, SearchOptions.defaults()), 2);
+          new FolderDetection(
+              () -> FaceAnalyzer.detecting(detector, SearchOptions.defaults()),
+              FaceAnalyzer.provenance(detector.card(), SearchOptions.defaults()),
+              2);
       detection.run(photos, table, Optional.empty(), Progress.SILENT);
       byte[] before = Files.readAllBytes(table);
       assertThatThrownBy(
