@@ -10,7 +10,7 @@ import java.util.List;
 /** Index Folder: photos get into the archive one by one, and none twice. */
 final class IndexWork implements Work {
 
-  private static final String ARCHIVE = "test.facesj";
+  static final String ARCHIVE = "test.facesj";
 
   @Override
   public void prepare(Path given, Path state) throws Exception {

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -38,12 +40,14 @@ final class KilledProcess {
 
   private final long at;
   private final long delay;
+  private final Optional<Callable<?>> meanwhile;
   private final List<String> passed = new ArrayList<>();
   private boolean begun;
 
-  private KilledProcess(long at, long delay) {
+  private KilledProcess(long at, long delay, Optional<Callable<?>> meanwhile) {
     this.at = at;
     this.delay = delay;
+    this.meanwhile = meanwhile;
   }
 
   /**
@@ -74,7 +78,19 @@ final class KilledProcess {
    *     the point begins, not before it
    */
   static End killed(Path folder, String work, long at, long delay) throws Exception {
-    return new KilledProcess(at, delay).run(folder, work);
+    return new KilledProcess(at, delay, Optional.empty()).run(folder, work);
+  }
+
+  /**
+   * Stops the process in the midst of its work, and lets it go on to its end afterwards.
+   *
+   * @param at the kill point at which it is stopped
+   * @param meanwhile done while it stands still
+   */
+  static void stopped(Path folder, String work, long at, Callable<?> meanwhile) throws Exception {
+    End end = new KilledProcess(at, 0, Optional.of(meanwhile)).run(folder, work);
+    assertThat(end.killed()).isFalse();
+    assertThat(end.points()).hasSize((int) at);
   }
 
   private End run(Path folder, String work) throws Exception {
@@ -119,7 +135,7 @@ final class KilledProcess {
   /**
    * @return whether the process was killed
    */
-  private boolean watch(VirtualMachine machine, Process process) throws InterruptedException {
+  private boolean watch(VirtualMachine machine, Process process) throws Exception {
     try {
       stopAt(machine, WORK, List.of(BEGIN));
       for (KillPoint point : KillPoint.ALL) {
@@ -131,6 +147,11 @@ final class KilledProcess {
           if (event instanceof ClassPrepareEvent prepared) {
             prepared(machine, prepared.referenceType());
           } else if (event instanceof BreakpointEvent hit && isMoment(hit)) {
+            if (meanwhile.isPresent()) {
+              meanwhile.get().call();
+              machine.eventRequestManager().deleteAllBreakpoints();
+              continue;
+            }
             if (delay > 0) {
               machine.resume();
               TimeUnit.MICROSECONDS.sleep(delay);
