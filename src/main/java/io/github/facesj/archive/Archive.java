@@ -148,17 +148,10 @@ public final class Archive implements AutoCloseable {
       WriterLock lock = WriterLock.of(sql);
       sql.atEnd(lock::close);
       ArchiveSettings settings = opening.of(sql, Schema.isBlank(sql));
-      sql.atEnd(() -> end(sql, lock));
       return new Archive(sql, settings);
     } catch (FacesException | RuntimeException e) {
       sql.close();
       throw e;
-    }
-  }
-
-  private static void end(Sql sql, WriterLock lock) throws FacesException {
-    try (WriterLock held = lock) {
-      sql.emptyLog();
     }
   }
 

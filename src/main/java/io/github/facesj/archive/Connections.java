@@ -33,10 +33,18 @@ final class Connections {
    * @throws FacesException if it is not there or cannot be opened
    */
   static Sql reading(Path file) throws FacesException {
+    String uri = file.toUri().toString();
+    boolean folder = Files.isWritable(file.getParent());
+    if (folder && Files.isWritable(file)) {
+      // Only who may write removes the files that SQLite puts beside it, when it closes as the
+      // last.
+      Sql sql = new Sql(file, connect(file, uri + "?mode=rw", config(PATIENCE)), false);
+      sql.script("PRAGMA query_only = ON");
+      return sql;
+    }
     SQLiteConfig config = config(PATIENCE);
     config.setReadOnly(true);
-    String uri = file.toUri().toString();
-    if (!Files.isWritable(file.getParent()) && !Files.exists(sibling(file, "-wal"))) {
+    if (!folder && !Files.exists(sibling(file, "-wal"))) {
       // Nobody writes there, and SQLite cannot put its own files beside it.
       uri += "?immutable=1";
     }

@@ -204,24 +204,6 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  /**
-   * Puts what the log of changes holds into the file, so that nothing beside it is needed. While
-   * others read, the log stays: the next who writes will do it.
-   */
-  void emptyLog() throws FacesException {
-    use(
-        connection -> {
-          try (Statement statement = connection.createStatement()) {
-            return statement.executeUpdate("PRAGMA journal_mode = DELETE");
-          } catch (SQLException e) {
-            if (!SqlTrouble.isBusy(e)) {
-              throw e;
-            }
-            return 0;
-          }
-        });
-  }
-
   /** Waits for a transaction that is under way, but not for its own thread's. */
   @Override
   public void close() throws FacesException {
@@ -229,7 +211,7 @@ final class Sql implements AutoCloseable {
     shared.awaitFreed(PATIENCE);
   }
 
-  /** Replaces what is done with the open connection before the last user closes it. */
+  /** What is done with the open connection before the last user closes it. */
   void atEnd(Ending last) {
     ending = last;
   }

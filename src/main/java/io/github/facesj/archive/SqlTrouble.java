@@ -4,11 +4,20 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** What SQLite complains of, in sentences a person can act on. */
 final class SqlTrouble {
+
+  /** What SQLite says where the system refuses a lock for another reason than that it is taken. */
+  private static final Set<SQLiteErrorCode> NO_LOCKS =
+      Set.of(
+          SQLiteErrorCode.SQLITE_IOERR_LOCK,
+          SQLiteErrorCode.SQLITE_IOERR_RDLOCK,
+          SQLiteErrorCode.SQLITE_IOERR_CHECKRESERVEDLOCK,
+          SQLiteErrorCode.SQLITE_IOERR_SHMLOCK);
 
   private SqlTrouble() {}
 
@@ -54,13 +63,17 @@ final class SqlTrouble {
     return SQLiteErrorCode.getErrorCode(code.code & 0xff);
   }
 
+  private static boolean lacksLocks(SQLException e) {
+    return e instanceof SQLiteException s && NO_LOCKS.contains(s.getResultCode());
+  }
+
   private static String sentence(Path file, SQLException e) {
     return switch (kind(e)) {
       case SQLITE_FULL ->
           "The disk is full: the archive %s could not be written. What was in it before is kept; make room, and start again."
               .formatted(file);
       case SQLITE_BUSY, SQLITE_LOCKED ->
-          "The archive %s is in use by another program. Close it there, and try again."
+          "The archive %s is in use by another program. Close it there, and try again. If there is none, its drive does not know locks, as some network drives do not: put the archive on another."
               .formatted(file);
       case SQLITE_NOTADB -> notAnArchive(file);
       case SQLITE_CORRUPT ->
@@ -73,7 +86,11 @@ final class SqlTrouble {
           "The archive %s cannot be opened. Check that its folder is there and that you may read and write in it."
               .formatted(file);
       case SQLITE_IOERR ->
-          "The archive %s cannot be read or written (%s). Check that its disk is there and not full; what was saved before is kept."
+          (lacksLocks(e)
+                  ? "The archive %s cannot be used where it is (%s): its drive does not know locks,"
+                      + " as some network drives do not. Put the archive on another."
+                  : "The archive %s cannot be read or written (%s). Check that its disk is there"
+                      + " and not full; what was saved before is kept.")
               .formatted(file, Reason.of(e));
       case SQLITE_NOMEM ->
           "There is not enough memory free to use the archive %s. Close other programs, and try again."

@@ -14,9 +14,12 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The file itself: what comes back, who may open it, and what is refused. */
 class ArchiveTest {
@@ -173,6 +176,40 @@ class ArchiveTest {
   }
 
   @Test
+  void anArchiveAtRestIsOneFile() throws Exception {
+    fill();
+    Archive.open(file).close();
+    try (Archive reader = Archive.read(file)) {
+      assertThat(reader.photos()).hasSize(1);
+    }
+    // One reads while another writes: the last one tidies up.
+    try (Archive reader = Archive.read(file)) {
+      try (Archive writer = Archive.open(file)) {
+        writer.photoTable().add(photo("/a/c.jpg"));
+      }
+      assertThat(reader.photos()).hasSize(2);
+      assertThatThrownBy(() -> reader.photoTable().add(photo("/a/d.jpg")))
+          .isInstanceOf(FacesException.class)
+          .hasMessageContaining("cannot be written");
+    }
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void aDriveWithoutLocksIsASentence() {
+    assertThat(
+            SqlTrouble.of(
+                file, new SQLiteException("I/O error", SQLiteErrorCode.SQLITE_IOERR_LOCK)))
+        .hasMessageContaining("does not know locks");
+    assertThat(
+            SqlTrouble.of(
+                file, new SQLiteException("I/O error", SQLiteErrorCode.SQLITE_IOERR_WRITE)))
+        .hasMessageContaining("not full");
+  }
+
+  @Test
   void onlyTheSameSettingsGoOn() throws Exception {
     Archive.openOrCreate(file, SETTINGS).close();
     Archive.openOrCreate(file, SETTINGS).close();
@@ -195,7 +232,7 @@ class ArchiveTest {
     Path blocked = Files.writeString(folder.resolve("none"), "a file, not a folder");
     assertThatThrownBy(() -> Archive.create(blocked.resolve("x.facesj"), SETTINGS))
         .isInstanceOf(FacesException.class)
-        .hasMessageContaining("cannot be made");
+        .hasMessageContaining("is not a folder");
     Files.writeString(file, "Dear diary, this is a text of some length, and no database at all.");
     assertThatThrownBy(() -> Archive.open(file)).hasMessageContaining("is not an archive");
     assertThatThrownBy(() -> Archive.read(file)).hasMessageContaining("is not an archive");

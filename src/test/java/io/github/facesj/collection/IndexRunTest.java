@@ -273,7 +273,7 @@ class IndexRunTest {
     Files.write(growing, Arrays.copyOf(png, 3000));
     IndexReport first = indexer.run(photos, archive);
     assertThat(first.problems()).hasSize(1);
-    assertThat(first.problems().get(0).sentence()).contains("growing.png is damaged");
+    assertThat(first.problems().get(0).sentence()).contains("growing.png is cut short");
     assertThat(first.summary()).contains("5 photos indexed").contains("First problem: ");
     try (Archive open = Archive.read(archive)) {
       assertThat(photo(open, "growing.png").problem()).isPresent();
