@@ -18,13 +18,17 @@ public record ArchiveSettings(
     String parameters,
     int dimension) {
 
+  /** Networks for faces give 128 to 2,048 numbers. */
+  private static final int LARGEST_DIMENSION = 1 << 16;
+
   /**
    * @throws IllegalArgumentException if the dimension is not positive
    */
   public ArchiveSettings {
-    if (dimension < 1) {
+    if (dimension < 1 || dimension > LARGEST_DIMENSION) {
       throw new IllegalArgumentException(
-          "An embedding needs at least one number, but the archive was to hold " + dimension + ".");
+          "An embedding has between 1 and %d numbers, but those of the archive were to have %d."
+              .formatted(LARGEST_DIMENSION, dimension));
     }
   }
 
@@ -46,8 +50,8 @@ public record ArchiveSettings(
   private static void require(String what, String mine, String theirs) {
     if (!mine.equals(theirs)) {
       throw new IllegalArgumentException(
-          ("The archive was made with other settings, and faces of both cannot be compared: %s %s there, but %s now. "
-                  + "Use the same again, or start another archive.")
+          ("The archive was made with other settings, and faces of both cannot be compared: %s %s"
+                  + " there, but %s now. Use the same again, or start another archive.")
               .formatted(what, what.endsWith("s") ? "are " + mine : "is " + mine, theirs));
     }
   }

@@ -19,6 +19,9 @@ public final class ClusterTable {
    */
   public record Apart(long face, long cluster) {}
 
+  /** People type at most 200; other programs may have written more. */
+  private static final int LONGEST_NAME = 10_000;
+
   private final Sql sql;
 
   ClusterTable(Sql sql) {
@@ -113,7 +116,11 @@ public final class ClusterTable {
   }
 
   private static ArchivedCluster cluster(ResultSet row) throws SQLException {
-    return new ArchivedCluster(
-        row.getLong(1), Optional.ofNullable(row.getString(2)), row.getInt(3) != 0);
+    String name = row.getString(2);
+    if (name != null && name.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException(
+          "the name of cluster %d has %d letters".formatted(row.getLong(1), name.length()));
+    }
+    return new ArchivedCluster(row.getLong(1), Optional.ofNullable(name), row.getInt(3) != 0);
   }
 }

@@ -4,6 +4,7 @@ import io.github.facesj.run.FacesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
@@ -13,6 +14,9 @@ final class Connections {
 
   /** Milliseconds to wait for another program that reads or writes for a moment. */
   private static final int PATIENCE = 5000;
+
+  /** Bytes of a row: all ids of ten million faces as one parameter have some 90 million. */
+  private static final int LARGEST_VALUE = 100_000_000;
 
   private Connections() {}
 
@@ -65,13 +69,25 @@ final class Connections {
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(patience);
+    // Files may come from anybody.
+    config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LARGEST_VALUE));
     return config;
   }
 
   private static SQLiteConnection connect(Path file, String uri, SQLiteConfig config)
       throws FacesException {
     try {
-      return (SQLiteConnection) config.createConnection("jdbc:sqlite:" + uri);
+      SQLiteConnection connection =
+          (SQLiteConnection) config.createConnection("jdbc:sqlite:" + uri);
+      try (Statement statement = connection.createStatement()) {
+        // Nothing in the file calls functions, and pages that cannot be are noticed.
+        statement.execute("PRAGMA trusted_schema = OFF");
+        statement.execute("PRAGMA cell_size_check = ON");
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
+      return connection;
     } catch (SQLException e) {
       throw SqlTrouble.of(file, e);
     }

@@ -15,7 +15,8 @@ import java.util.Set;
 public final class FaceTable {
 
   private static final String SELECT =
-      "SELECT id, photo_id, page, number, x, y, width, height, score, quality, points, drawn, nonface, cluster_id, settled FROM face ";
+      "SELECT id, photo_id, page, number, x, y, width, height, score, quality, points, drawn,"
+          + " nonface, cluster_id, settled FROM face ";
 
   private final Sql sql;
   private final int dimension;
@@ -79,7 +80,8 @@ public final class FaceTable {
         () -> {
           long id =
               sql.insert(
-                  "INSERT INTO face (photo_id, page, number, x, y, width, height, score, quality, points, embedding, drawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  "INSERT INTO face (photo_id, page, number, x, y, width, height, score, quality,"
+                      + " points, embedding, drawn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                   photo,
                   face.page(),
                   face.number(),
@@ -129,7 +131,8 @@ public final class FaceTable {
   /** Puts what was found into the place of a face, which keeps its id and what was decided. */
   void renew(long id, NewFace face) throws FacesException {
     sql.change(
-        "UPDATE face SET page = ?, number = ?, x = ?, y = ?, width = ?, height = ?, score = ?, quality = ?, points = ?, embedding = ?, drawn = ? WHERE id = ?",
+        "UPDATE face SET page = ?, number = ?, x = ?, y = ?, width = ?, height = ?, score = ?,"
+            + " quality = ?, points = ?, embedding = ?, drawn = ? WHERE id = ?",
         face.page(),
         face.number(),
         face.box().x(),
@@ -190,6 +193,7 @@ public final class FaceTable {
    * @throws IllegalArgumentException if there is no face of an id
    */
   public Vectors vectors(long[] faces) throws FacesException {
+    sql.requireBytes((long) Float.BYTES * faces.length * dimension);
     float[] matrix = new float[Math.multiplyExact(faces.length, dimension)];
     return sql.many(
         "SELECT embedding FROM face WHERE id = ?",

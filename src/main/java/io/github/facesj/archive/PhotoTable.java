@@ -13,6 +13,9 @@ public final class PhotoTable {
   private static final String SELECT =
       "SELECT id, path, size, modified, sha256, taken, pages, problem FROM photo ";
 
+  /** As many as are read of a file. */
+  private static final int MOST_PAGES = 1_000_000;
+
   private final Sql sql;
 
   PhotoTable(Sql sql) {
@@ -111,6 +114,10 @@ public final class PhotoTable {
   }
 
   private static ArchivedPhoto photo(ResultSet row) throws SQLException {
+    if (row.getString(2) == null || row.getLong(7) < 1 || row.getLong(7) > MOST_PAGES) {
+      throw new IllegalArgumentException(
+          "photo %d has no name, or %d pages".formatted(row.getLong(1), row.getLong(7)));
+    }
     return new ArchivedPhoto(
         row.getLong(1),
         row.getString(2),

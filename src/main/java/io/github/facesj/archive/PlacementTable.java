@@ -42,6 +42,7 @@ public final class PlacementTable {
         () -> {
           int[] counts = counts(quality);
           int size = counts[0];
+          sql.requireBytes((long) Float.BYTES * size * faces.dimension());
           float[] matrix = new float[Math.multiplyExact(size, faces.dimension())];
           List<FaceState> states = new ArrayList<>(size);
           sql.many(
@@ -68,7 +69,8 @@ public final class PlacementTable {
     return sql.first(
             """
             SELECT count(*) FILTER (WHERE quality >= ?1 OR cluster_id IS NOT NULL),
-              count(*) FILTER (WHERE quality < ?1) FROM face WHERE nonface = 0""",
+              count(*) FILTER (WHERE quality < ?1) FROM face WHERE nonface = 0\
+            """,
             row -> new int[] {row.getInt(1), row.getInt(2)},
             quality)
         .orElseThrow();
@@ -95,7 +97,8 @@ public final class PlacementTable {
     }
     List<Long> touched =
         sql.list(
-            "SELECT id FROM cluster WHERE name IS NOT NULL OR ignored = 1 UNION SELECT cluster_id FROM apart",
+            "SELECT id FROM cluster WHERE name IS NOT NULL OR ignored = 1 UNION SELECT cluster_id"
+                + " FROM apart",
             row -> row.getLong(1));
     return new ClusterFacts(Set.copyOf(touched), apart, clusters.next() - 1);
   }
@@ -122,7 +125,8 @@ public final class PlacementTable {
         () -> {
           each("INSERT INTO cluster (id) VALUES (?)", made);
           sql.many(
-              "UPDATE face SET judged = ?2, cluster_id = iif(settled = 1, cluster_id, ?3) WHERE id = ?1",
+              "UPDATE face SET judged = ?2, cluster_id = iif(settled = 1, cluster_id, ?3) WHERE id"
+                  + " = ?1",
               prepared -> {
                 for (int i = 0; i < plan.size(); i++) {
                   update(prepared, before.faces().get(i), plan.cluster(i), plan.judged(i));
@@ -133,7 +137,8 @@ public final class PlacementTable {
               """
               DELETE FROM cluster WHERE id = ?1 AND name IS NULL AND ignored = 0
                 AND NOT EXISTS (SELECT 1 FROM face WHERE cluster_id = ?1)
-                AND NOT EXISTS (SELECT 1 FROM apart WHERE cluster_id = ?1)""",
+                AND NOT EXISTS (SELECT 1 FROM apart WHERE cluster_id = ?1)\
+              """,
               left);
           return null;
         });

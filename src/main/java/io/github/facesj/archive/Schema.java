@@ -37,6 +37,14 @@ final class Schema {
       throw new FacesException(SqlTrouble.notAnArchive(sql.file()));
     }
     long version = sql.number("PRAGMA user_version");
+    if (version < 0) {
+      throw new FacesException(
+          "The archive %s has tables of version %d, which no FacesJ ever wrote. Use a copy of the file."
+              .formatted(sql.file(), version));
+    }
+    if (version == SCRIPTS.size()) {
+      ForeignSchema.refuse(sql, SCRIPTS.stream().map(Schema::text).toList());
+    }
     if (version > SCRIPTS.size()) {
       throw new FacesException(
           "The archive %s was written by a newer FacesJ (version %d of its tables; this one knows %d). Use a newer FacesJ."

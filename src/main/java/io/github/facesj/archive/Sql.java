@@ -1,7 +1,10 @@
 package io.github.facesj.archive;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import io.github.facesj.run.SharedResource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +28,9 @@ final class Sql implements AutoCloseable {
   interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
+
+  /** SQLite keeps some pages in memory until a transaction ends. */
+  private static final long NOT_WRITTEN_YET = 16L << 20;
 
   /** Works with the connection. */
   @FunctionalInterface
@@ -98,8 +104,33 @@ final class Sql implements AutoCloseable {
             return all;
           } catch (IllegalArgumentException e) {
             throw SqlTrouble.nonsense(file, e);
+          } catch (OutOfMemoryError e) {
+            throw SqlTrouble.memory(file, e);
           }
         });
+  }
+
+  /**
+   * Believes what a file says of itself only as far as it has bytes.
+   *
+   * @throws FacesException if the file is smaller than what it claims to hold
+   */
+  void requireBytes(long bytes) throws FacesException {
+    try {
+      Path log = file.resolveSibling(file.getFileName() + "-wal");
+      long there = Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
+      if (bytes > there + NOT_WRITTEN_YET) {
+        throw SqlTrouble.nonsense(
+            file,
+            new IllegalArgumentException(
+                "its vectors would take %d bytes, and it has %d".formatted(bytes, there)));
+      }
+    } catch (IOException e) {
+      throw FacesException.passing(
+          "The archive %s cannot be read (%s). Check that its disk is there."
+              .formatted(file, Reason.of(e)),
+          e);
+    }
   }
 
   /** The first row of a query. */

@@ -52,6 +52,13 @@ final class SqlTrouble {
         cause);
   }
 
+  static FacesException memory(Path file, OutOfMemoryError cause) {
+    return new FacesException(
+        "There is not enough memory to read the archive %s. Give Java more memory (in Fiji: Edit > Options > Memory & Threads)."
+            .formatted(file),
+        cause);
+  }
+
   static boolean isBusy(SQLException e) {
     return kind(e) == SQLiteErrorCode.SQLITE_BUSY;
   }
