@@ -5,6 +5,7 @@ import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180Parser;
 import com.opencsv.exceptions.CsvValidationException;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.Reading;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import java.io.IOException;
@@ -42,6 +43,10 @@ public final class PairFiles {
    *     when they are opened
    */
   public static PairList read(Path file, Path photos) throws FacesException {
+    return Reading.guarded("the list", file, () -> parse(file, photos));
+  }
+
+  private static PairList parse(Path file, Path photos) throws FacesException {
     byte[] bytes = bytes(file);
     if (name(file).endsWith(".bin")) {
       return InsightFaceBin.read(file.toString(), bytes);

@@ -98,7 +98,10 @@ final class Pickle {
         case 'c' -> stack.push(global(line() + " " + line()));
         case 0x93 -> {
           List<Object> names = last(2);
-          stack.push(global(names.get(0) + " " + names.get(1)));
+          if (!(names.get(0) instanceof String module) || !(names.get(1) instanceof String name)) {
+            throw new FacesException(broken());
+          }
+          stack.push(global(module + " " + name));
         }
         case 'R' -> reduce();
         default ->

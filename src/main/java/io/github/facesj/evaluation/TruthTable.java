@@ -3,6 +3,7 @@ package io.github.facesj.evaluation;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
+import io.github.facesj.io.Reading;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import io.github.facesj.table.CsvTable;
@@ -38,7 +39,8 @@ public final class TruthTable {
    * @throws FacesException if the file cannot be read, or has no column with photos
    */
   public static TruthTable read(Path file) throws FacesException {
-    CsvTable table = CsvTable.read("The ground truth", file);
+    CsvTable table =
+        Reading.guarded("the ground truth", file, () -> CsvTable.read("The ground truth", file));
     for (int r = 0; r < table.rows().size(); r++) {
       Optional<String> misfit = table.misfit(r);
       if (misfit.isPresent()) {

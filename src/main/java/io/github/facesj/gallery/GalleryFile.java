@@ -9,6 +9,7 @@ import com.opencsv.exceptions.CsvValidationException;
 import io.github.facesj.face.Embedding;
 import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.Reading;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import java.io.IOException;
@@ -85,6 +86,10 @@ public final class GalleryFile {
    * @throws FacesException if the file is absent, is no gallery, was cut short or damaged
    */
   public static Gallery read(Path file) throws FacesException {
+    return Reading.guarded("the gallery", file, () -> parse(file));
+  }
+
+  private static Gallery parse(Path file) throws FacesException {
     String text = text(file);
     if (!text.startsWith(KIND + ",")) {
       throw new FacesException(

@@ -1,5 +1,6 @@
 package io.github.facesj.image;
 
+import io.github.facesj.run.Progress;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Optional;
@@ -43,7 +44,9 @@ public final class JpegReader {
       if ((long) width * height > MOST_PIXELS) {
         return Optional.empty();
       }
+      DecoderWatch watch = new DecoderWatch(reader, Progress.SILENT);
       BufferedImage image = reader.read(0);
+      watch.requireWhole();
       return Optional.of(
           FaceImage.of(width, height, image.getRGB(0, 0, width, height, null, 0, width)));
     } finally {

@@ -22,6 +22,12 @@ final class PhotoStream extends ImageInputStreamImpl {
   private static final int BUFFER = 1 << 16;
 
   /**
+   * Decoders look a little behind the end. The one of WebP goes on there for as many pixels as the
+   * head announces, and takes nothing for zeros.
+   */
+  private static final int MOST_READS_AT_END = 10_000;
+
+  /**
    * Some bytes, one after the other.
    *
    * @param own the bytes, or null where they are the file's
@@ -36,6 +42,7 @@ final class PhotoStream extends ImageInputStreamImpl {
   private long bufferStart;
   private int bufferLength;
   private long length;
+  private int readsAtEnd;
 
   /**
    * @param file null where all bytes are our own
@@ -143,6 +150,9 @@ final class PhotoStream extends ImageInputStreamImpl {
       if (bufferLength == BUFFER) {
         break;
       }
+    }
+    if (bufferLength == 0 && ++readsAtEnd > MOST_READS_AT_END) {
+      throw new IOException(new EOFException());
     }
     return bufferLength > 0;
   }

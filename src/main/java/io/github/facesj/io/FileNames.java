@@ -47,9 +47,15 @@ public final class FileNames {
   }
 
   private static String shortened(String name) {
-    int end = name.length();
-    while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-      end = name.offsetByCodePoints(end, -1);
+    int end = 0;
+    int bytes = 0;
+    while (end < name.length()) {
+      int next = name.offsetByCodePoints(end, 1);
+      bytes += name.substring(end, next).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST) {
+        break;
+      }
+      end = next;
     }
     return name.substring(0, end);
   }

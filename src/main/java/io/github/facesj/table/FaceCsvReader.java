@@ -4,6 +4,7 @@ import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
+import io.github.facesj.io.Reading;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Provenance;
 import io.github.facesj.run.Reason;
@@ -31,6 +32,10 @@ public final class FaceCsvReader {
    * @throws FacesException if the file cannot be read or is not such a table, with the line
    */
   public static List<FaceRow> read(Path file) throws FacesException {
+    return Reading.guarded("the table", file, () -> parse(file));
+  }
+
+  private static List<FaceRow> parse(Path file) throws FacesException {
     List<FaceRow> rows = new ArrayList<>();
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       CsvRecords csv = new CsvRecords(reader);
@@ -60,7 +65,8 @@ public final class FaceCsvReader {
   private static FaceRow row(Path file, long line, String[] cells) throws FacesException {
     try {
       if (cells.length != HEADINGS.size()) {
-        throw new IllegalArgumentException("it has " + cells.length + " cells");
+        throw new IllegalArgumentException(
+            "it has %d of %d cells".formatted(cells.length, HEADINGS.size()));
       }
       Provenance run =
           new Provenance(

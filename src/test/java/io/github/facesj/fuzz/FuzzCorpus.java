@@ -26,7 +26,7 @@ public final class FuzzCorpus {
   /** What a sentence must not have: what cannot be seen, and names for programmers. */
   private static final Pattern NOT_WORDS =
       Pattern.compile(
-          "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\ufffd]|(?<!\")\\bnull\\b|\\b(?:[a-z]+[.]){2,}[A-Z]|\\w(?:Exception|Error)\\b");
+          "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\ufffd]|(?<!\")\\bnull\\b|\\b(?:[a-z]+[.]){2,}[A-Z]|\\b[A-Z]\\w+(?:Exception|Error)\\b");
 
   private final Path folder;
   private final PrintStream out;
@@ -68,13 +68,23 @@ public final class FuzzCorpus {
     System.exit(failures == 0 ? 0 : 1);
   }
 
-  /** Reads so many mutants, in turn of all seeds. */
-  Tally run(FuzzTarget target, int mutants) throws IOException {
+  /** Reads the first good file of a parser. */
+  FuzzTarget.Read readGood(FuzzTarget target) throws IOException, FacesException {
+    return target.reader().read(Files.write(place(target), target.seeds().get(0)));
+  }
+
+  /** Where a parser's file is put, with the others that belong to it beside. */
+  private Path place(FuzzTarget target) throws IOException {
     Path here = Files.createDirectories(folder.resolve(target.name()));
     for (Map.Entry<String, byte[]> other : target.beside().entrySet()) {
       Files.write(here.resolve(other.getKey()), other.getValue());
     }
-    Path file = here.resolve(target.file());
+    return here.resolve(target.file());
+  }
+
+  /** Reads so many mutants, in turn of all seeds. */
+  Tally run(FuzzTarget target, int mutants) throws IOException {
+    Path file = place(target);
     Tally tally = new Tally(target.name());
     for (int i = 0; i < mutants; i++) {
       byte[] seed = target.seeds().get(i % target.seeds().size());

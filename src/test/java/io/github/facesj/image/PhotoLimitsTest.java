@@ -130,6 +130,21 @@ class PhotoLimitsTest {
   }
 
   @Test
+  void aWebpThatAnnouncesMoreThanItHasIsCutShort() throws Exception {
+    byte[] webp = WrittenPhotos.all().get("lossless.webp");
+    // 14 bits of width and of height, each less one, behind RIFF, WEBP, VP8L, its size and 0x2f.
+    ByteBuffer head = ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN);
+    head.putInt(21, head.getInt(21) & 0xf0000000 | 7999 << 14 | 7999);
+    Path file = Files.write(dir.resolve("large.webp"), webp);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () ->
+            assertThatThrownBy(() -> PhotoReader.read(file))
+                .isInstanceOf(FacesException.class)
+                .hasMessageContaining(file.toString()));
+  }
+
+  @Test
   void profilesAndMarkersThatColoursDoNotNeedStopNobody() throws Exception {
     byte[] jpeg = WrittenPhotos.all().get("baseline.jpg");
     FaceImage right = PhotoReader.read(Files.write(dir.resolve("ok.jpg"), jpeg));

@@ -18,12 +18,25 @@ record FaceRegion(Box area, String name, Optional<Double> score, Optional<String
   /** 1e-12 of a photo of 100,000 pixels is a ten-millionth of a pixel. */
   private static final int DECIMALS = 12;
 
+  /** Widths of the picture. */
+  private static final double FAR = 1e6;
+
   /** A number as metadata has it, without an exponent. */
   static String text(double part) {
     return BigDecimal.valueOf(part)
         .setScale(DECIMALS, RoundingMode.HALF_EVEN)
         .stripTrailingZeros()
         .toPlainString();
+  }
+
+  /**
+   * An area, where the numbers are one: it has a size, and lies not absurdly far from the picture.
+   */
+  static Optional<Box> area(double x, double y, double width, double height) {
+    boolean near = Math.max(Math.abs(x), Math.abs(y)) <= FAR && Math.max(width, height) <= FAR;
+    return near && width > 0 && height > 0
+        ? Optional.of(new Box(x, y, width, height))
+        : Optional.empty();
   }
 
   FaceRegion named(String other) {

@@ -3,6 +3,7 @@ package io.github.facesj.exchange.xmp;
 import io.github.facesj.face.Box;
 import io.github.facesj.io.Decimals;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,20 @@ final class MicrosoftRegions {
     return faces;
   }
 
+  /** What is wrong with regions that have a rectangle which is none. */
+  List<String> unusable() {
+    List<String> sentences = new ArrayList<>();
+    for (int i = 1; i <= xmp.count(SPACE, list); i++) {
+      Optional<String> rectangle = xmp.text(SPACE, at(i, "Rectangle"));
+      if (rectangle.isPresent() && area(rectangle.get()).isEmpty()) {
+        sentences.add(
+            "Region %d has no place: its rectangle is %s. It was left out."
+                .formatted(i, Reason.quote(rectangle.get())));
+      }
+    }
+    return sentences;
+  }
+
   private static Optional<String> written(Box area, List<MwgRegions.Numbered> known) {
     return known.stream()
         .map(MwgRegions.Numbered::region)
@@ -72,7 +87,7 @@ final class MicrosoftRegions {
       for (int i = 0; i < 4; i++) {
         v[i] = Decimals.parse(parts[i]).doubleValue();
       }
-      return v[2] > 0 && v[3] > 0 ? Optional.of(new Box(v[0], v[1], v[2], v[3])) : Optional.empty();
+      return FaceRegion.area(v[0], v[1], v[2], v[3]);
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // no rectangle: it stays as it is
     }

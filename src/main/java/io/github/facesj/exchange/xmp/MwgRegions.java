@@ -3,6 +3,7 @@ package io.github.facesj.exchange.xmp;
 import io.github.facesj.face.Box;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,29 @@ final class MwgRegions {
     return faces;
   }
 
+  /** What is wrong with regions that are faces by their kind, but have no place. */
+  List<String> unusable() {
+    List<String> sentences = new ArrayList<>();
+    for (int i = 1; i <= xmp.count(SPACE, list); i++) {
+      String type = xmp.text(SPACE, at(i, SPACE.name("Type"))).orElse(FACE);
+      if (type.equalsIgnoreCase(FACE) && area(i).isEmpty() && !isCircle(i)) {
+        StringBuilder numbers = new StringBuilder();
+        for (String field : List.of("x", "y", "w", "h")) {
+          numbers.append(xmp.text(SPACE, area(i, field)).orElse("nothing")).append(' ');
+        }
+        sentences.add(
+            "Face region %d has no place: its x, y, width and height are %s. It was left out."
+                .formatted(i, Reason.quote(numbers.toString().strip())));
+      }
+    }
+    return sentences;
+  }
+
+  /** A centre and a diameter, or none: of those no box is known. */
+  private boolean isCircle(int i) {
+    return xmp.text(SPACE, area(i, "w")).isEmpty() && xmp.text(SPACE, area(i, "h")).isEmpty();
+  }
+
   private FaceRegion region(int i, Box area) {
     return new FaceRegion(
         area,
@@ -75,9 +99,7 @@ final class MwgRegions {
         v[k] /= of.get()[k % 2];
       }
     }
-    return v[2] > 0 && v[3] > 0
-        ? Optional.of(new Box(v[0] - v[2] / 2, v[1] - v[3] / 2, v[2], v[3]))
-        : Optional.empty();
+    return FaceRegion.area(v[0] - v[2] / 2, v[1] - v[3] / 2, v[2], v[3]);
   }
 
   /**

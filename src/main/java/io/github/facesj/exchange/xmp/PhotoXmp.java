@@ -68,6 +68,13 @@ final class PhotoXmp {
     return faces;
   }
 
+  /** Sentences about regions that are no faces only because their numbers are none. */
+  List<String> unusable() {
+    List<String> sentences = new ArrayList<>(new MwgRegions(xmp).unusable());
+    sentences.addAll(new MicrosoftRegions(xmp).unusable());
+    return sentences;
+  }
+
   /** Some programs turn the picture first, and say so only by its width and height. */
   private static PhotoFrame madeFor(PhotoFrame frame, Optional<double[]> size)
       throws FacesException {

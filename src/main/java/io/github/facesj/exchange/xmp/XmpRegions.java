@@ -118,7 +118,10 @@ public final class XmpRegions implements FaceFormat {
   @Override
   public ReadFaces parse(Path source) throws FacesException {
     if (!Files.isDirectory(source)) {
-      return ReadFaces.of(one(source, XmpFiles.name(source)).stream().toList());
+      List<Problem> problems = new ArrayList<>();
+      List<PhotoFaces> one =
+          one(source, XmpFiles.name(source), problems).map(List::of).orElse(List.of());
+      return new ReadFaces(one, problems);
     }
     List<PhotoFaces> found = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
@@ -127,7 +130,7 @@ public final class XmpRegions implements FaceFormat {
       try {
         if (XmpFiles.isSidecar(file)
             || (PhotoFolder.isPhotoName(name) && !Files.exists(XmpFiles.sidecar(file)))) {
-          one(file, name).ifPresent(found::add);
+          one(file, name, problems).ifPresent(found::add);
         }
       } catch (FacesException e) {
         problems.add(new Problem(name, e.getMessage()));
@@ -140,7 +143,8 @@ public final class XmpRegions implements FaceFormat {
     return new ReadFaces(found, problems);
   }
 
-  private static Optional<PhotoFaces> one(Path file, String name) throws FacesException {
+  private static Optional<PhotoFaces> one(Path file, String name, List<Problem> problems)
+      throws FacesException {
     boolean sidecar = XmpFiles.isSidecar(file);
     Optional<Path> photo = sidecar ? XmpFiles.photo(file) : Optional.of(file);
     Optional<XmpTree> tree = sidecar ? Optional.of(XmpFiles.read(file)) : XmpFiles.embedded(file);
@@ -148,6 +152,7 @@ public final class XmpRegions implements FaceFormat {
       return Optional.empty();
     }
     PhotoXmp xmp = new PhotoXmp(tree.get());
+    xmp.unusable().forEach(sentence -> problems.add(new Problem(name, sentence)));
     PhotoFrame frame = XmpFiles.frame(photo, xmp, file);
     String photoName =
         name.substring(0, name.lastIndexOf('/') + 1)

@@ -17,7 +17,6 @@ import io.github.facesj.run.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,17 +170,8 @@ public final class RoiZip implements FaceFormat {
     return new ReadFaces(photos, problems);
   }
 
-  /** Rectangles and points; other ROIs are no part of a face, and some take room at will. */
   private static Optional<Roi> decoded(byte[] bytes) throws IOException {
-    if (bytes.length < RoiDecoder.COORDINATES) {
-      throw new IOException("it was cut short");
-    }
-    ByteBuffer header = ByteBuffer.wrap(bytes);
-    int type = bytes[RoiDecoder.TYPE];
-    boolean plain =
-        header.getShort(RoiDecoder.SUBTYPE) == 0 && header.getInt(RoiDecoder.SHAPE_ROI_SIZE) == 0;
-    // The types of ImageJ's files: 1 rectangle, 10 points.
-    return plain && (type == 1 || type == 10)
+    return RoiBytes.isOfFace(bytes)
         ? Optional.of(new RoiDecoder(bytes, null).getRoi())
         : Optional.empty();
   }
