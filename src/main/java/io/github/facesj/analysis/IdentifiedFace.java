@@ -12,10 +12,15 @@ import java.util.Locale;
  */
 public record IdentifiedFace(Face face, Identification who) {
 
-  /** What is written at the face: {@code ada 0.41}, or {@code unknown}. */
-  public String label() {
+  /**
+   * What is written at the face: {@code ada 0.41 (1 in 1,000)}, or {@code unknown}.
+   *
+   * @param threshold says how often a stranger is named
+   */
+  public String label(NameThreshold threshold) {
+    String rate = threshold.rateWords().map(words -> " (" + words + ")").orElse("");
     return who.match()
-        .map(m -> String.format(Locale.ROOT, "%s %.2f", m.person(), m.distance()))
+        .map(m -> String.format(Locale.ROOT, "%s %.2f%s", m.person(), m.distance(), rate))
         .orElse("unknown");
   }
 }

@@ -13,7 +13,7 @@ public final class Identifier {
 
   private final Recognizer recognizer;
   private final Gallery gallery;
-  private final MatchThreshold threshold;
+  private final NameThreshold threshold;
   private final int best;
 
   /**
@@ -22,11 +22,9 @@ public final class Identifier {
    * @param best how many people to list for each face, at least 1
    * @throws IllegalArgumentException if the gallery was made with another model, or holds nobody
    */
-  public Identifier(Recognizer recognizer, Gallery gallery, MatchThreshold threshold, int best) {
+  public Identifier(Recognizer recognizer, Gallery gallery, NameThreshold threshold, int best) {
     gallery.requireModel(recognizer.embedder().id(), MatchThreshold.sha256(recognizer.embedder()));
-    if (gallery.faces().isEmpty()) {
-      throw new IllegalArgumentException("The gallery holds nobody. Enrol people first.");
-    }
+    gallery.requireSomebody();
     if (best < 1) {
       throw new IllegalArgumentException(
           "The number of candidates must be at least 1, but was " + best + ".");
@@ -38,7 +36,7 @@ public final class Identifier {
   }
 
   /** Up to which distance the nearest person is named. */
-  public MatchThreshold threshold() {
+  public NameThreshold threshold() {
     return threshold;
   }
 

@@ -4,6 +4,7 @@ import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.metrics.Roc;
 import io.github.facesj.model.Calibration;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Share;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,11 +45,9 @@ public record MatchThreshold(double value, String origin, Optional<Double> false
   private static MatchThreshold of(double asked, FaceEmbedder embedder, Path models, double ofCard)
       throws FacesException {
     if (asked != 0) {
-      embedder.distance().toCosine(asked);
-      return new MatchThreshold(asked, "given by the user", Optional.empty());
+      return new MatchThreshold(asked, "given by the user", falseMatch(embedder, asked));
     }
-    Optional<Calibration> measured =
-        Calibration.find(models, embedder.id(), sha256(embedder), word(embedder));
+    Optional<Calibration> measured = calibration(embedder, models);
     if (measured.isPresent()) {
       Calibration c = measured.get();
       embedder.distance().toCosine(c.threshold());
@@ -57,7 +56,19 @@ public record MatchThreshold(double value, String origin, Optional<Double> false
           "calibrated on %d pairs".formatted(c.same() + c.different()),
           Optional.of(c.falseMatch()));
     }
-    return new MatchThreshold(ofCard, "of the model's card", Optional.empty());
+    return new MatchThreshold(ofCard, "of the model's card", falseMatch(embedder, ofCard));
+  }
+
+  /** As the card's impostors have it. */
+  private static Optional<Double> falseMatch(FaceEmbedder embedder, double distance) {
+    double cosine = embedder.distance().toCosine(distance);
+    return embedder.impostors().map(tail -> tail.rate(cosine));
+  }
+
+  /** The last one made with exactly this model. */
+  static Optional<Calibration> calibration(FaceEmbedder embedder, Path models)
+      throws FacesException {
+    return Calibration.find(models, embedder.id(), sha256(embedder), word(embedder));
   }
 
   /**
@@ -98,7 +109,7 @@ public record MatchThreshold(double value, String origin, Optional<Double> false
         value,
         origin,
         falseMatch
-            .map(f -> String.format(Locale.ROOT, "false match rate there %.4f", f))
+            .map(f -> "false match rate there " + Share.words(f))
             .orElse("false match rate not measured"));
   }
 

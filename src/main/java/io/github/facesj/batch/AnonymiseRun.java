@@ -57,14 +57,29 @@ public final class AnonymiseRun {
    *
    * @param report photos with a copy, faces covered in them, problems
    * @param skipped photos whose copy was there already
+   * @param doubtful faces that were covered only because it is not sure who they are
    * @param look photos whose copy a person should look at
+   * @param notes what else a person should know, in full sentences
    */
-  public record Outcome(Report report, int skipped, int look) {
+  public record Outcome(Report report, int skipped, int doubtful, int look, List<String> notes) {
 
-    /** For a person, in one line. */
+    public Outcome {
+      notes = List.copyOf(notes);
+    }
+
+    /** For a person: one line, and one more for each note. */
     public String summary() {
-      return "%s; %d copies were there already; %d to look at, see %s"
-          .formatted(report.summary(), skipped, look, TABLE);
+      String doubts =
+          doubtful == 0
+              ? ""
+              : "; %d %s covered to be on the safe side"
+                  .formatted(doubtful, doubtful == 1 ? "face" : "faces");
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          "%s; %d copies were there already%s; %d to look at, see %s"
+              .formatted(report.summary(), skipped, doubts, look, TABLE));
+      lines.addAll(notes);
+      return String.join("\n", lines);
     }
   }
 
@@ -90,7 +105,8 @@ public final class AnonymiseRun {
     Path table = copies.resolve(TABLE);
     CopyFolder.require(photos, copies, table);
     PhotoBatch<Anonymiser> batch = new PhotoBatch<>(photos, factory::create, threads);
-    String parameters = batch.first().parameters();
+    Anonymiser first = batch.first();
+    String parameters = first.parameters();
     Map<String, AnonymisedRow> rows = new TreeMap<>(AnonymisedRow.read(table));
     List<Job> jobs = new ArrayList<>();
     List<String> copyNames = CopyFolder.names(names);
@@ -121,7 +137,7 @@ public final class AnonymiseRun {
     } finally {
       AnonymisedRow.write(table, rows.values());
     }
-    return tally.outcome((System.nanoTime() - start) / 1_000_000, !complete);
+    return tally.outcome((System.nanoTime() - start) / 1_000_000, !complete, first.notes());
   }
 
   private static AnonymisedRow copy(
@@ -155,6 +171,7 @@ public final class AnonymiseRun {
       }
       int covered = 0;
       int kept = 0;
+      int doubtful = 0;
       List<String> look = new ArrayList<>();
       try (PictureFile file = PictureFile.create(copy, guard)) {
         for (int page = 0; page < pages; page++) {
@@ -162,6 +179,7 @@ public final class AnonymiseRun {
           file.add(done.image());
           covered += done.covered().size();
           kept += done.kept().size();
+          doubtful += done.doubtful().size();
           String at = pages == 1 ? "" : "Page " + (page + 1) + ": ";
           done.look().forEach(sentence -> look.add(at + sentence));
         }
@@ -178,7 +196,8 @@ public final class AnonymiseRun {
           kept,
           String.join(" ", look),
           "",
-          parameters);
+          parameters,
+          doubtful);
     } catch (IOException e) {
       throw FacesException.passing(
           "The photo or its copy cannot be read or written (%s).".formatted(Reason.of(e)), e);
@@ -196,6 +215,7 @@ public final class AnonymiseRun {
     private int done;
     private int faces;
     private int skipped;
+    private int doubtful;
     private int look;
     private long saved = System.nanoTime();
 
@@ -213,6 +233,7 @@ public final class AnonymiseRun {
       done++;
       rows.put(row.photo(), row);
       faces += row.covered();
+      doubtful += row.doubtful();
       look += row.look().isEmpty() ? 0 : 1;
       if (!row.problem().isEmpty()) {
         problems.add(new Problem(row.photo(), row.problem()));
@@ -225,9 +246,9 @@ public final class AnonymiseRun {
       progress.at(done, jobs.size(), row.photo());
     }
 
-    Outcome outcome(long millis, boolean canceled) {
+    Outcome outcome(long millis, boolean canceled, List<String> notes) {
       Report report = new Report(done - problems.size(), faces, problems, millis, canceled);
-      return new Outcome(report, skipped, look);
+      return new Outcome(report, skipped, doubtful, look, notes);
     }
   }
 }

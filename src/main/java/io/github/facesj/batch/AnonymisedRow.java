@@ -24,6 +24,7 @@ import java.util.Map;
  * @param look why a person should look at the copy; empty where nobody need
  * @param problem why there is no copy; empty where there is one
  * @param parameters how it was made
+ * @param doubtful faces that were covered only because it is not sure who they are
  */
 record AnonymisedRow(
     String photo,
@@ -36,7 +37,8 @@ record AnonymisedRow(
     int kept,
     String look,
     String problem,
-    String parameters) {
+    String parameters,
+    int doubtful) {
 
   private static final List<String> HEADINGS =
       List.of(
@@ -50,11 +52,15 @@ record AnonymisedRow(
           "kept",
           "look",
           "problem",
-          "parameters");
+          "parameters",
+          "doubtful");
+
+  /** Tables of versions that had no doubts. */
+  private static final List<String> FORMER = HEADINGS.subList(0, HEADINGS.size() - 1);
 
   /** Of a photo without a copy. */
   static AnonymisedRow failed(String photo, String problem, String parameters) {
-    return new AnonymisedRow(photo, 0, 0, "", 0, 0, 0, 0, "", problem, parameters);
+    return new AnonymisedRow(photo, 0, 0, "", 0, 0, 0, 0, "", problem, parameters, 0);
   }
 
   /** Whether there was a copy, made of the same photo in the same way. */
@@ -77,7 +83,8 @@ record AnonymisedRow(
         String.valueOf(kept),
         look,
         problem,
-        parameters);
+        parameters,
+        String.valueOf(doubtful));
   }
 
   private static AnonymisedRow of(List<String> c) {
@@ -92,7 +99,8 @@ record AnonymisedRow(
         Integer.parseInt(c.get(7)),
         c.get(8),
         c.get(9),
-        c.get(10));
+        c.get(10),
+        c.size() > FORMER.size() ? Integer.parseInt(c.get(FORMER.size())) : 0);
   }
 
   /** Writes the table. */
@@ -114,7 +122,7 @@ record AnonymisedRow(
     }
     CsvTable table = CsvTable.read("The table of copies", file).unguarded();
     try {
-      if (!table.headings().equals(HEADINGS)) {
+      if (!table.headings().equals(HEADINGS) && !table.headings().equals(FORMER)) {
         throw new IllegalArgumentException("other columns");
       }
       for (List<String> cells : table.rows()) {

@@ -1,7 +1,6 @@
 package io.github.facesj.batch;
 
 import io.github.facesj.analysis.FaceAnalyzer;
-import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
 import io.github.facesj.detect.Candidates;
 import io.github.facesj.face.Box;
@@ -39,14 +38,14 @@ public final class Anonymiser {
   private final FaceAnalyzer finder;
   private final FaceCover cover;
   private final CoverRule rule;
-  private final Optional<Identifier> identifier;
+  private final Optional<CoverJudge> judge;
 
   private Anonymiser(
-      FaceAnalyzer finder, FaceCover cover, CoverRule rule, Optional<Identifier> identifier) {
+      FaceAnalyzer finder, FaceCover cover, CoverRule rule, Optional<CoverJudge> judge) {
     this.finder = finder;
     this.cover = cover;
     this.rule = rule;
-    this.identifier = identifier;
+    this.judge = judge;
   }
 
   /** One that covers every face. */
@@ -57,19 +56,22 @@ public final class Anonymiser {
   /**
    * One that covers the faces of some people.
    *
+   * @param identifier lists everybody of its gallery
+   * @param sure from when on a face is surely somebody's
    * @throws IllegalArgumentException if the rule names people whom the gallery does not know
    */
   public static Anonymiser of(
-      FaceAnalyzer finder, FaceCover cover, CoverRule rule, Identifier identifier) {
+      FaceAnalyzer finder, FaceCover cover, CoverRule rule, Identifier identifier, SureRule sure) {
     rule.requireKnown(identifier.gallery());
-    return new Anonymiser(finder, cover, rule, Optional.of(identifier));
+    return new Anonymiser(finder, cover, rule, Optional.of(new CoverJudge(identifier, rule, sure)));
   }
 
   /**
    * Finds and covers faces.
    *
    * @param photo upright
-   * @throws FacesException if a network fails
+   * @throws FacesException if a network fails, or the work was stopped: a copy of what was found
+   *     until then would show faces
    */
   public Anonymised anonymise(FaceImage photo, Progress progress) throws FacesException {
     double threshold = finder.threshold();
@@ -104,19 +106,20 @@ public final class Anonymiser {
       throws FacesException {
     List<Face> covered = new ArrayList<>();
     List<Face> kept = new ArrayList<>();
+    List<Face> doubtful = new ArrayList<>();
     List<String> look = new ArrayList<>(doubts);
-    if (identifier.isEmpty()) {
+    if (judge.isEmpty()) {
       covered.addAll(faces);
     } else {
-      for (IdentifiedFace f : identifier.get().identify(photo, faces)) {
-        (rule.covers(f.who()) ? covered : kept).add(f.face());
-        if (rule.doubts(f.who())) {
+      List<CoverVerdict> verdicts = judge.get().judge(photo, faces, progress);
+      for (int i = 0; i < faces.size(); i++) {
+        CoverVerdict verdict = verdicts.get(i);
+        (verdict.covered() ? covered : kept).add(faces.get(i));
+        if (verdict.isDoubt()) {
+          doubtful.add(faces.get(i));
           look.add(
-              "The face %s was left as it is, but may be %s: distance %.3f."
-                  .formatted(
-                      at(f.face()),
-                      f.who().candidates().get(0).person(),
-                      f.who().candidates().get(0).distance()));
+              "The face %s was covered to be on the safe side: %s."
+                  .formatted(at(faces.get(i)), verdict.doubt().replaceFirst("\\.$", "")));
         }
       }
     }
@@ -131,7 +134,15 @@ public final class Anonymiser {
           "Something like a face can still be seen %s, with a score of %.2f."
               .formatted(at(face), face.score()));
     }
-    return new Anonymised(copy, covered, kept, look);
+    requireGoingOn(progress);
+    return new Anonymised(copy, covered, kept, doubtful, look);
+  }
+
+  /** What was found before a stop is not all there is: a copy of it would show faces. */
+  static void requireGoingOn(Progress progress) throws FacesException {
+    if (progress.isCanceled()) {
+      throw FacesException.passing("The work was stopped, so there is no copy.");
+    }
   }
 
   /** Faces of the copy where one was covered. */
@@ -173,15 +184,26 @@ public final class Anonymiser {
         finder.provenance().model(),
         finder.provenance().sha256(),
         finder.provenance().parameters(),
-        identifier.map(Anonymiser::words).orElse(""));
+        judge.map(Anonymiser::words).orElse(""));
   }
 
-  private static String words(Identifier identifier) {
-    return " embedder=%s gallery=%s threshold=%s %s"
+  private static String words(CoverJudge judge) {
+    return " embedder=%s gallery=%s sure=%s maybe=%s margin=%s quality=%s %s"
         .formatted(
-            identifier.recognizer().embedder().id(),
-            identifier.gallery().fingerprint(),
-            identifier.threshold().value(),
-            identifier.recognizer().parameters());
+            judge.identifier().recognizer().embedder().id(),
+            judge.identifier().gallery().fingerprint(),
+            judge.sure().sure(),
+            judge.sure().maybe(),
+            SureRule.MARGIN,
+            judge.sure().quality(),
+            judge.identifier().recognizer().parameters());
+  }
+
+  /**
+   * What a person should know of the whole run, in full sentences: how often a stranger stays
+   * visible, and who of the gallery can hardly be known.
+   */
+  public List<String> notes() {
+    return judge.map(j -> CoverNotes.of(rule, j.identifier(), j.sure())).orElse(List.of());
   }
 }

@@ -4,6 +4,7 @@ import io.github.facesj.gallery.Gallery;
 import io.github.facesj.gallery.Identification;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -59,28 +60,88 @@ public record CoverRule(Whom whom, SortedSet<String> people) {
     return whom != Whom.ALL;
   }
 
-  /** Whether the face of a person is covered. */
-  boolean covers(Identification who) {
-    boolean named = who.match().map(m -> people.contains(m.person())).orElse(false);
-    return switch (whom) {
-      case ALL -> true;
-      case UNKNOWN -> who.match().isEmpty();
-      case ONLY -> named;
-      case EXCEPT -> !named;
-    };
+  /**
+   * What becomes of a face. It stays visible only if it is surely that of somebody who is to stay
+   * so, or, for {@link Whom#ONLY}, cannot be one of those named; else it is covered.
+   *
+   * @param who everybody of the gallery, nearest first
+   * @param quality of the face, 0 to 1
+   * @param rule what is sure
+   */
+  public CoverVerdict judge(Identification who, double quality, SureRule rule) {
+    if (whom == Whom.ALL) {
+      return CoverVerdict.COVERED;
+    }
+    Optional<Identification.Candidate> maybe =
+        maybe(who, whom == Whom.ONLY ? rule.maybe() : rule.worthALook());
+    if (quality < rule.quality()) {
+      return CoverVerdict.doubt(
+          String.format(
+              Locale.ROOT,
+              "its quality %.2f is below %.2f, too low to say who it is",
+              quality,
+              rule.quality()));
+    }
+    Identification.Candidate nearest = who.candidates().get(0);
+    boolean sure = isSure(who, rule);
+    boolean named = whom == Whom.UNKNOWN || people.contains(nearest.person());
+    if (whom == Whom.ONLY) {
+      if (sure) {
+        return named ? CoverVerdict.COVERED : CoverVerdict.KEPT;
+      }
+      return maybe.map(c -> doubt(c, who, rule)).orElse(CoverVerdict.KEPT);
+    }
+    if (sure) {
+      return named ? CoverVerdict.KEPT : CoverVerdict.COVERED;
+    }
+    return maybe.map(c -> doubt(c, who, rule)).orElse(CoverVerdict.COVERED);
   }
 
-  /**
-   * Whether a face that is left as it is may yet be one to cover: its nearest person is, though too
-   * far away to be named.
-   */
-  boolean doubts(Identification who) {
-    return whom == Whom.ONLY
-        && who.match().isEmpty()
-        && who.candidates().stream()
+  /** The nearest of those the rule asks about, if near enough to be that person. */
+  private Optional<Identification.Candidate> maybe(Identification who, double least) {
+    return who.candidates().stream()
+        .filter(c -> whom == Whom.UNKNOWN || people.contains(c.person()))
+        .findFirst()
+        .filter(c -> who.distance().toCosine(c.distance()) >= least);
+  }
+
+  private static boolean isSure(Identification who, SureRule rule) {
+    double nearest = who.distance().toCosine(who.candidates().get(0).distance());
+    return nearest >= rule.sure() && nearest - next(who) >= SureRule.MARGIN;
+  }
+
+  /** The cosine of the second nearest person; that of nobody where there is only one. */
+  private static double next(Identification who) {
+    return who.candidates().size() < 2
+        ? -1
+        : who.distance().toCosine(who.candidates().get(1).distance());
+  }
+
+  private static CoverVerdict doubt(
+      Identification.Candidate maybe, Identification who, SureRule rule) {
+    double limit = who.distance().fromCosine(rule.sure());
+    if (maybe.distance() > limit) {
+      return CoverVerdict.doubt(
+          String.format(
+              Locale.ROOT,
+              "it may be %s, but only up to a distance of %.2f that would be sure, and it is %.2f",
+              maybe.person(),
+              limit,
+              maybe.distance()));
+    }
+    Identification.Candidate other =
+        who.candidates().stream()
+            .filter(c -> !c.person().equals(maybe.person()))
             .findFirst()
-            .filter(c -> people.contains(c.person()))
-            .isPresent();
+            .orElseThrow();
+    return CoverVerdict.doubt(
+        String.format(
+            Locale.ROOT,
+            "it may be %s, distance %.2f, but %s is about as near, %.2f",
+            maybe.person(),
+            maybe.distance(),
+            other.person(),
+            other.distance()));
   }
 
   /** As a person would write it in a macro. */

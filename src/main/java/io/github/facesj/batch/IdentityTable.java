@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Who the faces of pictures are, one row for each face, one for a picture without any, and one with
- * a problem for a picture that could not be looked at.
+ * a problem for a picture that could not be looked at. Each row says how many known people there
+ * are, and what share of strangers gets a name among them.
  */
 public final class IdentityTable {
 
@@ -90,13 +91,16 @@ public final class IdentityTable {
   /** Fills up to the last candidate, and adds what all rows have. */
   private List<String> row(List<String> begun, String problem) {
     List<String> cells = new ArrayList<>(begun);
-    int end = headings().size() - 5;
+    int end = headings().size() - 8;
     cells.addAll(Collections.nCopies(end - cells.size(), ""));
     cells.add(number(how.threshold().value()));
     cells.add(how.recognizer().detector().card().id());
     cells.add(how.recognizer().embedder().id());
     cells.add(MatchThreshold.sha256(how.recognizer().embedder()));
     cells.add(problem);
+    cells.add(String.valueOf(how.threshold().people()));
+    cells.add(String.valueOf(how.threshold().comparisons()));
+    cells.add(how.threshold().falseName().map(IdentityTable::number).orElse(""));
     return cells;
   }
 
@@ -120,7 +124,16 @@ public final class IdentityTable {
       headings.add("candidate" + i);
       headings.add("distance" + i);
     }
-    headings.addAll(List.of("threshold", "detector", "embedder", "sha256", "problem"));
+    headings.addAll(
+        List.of(
+            "threshold",
+            "detector",
+            "embedder",
+            "sha256",
+            "problem",
+            "people",
+            "comparisons",
+            "false_identification_rate"));
     return headings;
   }
 

@@ -1,6 +1,6 @@
 package io.github.facesj.collection;
 
-import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.NameThreshold;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.cluster.FaceState;
@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param best how many people the table lists for each
  */
 public record ArchiveIdentification(
-    List<Group> groups, int people, MatchThreshold threshold, int best) {
+    List<Group> groups, int people, NameThreshold threshold, int best) {
 
   /**
    * Faces without a name that belong together.
@@ -70,7 +70,7 @@ public record ArchiveIdentification(
       headings.add("candidate" + i);
       headings.add("distance" + i);
     }
-    headings.add("threshold");
+    headings.addAll(List.of("threshold", "people", "false_identification_rate"));
     return new CsvTable(
         headings, groups.stream().map(group -> row(group, headings.size())).toList());
   }
@@ -91,8 +91,10 @@ public record ArchiveIdentification(
     candidates.stream()
         .limit(best)
         .forEach(c -> cells.addAll(List.of(c.person(), Double.toString(c.distance()))));
-    cells.addAll(Collections.nCopies(width - 1 - cells.size(), ""));
+    cells.addAll(Collections.nCopies(width - 3 - cells.size(), ""));
     cells.add(Double.toString(threshold.value()));
+    cells.add(String.valueOf(people));
+    cells.add(threshold.falseName().map(String::valueOf).orElse(""));
     return cells;
   }
 

@@ -1,6 +1,7 @@
 package io.github.facesj.collection;
 
-import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.NameThreshold;
+import io.github.facesj.analysis.NamingRule;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.archive.Placements;
@@ -9,6 +10,7 @@ import io.github.facesj.cluster.NeighbourGraph;
 import io.github.facesj.cluster.NeighbourSearch;
 import io.github.facesj.cluster.Vectors;
 import io.github.facesj.embed.Distance;
+import io.github.facesj.gallery.Cohort;
 import io.github.facesj.gallery.Enrolled;
 import io.github.facesj.gallery.Identification;
 import io.github.facesj.run.FacesException;
@@ -31,13 +33,13 @@ import java.util.TreeMap;
  * ruled out for at least half of the faces. Ignored strangers are not asked about.
  *
  * @param distance of the archive's embedder
- * @param threshold up to which distance the nearest person is named
+ * @param rule up to which distance the nearest of these people is named
  * @param best how many people to list for each face or cluster, at least 1
  * @param quality least quality of a face to be compared, 0 to 1
  * @param onePerPicture whether two faces of one picture are two people
  */
 public record ArchiveIdentifier(
-    Distance distance, MatchThreshold threshold, int best, double quality, boolean onePerPicture) {
+    Distance distance, NamingRule rule, int best, double quality, boolean onePerPicture) {
 
   /** People looked at beyond those listed, because some are ruled out. */
   private static final int SPARE = 16;
@@ -144,9 +146,14 @@ public record ArchiveIdentifier(
           if (progress.isCanceled()) {
             throw new FacesException("The comparison was stopped, so there is no result.");
           }
+          NameThreshold threshold =
+              rule.over(Cohort.ofMeans(people.stream().map(Person::mean).toList()));
           Map<Long, ArchiveView.Seen> seen = ArchiveView.of(archive).byId();
           return new ArchiveIdentification(
-              groups(known, people, unnamed, near, seen), people.size(), threshold, best);
+              groups(known, people, unnamed, near, seen, threshold.value()),
+              people.size(),
+              threshold,
+              best);
         });
   }
 
@@ -224,7 +231,8 @@ public record ArchiveIdentifier(
       List<Person> people,
       List<Unnamed> unnamed,
       NeighbourGraph near,
-      Map<Long, ArchiveView.Seen> seen) {
+      Map<Long, ArchiveView.Seen> seen,
+      double threshold) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < unnamed.size(); i++) {
       order.add(i);
@@ -244,7 +252,7 @@ public record ArchiveIdentifier(
           guesses.add(new Guess(person, near.cosine(i, n)));
         }
       }
-      Identification who = who(guesses);
+      Identification who = who(guesses, threshold);
       if (who.match().isPresent()) {
         guesses.get(0).person().pictures().addAll(pictures);
       }
@@ -258,7 +266,7 @@ public record ArchiveIdentifier(
     return groups;
   }
 
-  private Identification who(List<Guess> guesses) {
+  private Identification who(List<Guess> guesses, double threshold) {
     return new Identification(
         guesses.stream()
             // The second is needed for the margin.
@@ -271,7 +279,7 @@ public record ArchiveIdentifier(
                         distance.fromCosine(Math.max(-1, Math.min(1, g.likeness())))))
             .toList(),
         distance,
-        threshold.value());
+        threshold);
   }
 
   /** The face nearest to the mean of its group. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An embedding model at work. Crops go through the network in batches of up to {@value #BATCH}
@@ -36,6 +37,7 @@ public final class FaceEmbedder {
   private final Distance distance;
   private final double threshold;
   private final double clusterThreshold;
+  private final Optional<ImpostorTail> impostors;
   private final String output;
   private final int size;
   private final Mirror mirror;
@@ -50,7 +52,11 @@ public final class FaceEmbedder {
             : CropTensor.of(card.input());
     this.points = settings.choice("points", PointSource.DETECTOR);
     this.distance = settings.choice("distance", Distance.COSINE);
-    this.threshold = threshold(settings, "threshold", distance);
+    this.impostors = ImpostorTail.read(settings, mirror);
+    this.threshold =
+        impostors.isPresent() && !settings.has("threshold")
+            ? distance.fromCosine(impostors.get().cosine(ImpostorTail.VERIFICATION))
+            : threshold(settings, "threshold", distance);
     this.clusterThreshold =
         settings.has("clusterthreshold")
             ? threshold(settings, "clusterthreshold", distance)
@@ -108,7 +114,11 @@ public final class FaceEmbedder {
     return distance;
   }
 
-  /** The card's threshold, as a distance of kind {@link #distance()}. */
+  /**
+   * The card's threshold for two faces, as a distance of kind {@link #distance()}; where the card
+   * has none, the one that takes {@link ImpostorTail#VERIFICATION} of the pairs of two people for
+   * one.
+   */
   public double threshold() {
     return threshold;
   }
@@ -120,6 +130,11 @@ public final class FaceEmbedder {
    */
   public double clusterThreshold() {
     return clusterThreshold;
+  }
+
+  /** How alike two people get by this model with this mirror; empty where its card does not say. */
+  public Optional<ImpostorTail> impostors() {
+    return impostors;
   }
 
   /**

@@ -21,6 +21,7 @@ public final class ImageAnonymisation {
   private final List<String> look = new ArrayList<>();
   private int covered;
   private int kept;
+  private int doubtful;
 
   public ImageAnonymisation(Anonymiser anonymiser) {
     this.anonymiser = anonymiser;
@@ -73,6 +74,7 @@ public final class ImageAnonymisation {
   private FaceImage take(Anonymised done, ImagePlus image, PlanePosition plane) {
     covered += done.covered().size();
     kept += done.kept().size();
+    doubtful += done.doubtful().size();
     String at = image.getStackSize() > 1 ? "Slice " + plane.stackIndex(image) + ": " : "";
     done.look().forEach(sentence -> look.add(at + sentence));
     return done.image();
@@ -101,7 +103,13 @@ public final class ImageAnonymisation {
     lines.add(
         "%d %s covered, %d left as they are"
             .formatted(covered, covered == 1 ? "face" : "faces", kept));
+    if (doubtful > 0) {
+      lines.add(
+          "%d of them covered to be on the safe side, because it is not sure who that is"
+              .formatted(doubtful));
+    }
     lines.addAll(look);
+    lines.addAll(anonymiser.notes());
     return String.join("\n", lines);
   }
 }

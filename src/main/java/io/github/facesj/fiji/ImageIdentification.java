@@ -74,12 +74,23 @@ public final class ImageIdentification {
     return table.table();
   }
 
+  /** For a person: how many faces were named, and how often that would be a stranger. */
+  public String summary() {
+    List<IdentifiedFace> all = found.stream().flatMap(List::stream).toList();
+    long named = all.stream().filter(f -> f.who().match().isPresent()).count();
+    return "%d of %d faces named, %s".formatted(named, all.size(), identifier.threshold());
+  }
+
   /** Writes the names at the faces; other elements of the overlay stay. */
   public void overlay() {
     for (int i = 0; i < planes.size(); i++) {
       List<IdentifiedFace> here = found.get(i);
       List<Face> faces = here.stream().map(IdentifiedFace::face).toList();
-      FaceOverlays.show(image, planes.get(i), faces, face -> here.get(faces.indexOf(face)).label());
+      FaceOverlays.show(
+          image,
+          planes.get(i),
+          faces,
+          face -> here.get(faces.indexOf(face)).label(identifier.threshold()));
     }
   }
 }

@@ -1,11 +1,14 @@
 package io.github.facesj.fiji;
 
 import io.github.facesj.analysis.Identifier;
-import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.NameThreshold;
+import io.github.facesj.analysis.NamingRule;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.batch.GallerySource;
 import io.github.facesj.batch.IdentificationRun;
+import io.github.facesj.batch.SureRule;
+import io.github.facesj.gallery.Cohort;
 import io.github.facesj.gallery.Gallery;
 import io.github.facesj.gallery.GalleryFile;
 import io.github.facesj.run.FacesException;
@@ -42,13 +45,32 @@ public record KnownPeople(Gallery gallery, Recognizers recognizers) {
   }
 
   /**
-   * @param threshold the user's, or 0 for the calibrated one or the card's
+   * @param threshold the user's, or 0 for the calibrated one or the one that the card gives for
+   *     this gallery
    * @param best how many people to list for each face
    */
   public IdentificationRun.Factory identifiers(double threshold, int best) throws FacesException {
+    gallery.requireSomebody();
     Recognizer one = recognizers.create();
-    MatchThreshold limit =
-        MatchThreshold.of(threshold, one.embedder(), recognizers.faces().store().folder());
+    NameThreshold limit =
+        NamingRule.of(threshold, one.embedder(), recognizers.faces().store().folder())
+            .over(Cohort.of(gallery.faces()));
     return () -> new Identifier(recognizers.create(), gallery, limit, best);
+  }
+
+  /** As {@link #identifiers}, listing everybody for each face. */
+  public IdentificationRun.Factory everybody(double threshold) throws FacesException {
+    return identifiers(threshold, Math.max(1, gallery.people().size()));
+  }
+
+  /**
+   * From when on a face is surely that of one of them.
+   *
+   * @param asked the user's greatest distance, or 0
+   * @throws IllegalArgumentException if the embedder's card does not say how alike people get
+   */
+  public SureRule sure(double asked) throws FacesException {
+    gallery.requireSomebody();
+    return SureRule.of(asked, recognizers.create().embedder(), Cohort.of(gallery.faces()));
   }
 }

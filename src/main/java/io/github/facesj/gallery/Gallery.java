@@ -122,6 +122,15 @@ public final class Gallery {
     return rest;
   }
 
+  /**
+   * @throws IllegalArgumentException if nobody is in it
+   */
+  public void requireSomebody() {
+    if (faces.isEmpty()) {
+      throw new IllegalArgumentException("The gallery holds nobody. Enrol people first.");
+    }
+  }
+
   /** Gives a person another name; with the name of another person, both become one. */
   public Gallery rename(String person, String name) {
     requirePerson(person);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.analysis.Identifier;
-import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.NameThreshold;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.gallery.Gallery;
@@ -252,7 +252,7 @@ class FolderDetectionTest {
     GallerySource source = new GallerySource(photos::recognizer, 2, QualityGate.OPEN);
     Gallery gallery =
         GallerySource.join(source.empty(), source.enrol(photos.folder(), Progress.SILENT));
-    MatchThreshold limit = new MatchThreshold(0.6, "given by the test", Optional.empty());
+    NameThreshold limit = new NameThreshold(0.6, "given by the test", Optional.empty(), 1, 1);
     IdentificationRun run =
         new IdentificationRun(() -> new Identifier(photos.recognizer(), gallery, limit, 2), 2);
     Path undisturbed = dir.resolve("undisturbed.csv");

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.NameThreshold;
+import io.github.facesj.analysis.NamingRule;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.Decisions;
@@ -59,8 +60,11 @@ class ArchiveIdentifierTest {
   }
 
   private static ArchiveIdentifier identifier(boolean onePerPicture) {
-    MatchThreshold threshold = new MatchThreshold(0.6, "given by the user", Optional.empty());
-    return new ArchiveIdentifier(Distance.COSINE, threshold, 2, 0, onePerPicture);
+    NamingRule rule =
+        known ->
+            new NameThreshold(
+                0.6, "given by the user", Optional.empty(), known.people(), known.comparisons());
+    return new ArchiveIdentifier(Distance.COSINE, rule, 2, 0, onePerPicture);
   }
 
   private ArchiveIdentification identify() throws FacesException {

@@ -67,7 +67,9 @@ class FaceEmbedderTest {
           FaceEmbedder.of(model, Mirror.SUM).embed(List.of(Warp.mirror(crop))).get(0);
       assertThat(ofMirrored).isEqualTo(sum);
       assertThat(FaceEmbedder.of(model).mirror()).isEqualTo(Mirror.SUM);
-      assertThat(FaceEmbedder.of(model).threshold()).isEqualTo(1 - 0.25);
+      FaceEmbedder own = FaceEmbedder.of(model);
+      assertThat(own.threshold())
+          .isEqualTo(1 - own.impostors().orElseThrow().cosine(ImpostorTail.VERIFICATION));
     }
   }
 

@@ -3,6 +3,8 @@ package io.github.facesj.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.Reference;
+import io.github.facesj.analysis.NameThreshold;
+import io.github.facesj.analysis.NamingRule;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.batch.GallerySource;
@@ -37,7 +39,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two portraits of each person are enrolled, every other face of the samples is identified. */
+/**
+ * Two portraits of each person are enrolled, every other face of the samples is identified, at the
+ * distance that gives a name to one stranger in a thousand. Rendered people are alike, and the
+ * gallery shows it, so that fewer are named than at a distance for any two faces, but no stranger.
+ */
 class SampleIdentificationTest {
 
   private static final Path SAMPLES = Path.of("sample-images");
@@ -47,14 +53,14 @@ class SampleIdentificationTest {
 
   @Test
   void embeddedModels() throws Exception {
-    run("facesj-detector", "facesj-embedder", PointSource.LANDMARKS, 40, 2);
+    run("facesj-detector", "facesj-embedder", PointSource.LANDMARKS, 36, 0);
   }
 
   @Tag("real")
   @ParameterizedTest
   @CsvSource({
-    "mtcnn, mobilefacenet-112x112, 42, 2",
-    "yunet, mobilefacenet-112x96, 39, 2",
+    "mtcnn, mobilefacenet-112x112, 32, 0",
+    "yunet, mobilefacenet-112x96, 32, 0",
   })
   void publicModels(String detector, String embedder, int right, int wrong) throws Exception {
     run(detector, embedder, PointSource.DETECTOR, right, wrong);
@@ -126,6 +132,10 @@ class SampleIdentificationTest {
         truth.computeIfAbsent(row.get("image"), k -> new java.util.ArrayList<>()).add(row);
       }
     }
+    NameThreshold threshold =
+        NamingRule.of(0, encoder.embedder(), Path.of("target", "no-models"))
+            .over(Cohort.of(gallery.faces()));
+    System.out.println(threshold);
     Map<String, Map<String, Integer>> confusion = new TreeMap<>();
     int right = 0;
     int wrong = 0;
@@ -138,7 +148,7 @@ class SampleIdentificationTest {
           continue;
         }
         String identity = row.get("identity");
-        String who = who(gallery, encoder, found, Reference.box(row, ""));
+        String who = who(gallery, threshold.value(), found, Reference.box(row, ""));
         boolean name = !who.equals("unknown") && !who.equals("not found");
         if (gallery.people().contains(identity + ZHANG)) {
           right += who.equals(identity) ? 1 : 0;
@@ -155,20 +165,18 @@ class SampleIdentificationTest {
         right, wrong, named, strangers, confusion);
     assertThat(right).as("rightly named").isGreaterThanOrEqualTo(leastRight);
     assertThat(wrong).as("wrongly named").isLessThanOrEqualTo(mostWrong);
+    assertThat(named).as("strangers named").isZero();
+    assertThat(strangers).isEqualTo(6);
   }
 
-  private static String who(Gallery gallery, FaceEncoder encoder, List<Face> found, Box box) {
+  private static String who(Gallery gallery, double threshold, List<Face> found, Box box) {
     return found.stream()
         .max(Comparator.comparingDouble((Face f) -> f.box().iou(box)))
         .filter(f -> f.box().iou(box) > 0.3)
         .map(
             f ->
                 Identification.of(
-                        gallery,
-                        f.embedding().orElseThrow(),
-                        Distance.COSINE,
-                        encoder.embedder().threshold(),
-                        3)
+                        gallery, f.embedding().orElseThrow(), Distance.COSINE, threshold, 3)
                     .name()
                     .replace(ZHANG, ""))
         .orElse("not found");

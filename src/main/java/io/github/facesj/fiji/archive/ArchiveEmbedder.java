@@ -1,6 +1,7 @@
 package io.github.facesj.fiji.archive;
 
 import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.NamingRule;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.archive.ArchiveSettings;
 import io.github.facesj.detect.SearchOptions;
@@ -80,11 +81,26 @@ public record ArchiveEmbedder(FaceEmbedder model, ArchiveSettings settings, Face
    * @throws IllegalArgumentException if the user's is no distance of this kind
    */
   public MatchThreshold threshold(double asked) throws FacesException {
+    require(asked);
+    return MatchThreshold.ofClusters(asked, model, faces.store().folder());
+  }
+
+  /**
+   * Up to which distance faces without a name get that of known people.
+   *
+   * @param asked as for {@link #threshold}
+   * @throws IllegalArgumentException if the user's is no distance of this kind
+   */
+  public NamingRule naming(double asked) throws FacesException {
+    require(asked);
+    return NamingRule.of(asked, model, faces.store().folder());
+  }
+
+  private static void require(double asked) {
     if (!(asked >= 0)) {
       throw new IllegalArgumentException(
           "The greatest distance must be 0 or more, but was " + asked + ".");
     }
-    return MatchThreshold.ofClusters(asked, model, faces.store().folder());
   }
 
   /** A threshold as the cosine that belongs to it. */

@@ -4,8 +4,10 @@ import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.batch.Anonymiser;
 import io.github.facesj.batch.CoverRule;
 import io.github.facesj.batch.IdentificationRun;
+import io.github.facesj.batch.SureRule;
 import io.github.facesj.batch.Whom;
 import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.fiji.KnownPeople;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
@@ -35,7 +37,7 @@ public abstract class AnonymisationParameters extends IdentificationParameters {
       persist = false,
       description =
           "unknown: those the gallery does not know; only, except: of or but the people named."
-              + " All but all need a gallery.")
+              + " All but all need a gallery, and cover in doubt.")
   private String who = "all";
 
   @Parameter(
@@ -67,8 +69,12 @@ public abstract class AnonymisationParameters extends IdentificationParameters {
     if (!rule.asksWho()) {
       return () -> Anonymiser.ofAll(FaceAnalyzer.detecting(model, options), cover);
     }
-    IdentificationRun.Factory identifiers = people(progress).identifiers(threshold(), best());
+    KnownPeople known = people(progress);
+    rule.requireKnown(known.gallery());
+    IdentificationRun.Factory identifiers = known.everybody(threshold());
+    SureRule sure = known.sure(threshold());
     return () ->
-        Anonymiser.of(FaceAnalyzer.detecting(model, options), cover, rule, identifiers.create());
+        Anonymiser.of(
+            FaceAnalyzer.detecting(model, options), cover, rule, identifiers.create(), sure);
   }
 }

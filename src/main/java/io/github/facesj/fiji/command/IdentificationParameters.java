@@ -53,7 +53,9 @@ public abstract class IdentificationParameters extends DetectionParameters {
       label = "Greatest distance (0: calibrated or card's)",
       min = "0",
       persist = false,
-      description = "Faces further away from everybody are unknown.")
+      description =
+          "Faces further away from everybody are unknown. By the card: so that 1 stranger in 1,000"
+              + " is named, for a gallery of this size.")
   private double threshold = 0;
 
   @Parameter(

@@ -1,7 +1,7 @@
 package io.github.facesj.fiji.command.collection;
 
 import ij.measure.ResultsTable;
-import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.NamingRule;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.collection.ArchiveIdentification;
 import io.github.facesj.collection.ArchiveIdentifier;
@@ -74,10 +74,10 @@ public final class IdentifyInArchive extends ArchiveParameters {
           StatusProgress progress = StatusProgress.of(this);
           try (Archive open = apply ? Archive.open(file) : Archive.read(file)) {
             ArchiveEmbedder embedder = ArchiveEmbedder.of(open.settings(), faces);
-            MatchThreshold limit = embedder.threshold(threshold());
+            NamingRule rule = embedder.naming(threshold());
             ArchiveIdentifier identifier =
                 new ArchiveIdentifier(
-                    embedder.model().distance(), limit, best, quality(), onePerPicture());
+                    embedder.model().distance(), rule, best, quality(), onePerPicture());
             Optional<List<Enrolled>> enrolled = Optional.empty();
             if (known.isPresent()) {
               enrolled = Optional.of(embedder.people(known.get(), progress).faces());

@@ -48,6 +48,9 @@ public final class IdentifyFaces extends IdentificationParameters {
       description = "File for the table, with all digits of its numbers.")
   private String csv = "";
 
+  @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  private String report = "";
+
   @Parameter(label = "People", type = ItemIO.OUTPUT)
   private ResultsTable found;
 
@@ -65,6 +68,7 @@ public final class IdentifyFaces extends IdentificationParameters {
           identification.identify(which.of(image), progress);
           CsvTable rows = identification.table();
           found = ColumnsTable.of(rows);
+          report = identification.summary();
           file.write(rows);
           if (overlay) {
             identification.overlay();

@@ -38,11 +38,14 @@ public final class IdentifyInFolder extends IdentificationParameters {
           Path folder = Paths.folder("The photo folder", input);
           Path table = Paths.file("The table", output);
           StatusProgress progress = StatusProgress.of(this);
+          IdentificationRun.Factory identifiers = people(progress).identifiers(threshold(), best());
           report =
-              new IdentificationRun(
-                      people(progress).identifiers(threshold(), best()), faces.threads())
-                  .run(folder, table, progress)
-                  .summary();
+              "%s; %s"
+                  .formatted(
+                      new IdentificationRun(identifiers, faces.threads())
+                          .run(folder, table, progress)
+                          .summary(),
+                      identifiers.create().threshold());
         });
   }
 }

@@ -90,6 +90,9 @@ public final class LabelPhoto extends IdentificationParameters {
   @Parameter(label = "Labelled", type = ItemIO.OUTPUT)
   private ImagePlus labelled;
 
+  @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  private String report = "";
+
   @Override
   public void run() {
     Attempt.of(
@@ -146,6 +149,7 @@ public final class LabelPhoto extends IdentificationParameters {
           .toList();
     }
     Identifier identifier = people(progress).identifiers(threshold(), best()).create();
+    report = "Names of a gallery, %s".formatted(identifier.threshold());
     return identifier.identify(photo, found).stream().map(LabelPhoto::named).toList();
   }
 

@@ -126,6 +126,8 @@ class ArchiveSearchTest {
     assertThat(done.getCancelReason()).isNull();
     CsvTable table = CsvTable.read("The table", csv);
     assertThat(table.rows()).hasSize(9);
+    assertThat(table.headings()).endsWith("threshold", "people", "false_identification_rate");
+    assertThat(table.rows().get(0)).endsWith("2", "0.001");
     int name = table.headings().indexOf("name");
     List<String> first = new ArrayList<>();
     for (List<String> row : table.rows().subList(0, 4)) {

@@ -130,7 +130,7 @@ class EvaluateVerificationTest {
         run(VerifyTwoFaces.class, "first", ada, "second", Sample.open("portraits/ada/ada_2.jpg"));
     assertThat((String) verified.getOutput("report"))
         .startsWith("The same person, as far as this model can tell: distance ")
-        .contains("calibrated on 4 pairs; false match rate there 0.0000");
+        .contains("calibrated on 4 pairs; false match rate there 0)");
     ResultsTable comparison = (ResultsTable) verified.getOutput("comparison");
     assertThat(comparison.getValue("distance", 0))
         .isCloseTo(number(scores.rows().get(0), 3), within(1e-9));

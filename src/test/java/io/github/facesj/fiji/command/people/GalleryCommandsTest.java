@@ -136,7 +136,13 @@ class GalleryCommandsTest {
     assertThat(found.getValue("margin", 0))
         .isEqualTo(found.getValue("distance2", 0) - found.getValue("distance1", 0));
     assertThat(Arrays.stream(image.getOverlay().toArray()).map(roi -> roi.getName()))
-        .anyMatch(name -> name.matches("face-1 " + ADA + " 0\\.\\d\\d"));
+        .anyMatch(name -> name.matches("face-1 " + ADA + " 0\\.\\d\\d \\(1 in 1,000\\)"));
+    assertThat((String) done.getOutput("report"))
+        .startsWith("1 of 1 faces named, threshold 0.")
+        .endsWith("for 4 faces of 2 people; a stranger is named: 1 in 1,000)");
+    assertThat(found.getValue("people", 0)).isEqualTo(2);
+    assertThat(found.getValue("comparisons", 0)).isEqualTo(4);
+    assertThat(found.getValue("false_identification_rate", 0)).isEqualTo(0.001);
     assertThat(ResultsTable.getResultsTable().size()).isEqualTo(1);
     done =
         run(
@@ -170,11 +176,15 @@ class GalleryCommandsTest {
               "output",
               table.toString());
       assertThat(done.getCancelReason()).isNull();
-      assertThat((String) done.getOutput("report")).startsWith("1 photo, 1 face, 1 problem (");
+      assertThat((String) done.getOutput("report"))
+          .startsWith("1 photo, 1 face, 1 problem (")
+          .contains("a stranger is named: 1 in 1,000");
       CsvTable csv = CsvTable.read("The table", table);
-      assertThat(csv.headings()).startsWith("photo", "slice", "face", "name", "distance", "margin");
+      assertThat(csv.headings())
+          .startsWith("photo", "slice", "face", "name", "distance", "margin")
+          .endsWith("problem", "people", "comparisons", "false_identification_rate");
       assertThat(csv.rows().get(0).get(csv.headings().indexOf("problem"))).contains("not a photo");
-      assertThat(csv.rows().get(1)).startsWith("一.jpg", "1", "1", BO);
+      assertThat(csv.rows().get(1)).startsWith("一.jpg", "1", "1", BO).endsWith("2", "4", "0.001");
     }
   }
 
