@@ -1,5 +1,6 @@
 package io.github.facesj.archive;
 
+import io.github.facesj.io.PathText;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public record ArchivedPhoto(
   /** How a file's path is written in an archive: absolute, with {@code /} on every system. */
   public static String pathOf(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
-    return absolute.toString().replace(absolute.getFileSystem().getSeparator(), "/");
+    return PathText.of(absolute).replace(absolute.getFileSystem().getSeparator(), "/");
   }
 
   /**

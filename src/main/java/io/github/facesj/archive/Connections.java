@@ -1,5 +1,6 @@
 package io.github.facesj.archive;
 
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ final class Connections {
   }
 
   private static Path sibling(Path file, String ending) {
-    return file.resolveSibling(file.getFileName() + ending);
+    return PathText.resolve(file.getParent(), PathText.name(file) + ending);
   }
 
   private static SQLiteConfig config(int patience) {

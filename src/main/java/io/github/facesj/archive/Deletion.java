@@ -1,5 +1,6 @@
 package io.github.facesj.archive;
 
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -195,7 +196,8 @@ public final class Deletion {
       throw FacesException.passing(UNSWEPT.formatted(archive.file(), e.getMessage()), e);
     }
     if (!swept) {
-      throw new FacesException(STILL_THERE.formatted(archive.file(), archive.file().getFileName()));
+      throw new FacesException(
+          STILL_THERE.formatted(archive.file(), PathText.name(archive.file())));
     }
     return deleted;
   }

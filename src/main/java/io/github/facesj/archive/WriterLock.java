@@ -1,5 +1,6 @@
 package io.github.facesj.archive;
 
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class WriterLock implements AutoCloseable {
    */
   static WriterLock of(Sql archive) throws FacesException {
     Path path = archive.file();
-    Path file = path.resolveSibling(path.getFileName() + "-lock");
+    Path file = PathText.resolve(path.getParent(), PathText.name(path) + "-lock");
     if (Files.exists(file)) {
       // Who writes may have the archive for long: then it is said at once.
       letGo(path, take(path, file));

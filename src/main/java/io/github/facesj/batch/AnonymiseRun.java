@@ -2,8 +2,11 @@ package io.github.facesj.batch;
 
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.FileKind;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureFile;
+import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
@@ -31,6 +34,9 @@ public final class AnonymiseRun {
   /** The table in the folder of copies. */
   public static final String TABLE = "anonymised.csv";
 
+  /** What the table lists is FacesJ's own, also where a crash or a disk left half of it. */
+  private static final FileKind LISTED = FileKind.kept("a copy that the table lists");
+
   private static final String WAITING =
       "This photo has not been copied yet. Run the command again.";
 
@@ -38,7 +44,7 @@ public final class AnonymiseRun {
   private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   /** One photo, the name of its copy, and what is known of an earlier one. */
-  private record Job(String photo, String copy, AnonymisedRow before) {}
+  private record Job(Path file, String photo, String copy, AnonymisedRow before) {}
 
   private final Anonymiser.Factory factory;
   private final int threads;
@@ -94,10 +100,8 @@ public final class AnonymiseRun {
    */
   public Outcome run(Path photos, Path copies, Progress progress) throws FacesException {
     long start = System.nanoTime();
-    List<String> names =
-        PhotoFolder.list(photos, progress).stream()
-            .map(p -> PhotoFolder.relative(photos, p))
-            .toList();
+    List<Path> files = PhotoFolder.list(photos, progress);
+    List<String> names = files.stream().map(p -> PhotoFolder.relative(photos, p)).toList();
     if (names.isEmpty()) {
       throw new IllegalArgumentException(
           "The folder %s holds no photo that FacesJ can read.".formatted(photos));
@@ -117,10 +121,10 @@ public final class AnonymiseRun {
       AnonymisedRow before =
           rows.merge(
               names.get(i), waiting, (was, w) -> was.parameters().equals(parameters) ? was : w);
-      jobs.add(new Job(names.get(i), copyNames.get(i), before));
+      jobs.add(new Job(files.get(i), names.get(i), copyNames.get(i), before));
     }
     AnonymisedRow.write(table, rows.values());
-    WriteGuard guard = WriteGuard.of(names.stream().map(photos::resolve).toList());
+    WriteGuard guard = WriteGuard.of(files);
     Tally tally = new Tally(jobs, rows, table, progress);
     boolean complete;
     try {
@@ -128,7 +132,7 @@ public final class AnonymiseRun {
           batch.each(
               jobs.iterator(),
               (Anonymiser a, Job job, Progress stop) ->
-                  copy(a, job, photos, copies, parameters, guard, stop),
+                  copy(a, job, copies, parameters, guard, stop),
               (Job job, Attempted<AnonymisedRow> row) ->
                   tally.add(
                       row.or(f -> AnonymisedRow.failed(job.photo(), f.sentence(), parameters)),
@@ -143,14 +147,13 @@ public final class AnonymiseRun {
   private static AnonymisedRow copy(
       Anonymiser anonymiser,
       Job job,
-      Path photos,
       Path copies,
       String parameters,
       WriteGuard guard,
       Progress stop)
       throws FacesException {
-    Path photo = photos.resolve(job.photo());
-    Path copy = copies.resolve(job.copy());
+    Path photo = job.file();
+    Path copy = PathText.resolve(copies, job.copy());
     try {
       long size = Files.size(photo);
       long modified = Files.getLastModifiedTime(photo).toMillis();
@@ -159,6 +162,7 @@ public final class AnonymiseRun {
           && Files.size(copy) == job.before().bytes()) {
         return job.before();
       }
+      guard.require(copy, job.before().copy().equals(job.copy()) ? LISTED : PictureMark.KIND);
       // An earlier copy was made of another photo or in another way: it must not stay if this
       // fails.
       Files.deleteIfExists(copy);

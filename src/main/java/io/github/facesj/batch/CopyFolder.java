@@ -1,6 +1,7 @@
 package io.github.facesj.batch;
 
-import io.github.facesj.io.Rests;
+import io.github.facesj.io.FileNames;
+import io.github.facesj.io.PathText;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
@@ -9,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A folder of copies beside a folder of photos, which is never written to. */
 final class CopyFolder {
+
+  /** Windows makes them on its own. */
+  private static final Set<String> IGNORED = Set.of("thumbs.db", "desktop.ini");
 
   private CopyFolder() {}
 
@@ -35,7 +40,7 @@ final class CopyFolder {
       }
       if (!Files.exists(table)) {
         try (Stream<Path> there = Files.list(copies)) {
-          if (!there.allMatch(Rests::isOne)) {
+          if (there.anyMatch(CopyFolder::isOfOthers)) {
             throw new IllegalArgumentException(
                 "The folder %s holds files that FacesJ did not write. Choose an empty folder for the copies."
                     .formatted(copies));
@@ -50,6 +55,12 @@ final class CopyFolder {
     }
   }
 
+  /** Hidden files of the system's file managers, and of runs that were killed, do not matter. */
+  private static boolean isOfOthers(Path file) {
+    String name = PathText.name(file);
+    return !name.startsWith(".") && !IGNORED.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   /**
    * The name of each photo's copy: its own where the copy can be of the same kind, else with {@code
    * .png} behind it, so that {@code a.gif} and {@code a.png} both have one.
@@ -58,7 +69,9 @@ final class CopyFolder {
     Set<String> taken = new HashSet<>();
     photos.stream().filter(PictureFile::canWrite).forEach(taken::add);
     return photos.stream()
-        .map(photo -> PictureFile.canWrite(photo) ? photo : free(photo + ".png", taken))
+        .map(
+            photo ->
+                PictureFile.canWrite(photo) ? photo : free(FileNames.beside(photo, ".png"), taken))
         .toList();
   }
 

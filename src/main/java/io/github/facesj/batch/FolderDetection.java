@@ -5,6 +5,8 @@ import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.FileNames;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.FaceDrawing;
 import io.github.facesj.picture.PictureFile;
@@ -61,7 +63,7 @@ public final class FolderDetection {
     if (drawings.isPresent()) {
       for (Path photo : photos) {
         String name = PhotoFolder.relative(folder, photo);
-        guard.require(drawings.get().resolve(name + ".png"), PictureMark.KIND);
+        guard.require(drawn(drawings.get(), name, 0, 1), PictureMark.KIND);
       }
     }
     return new FolderTable<>(folder, table, new Rows(drawings), photo -> isDrawn(photo, drawings))
@@ -72,7 +74,7 @@ public final class FolderDetection {
               List<Face> faces = analyzer.analyze(image, stop);
               if (drawings.isPresent() && !stop.isCanceled()) {
                 String name = PhotoFolder.relative(folder, page.photo());
-                Path png = drawings.get().resolve(drawing(name, page.number(), page.pages()));
+                Path png = drawn(drawings.get(), name, page.number(), page.pages());
                 FaceImage drawn = FaceDrawing.on(image, faces, FaceDrawing.SCORE);
                 // A folder that takes no drawing takes none of the others.
                 Attempted.orEnd(() -> PictureFile.write(png, drawn, guard));
@@ -88,7 +90,7 @@ public final class FolderDetection {
       return true;
     }
     for (int page = 0; page < photo.pages(); page++) {
-      if (!Files.exists(drawings.get().resolve(drawing(photo.photo(), page, photo.pages())))) {
+      if (!Files.exists(drawn(drawings.get(), photo.photo(), page, photo.pages()))) {
         return false;
       }
     }
@@ -96,8 +98,9 @@ public final class FolderDetection {
   }
 
   /** {@code a/b.jpg.png}: the whole name stays, because a/b.jpg and a/b.tif may both be there. */
-  private static String drawing(String name, int page, int pages) {
-    return pages == 1 ? name + ".png" : name + "." + (page + 1) + ".png";
+  private static Path drawn(Path drawings, String name, int page, int pages) {
+    String ending = pages == 1 ? ".png" : "." + (page + 1) + ".png";
+    return PathText.resolve(drawings, FileNames.beside(name, ending));
   }
 
   private final class Rows implements FolderTable.Rows<List<Face>> {

@@ -3,6 +3,7 @@ package io.github.facesj.batch;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
@@ -202,7 +203,7 @@ final class FolderTable<R> {
       if (result.fault().isPresent()) {
         Fault fault = result.fault().get();
         settled &= !fault.isPassing();
-        problems.add(fault.at(page.photo().toString()));
+        problems.add(fault.at(PathText.of(page.photo())));
         lines.append(rows.problem(name, slice, fault.sentence()));
       } else {
         R found = result.value().orElseThrow();

@@ -11,6 +11,7 @@ import io.github.facesj.gallery.Gallery;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
@@ -57,7 +58,7 @@ public final class GallerySource {
    */
   public Enrolment enrol(Path folder, Progress progress) throws FacesException {
     List<Path> photos =
-        Enrolment.photos(folder, photo -> PhotoFolder.isPhotoName(photo.getFileName().toString()));
+        Enrolment.photos(folder, photo -> PhotoFolder.isPhotoName(PathText.name(photo)));
     List<Enrolled> enrolled = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     new PhotoBatch<>(folder, factory::create, threads)
@@ -89,7 +90,7 @@ public final class GallerySource {
   }
 
   private static String name(Path folder, Path photo) {
-    return folder.relativize(photo).toString();
+    return PhotoFolder.relative(folder, photo);
   }
 
   private List<Face> faces(Recognizer recognizer, Path photo, Progress stop) throws FacesException {

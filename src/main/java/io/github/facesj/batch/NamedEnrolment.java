@@ -10,6 +10,7 @@ import io.github.facesj.gallery.Enrolled;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
@@ -79,7 +80,7 @@ public final class NamedEnrolment {
 
   private static Found look(Recognizer recognizer, Path folder, PhotoFaces photo, Progress stop)
       throws FacesException {
-    FaceImage image = page(folder.resolve(photo.photo()), photo.slice(), stop);
+    FaceImage image = page(PathText.resolve(folder, photo.photo()), photo.slice(), stop);
     List<Face> found = new ArrayList<>(recognizer.recognize(image, stop));
     List<Enrolled> faces = new ArrayList<>();
     List<Problem> gaps = new ArrayList<>();

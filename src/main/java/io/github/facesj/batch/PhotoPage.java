@@ -2,6 +2,7 @@ package io.github.facesj.batch;
 
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
@@ -53,7 +54,7 @@ public record PhotoPage(Path photo, int number, int pages, FileStamp stamp, Opti
 
   @Override
   public String toString() {
-    String name = String.valueOf(photo.getFileName());
+    String name = PathText.name(photo);
     return pages == 1 ? name : name + " page " + (number + 1);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.facesj.batch;
 
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
@@ -44,13 +45,13 @@ final class PhotoTally {
       failed += bad ? 1 : 0;
       bad = false;
       done++;
-      progress.at(done, total, String.valueOf(page.photo().getFileName()));
+      progress.at(done, total, PathText.name(page.photo()));
     }
   }
 
   private void warn(PhotoPage page, Fault fault) {
     bad = true;
-    Problem problem = fault.at(page.photo().toString());
+    Problem problem = fault.at(PathText.of(page.photo()));
     keep(problem);
     progress.warn(problem, fault.mistake());
   }

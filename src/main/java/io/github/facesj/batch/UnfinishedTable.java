@@ -2,6 +2,8 @@ package io.github.facesj.batch;
 
 import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.FileNames;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
@@ -46,7 +48,8 @@ final class UnfinishedTable implements AutoCloseable {
 
   /** Where the rows of a table are until its run has ended. */
   static Path of(Path table) {
-    return table.resolveSibling(table.getFileName() + ".unfinished");
+    return PathText.resolve(
+        table.toAbsolutePath().getParent(), FileNames.beside(PathText.name(table), ".unfinished"));
   }
 
   /**

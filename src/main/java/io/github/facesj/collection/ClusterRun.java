@@ -7,6 +7,7 @@ import io.github.facesj.cluster.ClusterPlan;
 import io.github.facesj.cluster.FaceState;
 import io.github.facesj.cluster.Grouping;
 import io.github.facesj.cluster.PlanRules;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class ClusterRun {
     if (progress.isCanceled()) {
       throw new FacesException(
           "The clustering was stopped, so the archive %s is as it was."
-              .formatted(archive.file().getFileName()));
+              .formatted(PathText.name(archive.file())));
     }
     archive.placementTable().write(before, plan);
     return report(archive, before, plan, agreement, start);

@@ -3,6 +3,7 @@ package io.github.facesj.collection;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.io.Hashes;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.io.IOException;
@@ -157,7 +158,7 @@ final class FolderScan {
   /** Whether a photo's content is still where it was. */
   private boolean isAtHome(ArchivedPhoto photo) {
     PhotoFile now = work.get(photo.path());
-    return now == null ? !Files.notExists(Path.of(photo.path())) : holds(now, photo);
+    return now == null ? !Files.notExists(PathText.of(photo.path())) : holds(now, photo);
   }
 
   /**

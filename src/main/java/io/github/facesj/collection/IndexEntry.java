@@ -6,6 +6,7 @@ import io.github.facesj.archive.FaceTable.Replaced;
 import io.github.facesj.archive.NewFace;
 import io.github.facesj.archive.NewPhoto;
 import io.github.facesj.io.Hashes;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
@@ -72,11 +73,11 @@ final class IndexEntry {
         if (before.isPresent()) {
           gone++;
         } else {
-          problems.add(new Problem(item.file().file().toString(), GONE));
+          problems.add(new Problem(PathText.of(item.file().file()), GONE));
         }
         return;
       }
-      String where = item.file().file().toString();
+      String where = PathText.of(item.file().file());
       failed.forEach(p -> problems.add(p.fault().orElseThrow().at(where)));
     }
     if (item.known()) {

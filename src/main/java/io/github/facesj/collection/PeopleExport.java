@@ -3,6 +3,7 @@ package io.github.facesj.collection;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.io.FileNames;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.FacesException;
@@ -61,7 +62,7 @@ public final class PeopleExport {
     PeopleTables tables = new PeopleTables(view, input);
     Optional<PhotoSource> source = source(input);
     WriteGuard guard =
-        WriteGuard.of(view.photos().stream().map(photo -> Path.of(photo.path())).toList());
+        WriteGuard.of(view.photos().stream().map(photo -> PathText.of(photo.path())).toList());
     Path people = output.resolve("people.csv");
     Path faces = output.resolve("faces.csv");
     guard.require(people, PeopleTables.PEOPLE_KIND);
@@ -119,7 +120,8 @@ public final class PeopleExport {
       if (crops) {
         for (ArchiveView.Seen seen : person.faces()) {
           String name = FileNames.free("face " + seen.face().id(), ".jpg", taken);
-          crop(archive.thumbnail(seen.face().id()), folder.resolve(name), guard, problems);
+          crop(
+              archive.thumbnail(seen.face().id()), PathText.resolve(folder, name), guard, problems);
         }
       }
       if (source.isPresent()) {
@@ -147,7 +149,7 @@ public final class PeopleExport {
    * @throws FacesException if it cannot be made, or is a link that leads elsewhere
    */
   private static Path folder(Path output, String name) throws FacesException {
-    Path folder = output.resolve(FOLDER).resolve(name);
+    Path folder = PathText.resolve(output.resolve(FOLDER), name);
     try {
       Files.createDirectories(folder);
       if (folder.toRealPath().startsWith(output.toRealPath())) {

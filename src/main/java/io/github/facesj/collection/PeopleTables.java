@@ -4,6 +4,7 @@ import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.PathText;
 import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.TableKind;
 import java.io.IOException;
@@ -45,10 +46,10 @@ public final class PeopleTables {
   private static String prefix(Path folder) {
     String path;
     try {
-      path = folder.toRealPath().toString();
+      path = PathText.of(folder.toRealPath());
     } catch (IOException e) {
       // The photos may be elsewhere by now; the archive's paths still begin like this.
-      path = folder.toAbsolutePath().normalize().toString();
+      path = PathText.of(folder.toAbsolutePath().normalize());
     }
     path = path.replace(folder.getFileSystem().getSeparator(), SEPARATOR);
     return path.endsWith(SEPARATOR) ? path : path + SEPARATOR;

@@ -2,6 +2,7 @@ package io.github.facesj.collection;
 
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.FileNames;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
@@ -71,9 +72,9 @@ public enum PhotoCopies {
 
   private static Path free(Path photo, Path folder, String stem, String ending, Set<String> taken)
       throws IOException {
-    Path target = folder.resolve(FileNames.free(stem, ending, taken));
+    Path target = PathText.resolve(folder, FileNames.free(stem, ending, taken));
     while (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isOf(target, photo)) {
-      target = folder.resolve(FileNames.free(stem, ending, taken));
+      target = PathText.resolve(folder, FileNames.free(stem, ending, taken));
     }
     return target;
   }

@@ -2,6 +2,7 @@ package io.github.facesj.collection;
 
 import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class PhotoSource {
    * @throws FacesException if it lies elsewhere, has gone, or is no photo
    */
   Path file(ArchivedPhoto photo) throws FacesException {
-    Path file = Path.of(photo.path());
+    Path file = PathText.of(photo.path());
     Path real;
     try {
       real = file.toRealPath();

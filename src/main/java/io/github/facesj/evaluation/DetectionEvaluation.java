@@ -8,6 +8,7 @@ import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.PathText;
 import io.github.facesj.metrics.DetectionTally;
 import io.github.facesj.metrics.Plots;
 import io.github.facesj.metrics.PrecisionRecall;
@@ -132,7 +133,7 @@ public record DetectionEvaluation(
       throws FacesException {
     double floor = Math.min(FLOOR, analyzer.threshold());
     Candidates all =
-        analyzer.candidates(PhotoReader.read(folder.resolve(name), 0, stop), floor, stop);
+        analyzer.candidates(PhotoReader.read(PathText.resolve(folder, name), 0, stop), floor, stop);
     return analyzer.select(all, floor);
   }
 

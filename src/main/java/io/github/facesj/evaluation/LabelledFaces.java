@@ -8,6 +8,7 @@ import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
@@ -113,7 +114,7 @@ public record LabelledFaces(
     List<String> identities = new ArrayList<>();
     List<Embedding> embeddings = new ArrayList<>();
     List<Problem> gaps = new ArrayList<>();
-    FaceImage image = PhotoReader.read(folder.resolve(photo.name()), 0, stop);
+    FaceImage image = PhotoReader.read(PathText.resolve(folder, photo.name()), 0, stop);
     List<Face> left = new ArrayList<>();
     if (photo.labels().stream().anyMatch(l -> l.box().isPresent())) {
       left.addAll(recognizer.recognize(image, stop));

@@ -11,6 +11,7 @@ import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
+import io.github.facesj.io.PathText;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.metrics.LandmarkError;
 import io.github.facesj.metrics.Plots;
@@ -86,7 +87,7 @@ public final class LandmarkEvaluation {
         batch.all(
             "evaluation",
             photos,
-            (d, name, stop) -> look(d, folder.resolve(name), truth.get(name), stop),
+            (d, name, stop) -> look(d, PathText.resolve(folder, name), truth.get(name), stop),
             progress);
     for (int i = 0; i < photos.size(); i++) {
       count(photos.get(i), truth.get(photos.get(i)), looked.get(i), progress);

@@ -5,6 +5,7 @@ import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180Parser;
 import com.opencsv.exceptions.CsvValidationException;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.Reading;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
@@ -57,7 +58,7 @@ public final class PairFiles {
     if (pairs.isEmpty()) {
       throw new FacesException("The list %s holds no pairs.".formatted(file));
     }
-    return new PairList(pairs, name -> PhotoReader.read(photos.resolve(name)), false);
+    return new PairList(pairs, name -> PhotoReader.read(PathText.resolve(photos, name)), false);
   }
 
   /**
@@ -102,7 +103,7 @@ public final class PairFiles {
     String stem = "%s/%s_%04d".formatted(person, person, number);
     try {
       for (String extension : EXTENSIONS) {
-        if (Files.exists(photos.resolve(stem + extension))) {
+        if (Files.exists(PathText.resolve(photos, stem + extension))) {
           return stem + extension;
         }
       }
@@ -186,7 +187,7 @@ public final class PairFiles {
   }
 
   private static String name(Path file) {
-    return file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return PathText.name(file).toLowerCase(Locale.ROOT);
   }
 
   private static byte[] bytes(Path file) throws FacesException {

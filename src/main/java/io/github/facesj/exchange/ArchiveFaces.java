@@ -9,6 +9,7 @@ import io.github.facesj.cluster.Vectors;
 import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Provenance;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ public record ArchiveFaces(Path folder, List<PhotoFaces> photos) {
     Path folder = wanted.map(f -> f.toAbsolutePath().normalize()).orElseGet(() -> common(all));
     List<ArchivedPhoto> photos =
         all.stream()
-            .filter(p -> Path.of(p.path()).startsWith(folder))
+            .filter(p -> PathText.of(p.path()).startsWith(folder))
             .sorted(Comparator.comparing(p -> name(folder, p)))
             .toList();
     if (photos.isEmpty()) {
@@ -83,13 +84,13 @@ public record ArchiveFaces(Path folder, List<PhotoFaces> photos) {
   }
 
   private static String name(Path folder, ArchivedPhoto photo) {
-    return PhotoFolder.relative(folder, Path.of(photo.path()));
+    return PhotoFolder.relative(folder, PathText.of(photo.path()));
   }
 
   private static Path common(List<ArchivedPhoto> photos) {
     Path common = null;
     for (ArchivedPhoto photo : photos) {
-      Path folder = Path.of(photo.path()).getParent();
+      Path folder = PathText.of(photo.path()).getParent();
       while (common != null && !folder.startsWith(common)) {
         common = common.getParent();
       }

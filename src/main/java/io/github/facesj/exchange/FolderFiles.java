@@ -2,6 +2,7 @@ package io.github.facesj.exchange;
 
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
@@ -86,10 +87,8 @@ public final class FolderFiles {
    */
   public static Path inside(Path folder, String name) {
     try {
-      Path file = folder.resolve(name).normalize();
-      if (!Path.of(name).isAbsolute()
-          && file.startsWith(folder.normalize())
-          && !file.equals(folder.normalize())) {
+      Path file = PathText.resolve(folder, name).normalize();
+      if (!name.startsWith("/") && !isAbsolute(name) && isBelow(file, folder)) {
         return file;
       }
     } catch (InvalidPathException e) {
@@ -99,6 +98,16 @@ public final class FolderFiles {
     throw new IllegalArgumentException(
         "The photo \"%s\" lies outside of the folder, so no file can be written for it. Use names relative to the photos' folder."
             .formatted(name));
+  }
+
+  /** A name that cannot be written as a path here but with the folder is absolute like this. */
+  private static boolean isBelow(Path file, Path folder) {
+    Path above = file.isAbsolute() ? folder.toAbsolutePath().normalize() : folder.normalize();
+    return file.startsWith(above) && !file.equals(above);
+  }
+
+  private static boolean isAbsolute(String name) {
+    return name.matches("[A-Za-z]:.*") && Path.of(name).isAbsolute();
   }
 
   /**
@@ -111,7 +120,7 @@ public final class FolderFiles {
   public static ReadFaces read(Path source, String ending, FileReader reader)
       throws FacesException {
     if (!Files.isDirectory(source)) {
-      return ReadFaces.of(List.of(reader.read(source, String.valueOf(source.getFileName()))));
+      return ReadFaces.of(List.of(reader.read(source, PathText.name(source))));
     }
     List<PhotoFaces> photos = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();

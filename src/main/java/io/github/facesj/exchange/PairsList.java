@@ -1,6 +1,7 @@
 package io.github.facesj.exchange;
 
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
@@ -60,7 +61,7 @@ public final class PairsList implements FaceFormat {
     size = size >= FOLDS ? size / FOLDS * FOLDS : size;
     List<Pair> chosen = spread(same, size);
     List<Pair> different = different(people, size);
-    if (String.valueOf(target.getFileName()).endsWith(".txt")) {
+    if (PathText.name(target).endsWith(".txt")) {
       guard.create(target, KIND).write(lfw(chosen, different));
     } else {
       csv(chosen, different).write(target, KIND, guard);

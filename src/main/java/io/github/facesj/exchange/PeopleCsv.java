@@ -6,6 +6,7 @@ import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
@@ -115,7 +116,7 @@ public final class PeopleCsv implements FaceFormat {
 
   @Override
   public ReadFaces parse(Path source) throws FacesException {
-    Problems problems = new Problems(String.valueOf(source.getFileName()));
+    Problems problems = new Problems(PathText.name(source));
     List<PhotoFaces> rows = Columns.read(source, NEEDED, PeopleCsv::photo, problems);
     return ReadFaces.of(source, PhotoFaces.joined(rows), problems);
   }

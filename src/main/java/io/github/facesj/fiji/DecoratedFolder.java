@@ -9,6 +9,7 @@ import io.github.facesj.batch.PhotoPage;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.io.PathText;
 import io.github.facesj.picture.Decoration;
 import io.github.facesj.picture.Frame;
 import io.github.facesj.run.Attempted;
@@ -85,7 +86,7 @@ public final class DecoratedFolder {
               ? "The run was stopped before its first photo."
               : "Not one photo could be read. The first: " + report.problems().get(0));
     }
-    return new Outcome(new ImagePlus("Overlaid " + folder.getFileName(), stack), report);
+    return new Outcome(new ImagePlus("Overlaid " + PathText.name(folder), stack), report);
   }
 
   private static void add(ImageStack stack, Path folder, PhotoPage page, FaceImage done) {

@@ -9,6 +9,7 @@ import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.fiji.overlay.ImageSource;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
@@ -112,7 +113,7 @@ public record FaceExport(
           "Metadata are of files: name the folder in which the photo lies with photos=[...].");
     }
     if (source != ImageSource.RESULTS && image.getOriginalFileInfo() != null) {
-      requireUpright(photos.get().resolve(image.getTitle()));
+      requireUpright(PathText.resolve(photos.get(), image.getTitle()));
     }
     return faces;
   }

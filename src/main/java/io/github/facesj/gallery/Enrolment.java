@@ -2,6 +2,7 @@ package io.github.facesj.gallery;
 
 import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.io.IOException;
@@ -72,12 +73,12 @@ public record Enrolment(List<Enrolled> faces, List<Problem> problems) {
             .get(0)
             .embedding()
             .orElseThrow(() -> new IllegalArgumentException("The faces must be embedded."));
-    return new Enrolled(photo.getParent().getFileName().toString(), name, embedding);
+    return new Enrolled(PathText.name(photo.getParent()), name, embedding);
   }
 
   private static List<Path> list(Path folder) throws FacesException {
     try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(c -> !c.getFileName().toString().startsWith(".")).sorted().toList();
+      return children.filter(c -> !PathText.name(c).startsWith(".")).sorted().toList();
     } catch (NotDirectoryException e) {
       throw new FacesException("%s is not a folder.".formatted(folder), e);
     } catch (IOException | UncheckedIOException e) {

@@ -1,5 +1,6 @@
 package io.github.facesj.image;
 
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
@@ -36,7 +37,9 @@ public final class PhotoFolder {
 
   /**
    * All files with a photo's name, in the folder and below it. Hidden files and folders are left
-   * out, and links to folders are not followed, so that nothing is found twice.
+   * out, and links to folders are not followed, so that nothing is found twice. Links that lead
+   * nowhere, pipes and sockets with such a name are in the list, and reading them says what they
+   * are.
    *
    * @param progress is warned of folders that cannot be read, and may cancel
    * @throws FacesException if the folder itself cannot be read
@@ -62,7 +65,7 @@ public final class PhotoFolder {
 
   /** The name of a file relative to a folder above it, written with {@code /} on every system. */
   public static String relative(Path folder, Path file) {
-    return folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    return PathText.of(folder.relativize(file)).replace(file.getFileSystem().getSeparator(), "/");
   }
 
   /** Gathers photos, and goes on where one folder cannot be read. */
@@ -89,9 +92,8 @@ public final class PhotoFolder {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (isPhotoName(file.getFileName().toString())
-          && !hidden(file)
-          && Files.isRegularFile(file)) {
+      // A link that leads nowhere, a pipe or a socket is listed as well: reading it says so.
+      if (isPhotoName(PathText.name(file)) && !hidden(file) && !Files.isDirectory(file)) {
         photos.add(file);
       }
       return FileVisitResult.CONTINUE;
@@ -103,13 +105,14 @@ public final class PhotoFolder {
         throw e;
       }
       progress.warn(
-          new Problem(file.toString(), "This folder cannot be read. Check that you may open it."));
+          new Problem(
+              PathText.of(file), "This folder cannot be read. Check that you may open it."));
       return FileVisitResult.CONTINUE;
     }
 
     private static boolean hidden(Path path) {
       try {
-        return path.getFileName().toString().startsWith(".") || Files.isHidden(path);
+        return PathText.name(path).startsWith(".") || Files.isHidden(path);
       } catch (IOException e) {
         return false; // reading the file will tell what is wrong
       }

@@ -16,6 +16,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Array;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -94,6 +95,12 @@ final class PhotoMetadata {
     }
   }
 
+  private static Metadata tiff(Path file) throws IOException, ImageProcessingException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      return TiffMetadataReader.readMetadata(new ChannelReader(channel));
+    }
+  }
+
   /** What cameras write beside the pixels; nothing where that is damaged. */
   private static Metadata notes(Path file, PhotoFormat format) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
@@ -101,7 +108,7 @@ final class PhotoMetadata {
         case JPEG -> JpegMetadataReader.readMetadata(in, List.of(new ExifReader()));
         case PNG -> PngMetadataReader.readMetadata(in);
         case WEBP -> WebpMetadataReader.readMetadata(in);
-        case TIFF -> TiffMetadataReader.readMetadata(file.toFile());
+        case TIFF -> tiff(file);
         default -> new Metadata();
       };
     } catch (ImageProcessingException e) {

@@ -2,6 +2,7 @@ package io.github.facesj.image;
 
 import io.github.facesj.api.Internal;
 import io.github.facesj.api.PublicApi;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.awt.image.BufferedImage;
@@ -178,6 +179,21 @@ public final class PhotoReader {
       throw new FacesException(
           "%s is a folder, not a photo. Choose a file in it, or use a command for folders."
               .formatted(file));
+    }
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw FacesException.passing(
+          "%s is a link that leads nowhere. Delete it, or bring back the photo."
+              .formatted(PathText.of(file)));
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw FacesException.passing(
+          "%s is a device, a pipe or a socket, and no photo. Move it out of the folder."
+              .formatted(PathText.of(file)));
+    }
+    if (!PathText.isText(file)) {
+      throw FacesException.passing(
+          "The name of %s has bytes that are no text in UTF-8, so it cannot be written down. Rename the file."
+              .formatted(PathText.of(file)));
     }
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {

@@ -21,6 +21,12 @@ public final class FileNames {
   /** File systems take 255 bytes; this leaves room for a number and an ending. */
   private static final int LONGEST = 200;
 
+  /** Bytes of a name that every file system of today takes. */
+  private static final int MOST = 255;
+
+  /** Of a SHA-256: one in four thousand million for two names that begin alike. */
+  private static final int DIGITS = 8;
+
   /** Controls, invisible marks, halves of characters and what Windows forbids. */
   private static final Pattern FORBIDDEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}<>:\"/\\\\|?*]");
 
@@ -58,6 +64,25 @@ public final class FileNames {
       end = next;
     }
     return name.substring(0, end);
+  }
+
+  /**
+   * The name of a file that belongs to another: the other's whole name and an ending. Where that
+   * would be longer than file systems take, the beginning of the name and of its SHA-256, so that
+   * two such files never have one name.
+   *
+   * @param name of the other file, perhaps with folders before it, with {@code /}
+   * @param ending with its dot
+   */
+  public static String beside(String name, String ending) {
+    int folder = name.lastIndexOf('/') + 1;
+    String last = name.substring(folder);
+    byte[] bytes = last.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length + ending.length() <= MOST) {
+      return name + ending;
+    }
+    String hash = Hashes.of(bytes).substring(0, DIGITS);
+    return name.substring(0, folder) + shortened(last) + "~" + hash + ending;
   }
 
   /**

@@ -33,6 +33,7 @@ public final class Hashes {
    * @throws IOException if it cannot be read
    */
   public static String of(Path file) throws IOException {
+    InputFile.requireRegular(file);
     MessageDigest digest = sha256();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[BUFFER];

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /** A file that somebody else wrote, read whole up to a size that the format has at most. */
@@ -65,6 +66,21 @@ public final class InputFile {
   }
 
   /**
+   * Refuses what is no file: opening a pipe would wait for somebody who writes into it.
+   *
+   * @throws IOException if it is something else, or its kind cannot be read
+   */
+  public static void requireRegular(Path file) throws IOException {
+    BasicFileAttributes what = Files.readAttributes(file, BasicFileAttributes.class);
+    if (!what.isRegularFile()) {
+      throw new IOException(
+          what.isDirectory()
+              ? "it is a folder"
+              : "it is a device, a pipe or a socket, and no file");
+    }
+  }
+
+  /**
    * @throws FacesException if there is no file, or one of more than {@code limit} bytes
    */
   public static void requireSize(String what, Path file, long limit) throws FacesException {
@@ -72,6 +88,7 @@ public final class InputFile {
       if (Files.isDirectory(file)) {
         throw new FacesException("%s %s is a folder. Choose the file in it.".formatted(what, file));
       }
+      requireRegular(file);
       if (Files.size(file) > limit) {
         throw new FacesException(
             "%s %s has %d MB, and at most %d MB are read. Check that it is the right file, or divide it."

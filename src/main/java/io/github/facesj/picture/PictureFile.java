@@ -2,6 +2,7 @@ package io.github.facesj.picture;
 
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.io.AtomicFile;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import java.awt.image.BufferedImage;
@@ -99,7 +100,7 @@ public final class PictureFile implements AutoCloseable {
    * @throws IllegalArgumentException if the name does not end like that of a picture
    */
   public static PictureFile create(Path target, WriteGuard guard) throws FacesException {
-    String format = FORMATS.get(end(String.valueOf(target.getFileName())));
+    String format = FORMATS.get(end(PathText.name(target)));
     if (format == null) {
       throw new IllegalArgumentException(
           "The picture %s must end with .png, .jpg or .tif, so that it is known what to write."

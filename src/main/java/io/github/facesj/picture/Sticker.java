@@ -6,6 +6,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A picture with transparent parts, to be laid on others. It is kept with its halved copies, red,
@@ -88,7 +90,8 @@ public final class Sticker {
     if (!Files.isRegularFile(file)) {
       throw new FacesException("There is no picture %s. Check its name.".formatted(file));
     }
-    try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+    try (InputStream bytes = Files.newInputStream(file);
+        ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {
         throw new IOException("it is of no kind that is known");

@@ -5,6 +5,7 @@ import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problems;
 import io.github.facesj.run.Reason;
@@ -32,7 +33,7 @@ final class CocoCollection {
    * @param source the file
    */
   CocoCollection(Path source) {
-    this.problems = new Problems(String.valueOf(source.getFileName()));
+    this.problems = new Problems(PathText.name(source));
   }
 
   void add(CocoParts.Image image) {

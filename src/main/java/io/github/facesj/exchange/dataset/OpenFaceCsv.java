@@ -11,6 +11,7 @@ import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.io.Decimals;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.landmark.HeadPose;
 import io.github.facesj.landmark.PoseFit;
@@ -113,8 +114,8 @@ public final class OpenFaceCsv implements FaceFormat {
 
   @Override
   public ReadFaces parse(Path source) throws FacesException {
-    String named = String.valueOf(source.getFileName()).replaceFirst("[.][^.]*$", "");
-    Problems problems = new Problems(String.valueOf(source.getFileName()));
+    String named = PathText.name(source).replaceFirst("[.][^.]*$", "");
+    Problems problems = new Problems(PathText.name(source));
     List<PhotoFaces> rows =
         Columns.read(source, List.of("x_0", "y_67"), row -> photo(row, named), problems);
     return ReadFaces.of(source, PhotoFaces.joined(rows), problems);

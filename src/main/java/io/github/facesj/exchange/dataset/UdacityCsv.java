@@ -11,6 +11,7 @@ import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.io.Decimals;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
@@ -63,7 +64,7 @@ public final class UdacityCsv implements FaceFormat {
 
   @Override
   public ReadFaces parse(Path source) throws FacesException {
-    Problems problems = new Problems(String.valueOf(source.getFileName()));
+    Problems problems = new Problems(PathText.name(source));
     List<PhotoFaces> rows =
         Columns.read(
             source,

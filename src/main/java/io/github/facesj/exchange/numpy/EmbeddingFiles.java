@@ -7,6 +7,7 @@ import io.github.facesj.exchange.PeopleCsv;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Embedding;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
@@ -66,13 +67,13 @@ public final class EmbeddingFiles implements FaceFormat {
   }
 
   private static Path names(Path matrix) {
-    String name = String.valueOf(matrix.getFileName());
+    String name = PathText.name(matrix);
     if (!name.endsWith(ENDING)) {
       throw new IllegalArgumentException(
           "The file for embeddings must end with %s, because a table of the same name lies beside it; but it was %s."
               .formatted(ENDING, name));
     }
-    return matrix.resolveSibling(FolderFiles.stem(name) + ".csv");
+    return PathText.resolve(matrix.toAbsolutePath().getParent(), FolderFiles.stem(name) + ".csv");
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.github.facesj.exchange.FolderFiles;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.FileNames;
 import io.github.facesj.io.InputFile;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,16 +26,28 @@ final class XmpFiles {
     return name(file).toLowerCase(Locale.ROOT).endsWith(ENDING);
   }
 
-  /** {@code a.jpg.xmp}, or {@code a.xmp} where only that is there, as Lightroom calls it. */
+  /**
+   * {@code a.jpg.xmp}, or {@code a.xmp} where only that is there, as Lightroom calls it, and where
+   * the other is longer than a name can be.
+   */
   static Path sidecar(Path photo) {
-    Path whole = photo.resolveSibling(name(photo) + ENDING);
-    Path stem = photo.resolveSibling(FolderFiles.stem(name(photo)) + ENDING);
+    String name = name(photo);
+    Path stem = PathText.resolve(folder(photo), FolderFiles.stem(name) + ENDING);
+    if (!FileNames.beside(name, ENDING).equals(name + ENDING)) {
+      return stem;
+    }
+    Path whole = PathText.resolve(folder(photo), name + ENDING);
     return !Files.exists(whole) && Files.exists(stem) ? stem : whole;
+  }
+
+  private static Path folder(Path photo) {
+    Path folder = photo.getParent();
+    return folder == null ? Path.of("") : folder;
   }
 
   /** The photo of a sidecar, if it lies beside it. */
   static Optional<Path> photo(Path sidecar) throws FacesException {
-    Path whole = sidecar.resolveSibling(FolderFiles.stem(name(sidecar)));
+    Path whole = PathText.resolve(folder(sidecar), FolderFiles.stem(name(sidecar)));
     if (PhotoFolder.isPhotoName(name(whole)) && Files.isRegularFile(whole)) {
       return Optional.of(whole);
     }
@@ -43,7 +57,7 @@ final class XmpFiles {
           .filter(f -> FolderFiles.stem(name(f)).equals(name(whole)))
           .sorted()
           .findFirst()
-          .map(f -> sidecar.resolveSibling(name(f)));
+          .map(f -> PathText.resolve(folder(sidecar), name(f)));
     } catch (IOException e) {
       throw InputFile.unreadable("The folder of", sidecar, e);
     }
@@ -81,6 +95,6 @@ final class XmpFiles {
   }
 
   static String name(Path file) {
-    return String.valueOf(file.getFileName());
+    return PathText.name(file);
   }
 }

@@ -6,6 +6,7 @@ import ij.process.ColorProcessor;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.collection.SheetPlan;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.picture.PictureMark;
@@ -38,7 +39,7 @@ public final class ContactSheetImage {
    */
   public ImagePlus draw(Optional<Path> output, Progress progress) throws FacesException {
     requireMemory();
-    String title = "Contact sheet of " + archive.file().getFileName();
+    String title = "Contact sheet of " + PathText.name(archive.file());
     if (output.isEmpty()) {
       return new ImagePlus(title, pages(page -> {}, progress));
     }
@@ -87,7 +88,7 @@ public final class ContactSheetImage {
   }
 
   private void requireRoom(Path output) {
-    String name = String.valueOf(output.getFileName());
+    String name = PathText.name(output);
     if (plan.pages() > 1 && PictureFile.canWrite(name) && !PictureFile.holdsPages(name)) {
       throw new IllegalArgumentException(
           "The contact sheet has %d pages, and only a TIFF holds several. Let the name %s end with .tif, show fewer people, or make pages higher."

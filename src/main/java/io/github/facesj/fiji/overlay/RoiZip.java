@@ -10,6 +10,7 @@ import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.io.FileContent;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
@@ -123,7 +124,7 @@ public final class RoiZip implements FaceFormat {
 
   @Override
   public ReadFaces parse(Path source) throws FacesException {
-    String zipName = String.valueOf(source.getFileName()).replaceFirst("[.]zip$", "");
+    String zipName = PathText.name(source).replaceFirst("[.]zip$", "");
     Map<Picture, List<Roi>> pictures = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(source))) {

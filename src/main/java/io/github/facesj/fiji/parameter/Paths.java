@@ -1,5 +1,6 @@
 package io.github.facesj.fiji.parameter;
 
+import io.github.facesj.io.PathText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public final class Paths {
    */
   public static Optional<Path> optional(String text) {
     try {
-      return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text.strip()));
+      return text.isBlank() ? Optional.empty() : Optional.of(PathText.of(text.strip()));
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
           "\"%s\" cannot be a path on this system: %s.".formatted(text, e.getReason()), e);

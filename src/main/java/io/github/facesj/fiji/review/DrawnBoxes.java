@@ -15,6 +15,7 @@ import io.github.facesj.fiji.overlay.FaceOverlays;
 import io.github.facesj.fiji.parameter.FaceSource;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import java.awt.Button;
 import java.awt.FlowLayout;
@@ -60,11 +61,11 @@ final class DrawnBoxes {
   void open(ReviewDesk desk, ArchivedFace face, Runnable add) {
     desk.ask(
         model -> {
-          Path file = Path.of(model.faces().photo(face.photo()).path());
+          Path file = PathText.of(model.faces().photo(face.photo()).path());
           FaceImage pixels = PhotoReader.read(file, face.page());
           ImagePlus image =
               new ImagePlus(
-                  file.getFileName().toString(),
+                  PathText.name(file),
                   new ColorProcessor(pixels.width(), pixels.height(), pixels.pixels().clone()));
           Opened one = new Opened(image, pixels, face.photo(), face.page());
           draw(model, one, face.id());

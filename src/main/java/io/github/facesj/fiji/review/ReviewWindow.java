@@ -3,6 +3,7 @@ package io.github.facesj.fiji.review;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.fiji.FacesService;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import java.awt.BorderLayout;
 import java.awt.CardLayout;
@@ -77,7 +78,7 @@ public final class ReviewWindow extends JFrame implements ReviewDesk.View {
    * @param photos opens photos and takes boxes drawn on them
    */
   ReviewWindow(ReviewModel model, DrawnBoxes photos) {
-    super("Review Faces: " + model.archive().file().getFileName());
+    super("Review Faces: " + PathText.name(model.archive().file()));
     this.model = model;
     desk = new ReviewDesk(model, this);
     thumbnails = new Thumbnails(model.archive(), this::repaint);

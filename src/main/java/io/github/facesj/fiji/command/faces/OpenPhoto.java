@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
@@ -40,11 +41,11 @@ public class OpenPhoto extends ContextCommand {
       if (path.isBlank()) {
         throw new IllegalArgumentException("No photo was chosen. Give the path of a file.");
       }
-      Path file = Path.of(path.strip());
+      Path file = PathText.of(path.strip());
       FaceImage image = PhotoReader.read(file, page - 1);
       photo =
           new ImagePlus(
-              file.getFileName().toString(),
+              PathText.name(file),
               new ColorProcessor(image.width(), image.height(), image.pixels()));
     } catch (FacesException | IllegalArgumentException e) {
       cancel(e.getMessage());
