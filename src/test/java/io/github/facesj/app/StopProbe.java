@@ -24,9 +24,6 @@ import javax.swing.JTextField;
 /** Stops a run of plain ImageJ by Esc, and by Cancel, and says what happened. */
 final class StopProbe {
 
-  /** In each photo of the test. */
-  private static final int FACES = 5;
-
   private static final String TITLE = "Detect in Folder";
 
   private final ImageJ imagej;
@@ -67,9 +64,9 @@ final class StopProbe {
     EventQueue.invokeAndWait(() -> {});
     Thread.sleep(1000);
     System.out.println(how + " window after: " + window().isPresent());
-    int rows = Files.readAllLines(table(how)).size() - 1;
-    int all = photos.toFile().list().length * FACES;
-    System.out.println(how + " kept some: " + (rows > 0 && rows < all ? "yes" : rows));
+    Path unfinished = photos.resolveSibling(how + ".csv.unfinished");
+    boolean some = Files.size(unfinished) > 0 && Files.notExists(table(how));
+    System.out.println(how + " kept some: " + (some ? "yes" : "no"));
   }
 
   /** Whoever leaves a field with Esc wants no more than that. */
