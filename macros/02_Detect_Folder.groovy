@@ -9,7 +9,7 @@
 #@output String report
 
 import io.github.facesj.analysis.FaceAnalyzer
-import io.github.facesj.batch.PhotoRun
+import io.github.facesj.batch.PhotoBatch
 import io.github.facesj.detect.SearchOptions
 import io.github.facesj.table.FaceCsv
 import io.github.facesj.table.FaceRow
@@ -25,13 +25,15 @@ how = FaceAnalyzer.detecting(detector, options).run()
 table = FaceCsv.create(Path.of(output))
 try {
     // One analyzer for each thread; the results come one by one, in the order of the photos.
-    run = new PhotoRun({ FaceAnalyzer.detecting(detector, options) }, faces.threads())
-    report = run.over(PhotoFolder.list(folder, Progress.SILENT), { result ->
-        photo = PhotoFolder.relative(folder, result.file())
-        page = result.page() + 1
-        table.add(result.problem().isPresent()
-            ? [FaceRow.failed(photo, page, result.problem().get().sentence(), how)]
-            : FaceRow.of(photo, page, result.faces(), how)) // here is your place: result.faces()
+    run = new PhotoBatch(folder, { FaceAnalyzer.detecting(detector, options) }, faces.threads())
+    detect = { analyzer, page, image, stop -> analyzer.analyze(image, stop) } // faces of one page
+    count = { found -> found.size() }
+    report = run.pages(PhotoFolder.list(folder, Progress.SILENT), detect, count, { page, result ->
+        photo = PhotoFolder.relative(folder, page.photo())
+        slice = page.number() + 1
+        table.add(result.fault().isPresent()
+            ? [FaceRow.failed(photo, slice, result.fault().get().sentence(), how)]
+            : FaceRow.of(photo, slice, result.value().get(), how)) // here is your place
     }, Progress.SILENT).summary()
     table.commit()
 } finally {
