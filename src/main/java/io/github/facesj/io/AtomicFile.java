@@ -71,7 +71,7 @@ public final class AtomicFile implements AutoCloseable {
    *     file of this kind
    */
   public static AtomicFile create(Path target, FileKind kind) throws FacesException {
-    return WriteGuard.none().createAmongRests(target, kind);
+    return WriteGuard.none().create(target, kind);
   }
 
   static AtomicFile at(Place place, FileKind kind, NoteFolders written) throws FacesException {

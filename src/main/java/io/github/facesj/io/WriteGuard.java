@@ -65,14 +65,9 @@ public final class WriteGuard {
    * @throws FacesException if it must not or cannot be written
    */
   public AtomicFile create(Path target, FileKind kind) throws FacesException {
-    AtomicFile file = createAmongRests(target, kind);
+    AtomicFile file = AtomicFile.at(place(target, kind), kind, written);
     sweep(target);
     return file;
-  }
-
-  /** The same for one file on its own: who writes many would look through the folder each time. */
-  AtomicFile createAmongRests(Path target, FileKind kind) throws FacesException {
-    return AtomicFile.at(place(target, kind), kind, written);
   }
 
   private void sweep(Path target) {

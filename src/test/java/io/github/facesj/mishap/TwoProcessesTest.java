@@ -42,15 +42,18 @@ class TwoProcessesTest {
     Trees.replace(state, before);
   }
 
-  /** Some processes that do the same work at the same time. */
-  private List<Process> several(int count, Class<? extends Work> work, String... options)
+  /** Processes that work at the same time, one in each folder. */
+  private List<Process> started(List<Path> folders, Class<? extends Work> work, String... options)
       throws Exception {
     List<Process> all = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < folders.size(); i++) {
       all.add(
           new ProcessBuilder(
                   TestJvm.command(
-                      List.of(options), KilledWork.class, dir.toString(), work.getName()))
+                      List.of(options),
+                      KilledWork.class,
+                      folders.get(i).toString(),
+                      work.getName()))
               .redirectErrorStream(true)
               .redirectOutput(out(i).toFile())
               .start());
@@ -69,7 +72,7 @@ class TwoProcessesTest {
   void twoIndexOneArchive() throws Exception {
     IndexWork work = new IndexWork();
     prepare(work);
-    List<Process> both = several(2, IndexWork.class);
+    List<Process> both = started(List.of(dir, dir), IndexWork.class);
     assertThat(both).extracting(Process::exitValue).contains(0);
     for (int i = 0; i < both.size(); i++) {
       if (both.get(i).exitValue() != 0) {
@@ -108,19 +111,18 @@ class TwoProcessesTest {
     DetectWork work = new DetectWork();
     prepare(work);
     int points = KilledProcess.whole(dir, DetectWork.class.getName()).points().size();
-    for (int at : new int[] {points / 3, 2 * points / 3, points - 2}) {
-      Trees.replace(state, before);
-      KilledProcess.stopped(
-          dir,
-          DetectWork.class.getName(),
-          at,
-          () -> {
-            work.run(given, state);
-            Trees.assertNothingHalf(state, before, after);
-            return null;
-          });
-      work.checkEnd(given, state, after);
-    }
+    Trees.replace(state, before);
+    KilledProcess.stopped(
+        dir,
+        DetectWork.class.getName(),
+        points / 2,
+        () -> {
+          assertThatThrownBy(() -> work.run(given, state))
+              .isInstanceOf(FacesException.class)
+              .hasMessageContaining("is being made by another run");
+          return null;
+        });
+    work.checkEnd(given, state, after);
   }
 
   /** Each unpacks what it needs into the same folder, which is empty. */
@@ -128,12 +130,20 @@ class TwoProcessesTest {
   void threeStartForTheFirstTime() throws Exception {
     DetectWork work = new DetectWork();
     prepare(work);
+    List<Path> folders = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Path own = Files.createDirectory(dir.resolve("own" + i));
+      Trees.replace(own.resolve("given"), given);
+      Trees.replace(own.resolve("state"), state);
+      folders.add(own);
+    }
     Path temporary = Files.createDirectory(dir.resolve("tmp"));
     List<Process> all =
-        several(3, DetectWork.class, "-Djava.io.tmpdir=" + temporary, "-Duser.home=" + temporary);
+        started(
+            folders, DetectWork.class, "-Djava.io.tmpdir=" + temporary, "-Duser.home=" + temporary);
     for (int i = 0; i < all.size(); i++) {
       assertThat(all.get(i).exitValue()).as(Files.readString(out(i))).isZero();
+      work.checkEnd(given, folders.get(i).resolve("state"), after);
     }
-    work.checkEnd(given, state, after);
   }
 }
