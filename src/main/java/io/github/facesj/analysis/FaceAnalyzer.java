@@ -7,6 +7,7 @@ import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.embed.Mirror;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.Pyramid;
 import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
@@ -91,7 +92,12 @@ public final class FaceAnalyzer {
    * @throws FacesException if a network fails
    */
   public List<Face> analyze(FaceImage image, Progress progress) throws FacesException {
-    return complete(image, search.search(image, progress).select(), progress);
+    return analyze(Pyramid.of(image), progress);
+  }
+
+  /** The same in a picture that somebody else prepared, and looks at as well. */
+  public List<Face> analyze(Pyramid photo, Progress progress) throws FacesException {
+    return complete(photo, search.search(photo.photo(), progress).select(), progress);
   }
 
   /**
@@ -105,7 +111,13 @@ public final class FaceAnalyzer {
    */
   public List<Face> complete(FaceImage image, List<Face> faces, Progress progress)
       throws FacesException {
-    return completion.complete(image, faces, progress);
+    return complete(Pyramid.of(image), faces, progress);
+  }
+
+  /** The same in a picture that somebody else prepared, and looks at as well. */
+  public List<Face> complete(Pyramid photo, List<Face> faces, Progress progress)
+      throws FacesException {
+    return completion.complete(photo, faces, progress);
   }
 
   /**

@@ -104,10 +104,15 @@ public final class FaceCompletion {
    */
   public List<Face> complete(FaceImage image, List<Face> faces, Progress progress)
       throws FacesException {
+    return complete(Pyramid.of(image), faces, progress);
+  }
+
+  /** The same in a picture that somebody else prepared, and looks at as well. */
+  public List<Face> complete(Pyramid photo, List<Face> faces, Progress progress)
+      throws FacesException {
     if (landmarker.isEmpty() && encoder.isEmpty()) {
       return faces;
     }
-    Pyramid photo = Pyramid.of(image);
     List<Face> done = new ArrayList<>();
     for (int i = 0; i < faces.size() && !progress.isCanceled(); i += FaceEmbedder.BATCH) {
       List<Face> some = faces.subList(i, Math.min(faces.size(), i + FaceEmbedder.BATCH));

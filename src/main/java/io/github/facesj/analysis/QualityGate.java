@@ -2,7 +2,6 @@ package io.github.facesj.analysis;
 
 import io.github.facesj.embed.FaceQuality;
 import io.github.facesj.face.Face;
-import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Pyramid;
 import io.github.facesj.run.FacesException;
 import java.util.Locale;
@@ -28,13 +27,14 @@ public record QualityGate(double least) {
   }
 
   /**
+   * @param photo the picture, prepared
    * @throws FacesException if the face is worse, with both figures
    */
-  public void require(FaceImage photo, Face face) throws FacesException {
+  public void require(Pyramid photo, Face face) throws FacesException {
     if (least == 0) {
       return;
     }
-    double quality = FaceQuality.of(Pyramid.of(photo), face).value();
+    double quality = FaceQuality.of(photo, face).value();
     if (quality < least) {
       throw new FacesException(
           String.format(

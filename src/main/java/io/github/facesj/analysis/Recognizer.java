@@ -94,6 +94,11 @@ public final class Recognizer {
     return analyzer.analyze(image, progress);
   }
 
+  /** The same in a picture that somebody else prepared, and looks at as well. */
+  public List<Face> recognize(Pyramid photo, Progress progress) throws FacesException {
+    return analyzer.analyze(photo, progress);
+  }
+
   /**
    * Embeds faces whose boxes are known, such as those a person drew.
    *
@@ -103,6 +108,11 @@ public final class Recognizer {
    */
   public List<Face> embed(FaceImage image, List<Face> faces) throws FacesException {
     return analyzer.complete(image, faces, Progress.SILENT);
+  }
+
+  /** The same in a picture that somebody else prepared, and looks at as well. */
+  public List<Face> embed(Pyramid photo, List<Face> faces) throws FacesException {
+    return analyzer.complete(photo, faces, Progress.SILENT);
   }
 
   /**

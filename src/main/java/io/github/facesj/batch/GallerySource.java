@@ -8,9 +8,9 @@ import io.github.facesj.face.Face;
 import io.github.facesj.gallery.Enrolled;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.gallery.Gallery;
-import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.image.Pyramid;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
@@ -94,10 +94,10 @@ public final class GallerySource {
   }
 
   private List<Face> faces(Recognizer recognizer, Path photo, Progress stop) throws FacesException {
-    FaceImage image = PhotoReader.read(photo, 0, stop);
-    List<Face> faces = recognizer.recognize(image, stop);
+    Pyramid picture = Pyramid.of(PhotoReader.read(photo, 0, stop));
+    List<Face> faces = recognizer.recognize(picture, stop);
     if (faces.size() == 1) {
-      gate.require(image, faces.get(0));
+      gate.require(picture, faces.get(0));
     }
     return faces;
   }

@@ -52,14 +52,15 @@ public final class FaceIntake {
       throws FacesException {
     Box whole = new Box(0, 0, image.width(), image.height());
     List<Box> inside = drawn.stream().filter(box -> box.intersection(whole) > 0).toList();
+    Pyramid photo = Pyramid.of(image);
     List<Face> faces =
         new ArrayList<>(
-            recognizer.recognize(image, stop).stream()
+            recognizer.recognize(photo, stop).stream()
                 .filter(f -> inside.stream().noneMatch(box -> box.iou(f.box()) >= SAME_FACE))
                 .toList());
     int detected = faces.size();
-    faces.addAll(embed(image, inside));
-    return rows(image, page, 1, faces, detected);
+    faces.addAll(embed(photo, inside));
+    return rows(photo, page, 1, faces, detected);
   }
 
   /**
@@ -77,16 +78,16 @@ public final class FaceIntake {
       throw new IllegalArgumentException(
           "The box of a face must cover a part of the picture. Draw it on the face.");
     }
-    return rows(image, page, number, embed(image, List.of(box)), 0).get(0);
-  }
-
-  private List<Face> embed(FaceImage image, List<Box> boxes) throws FacesException {
-    return recognizer.embed(image, boxes.stream().map(box -> Face.of(box, 1)).toList());
-  }
-
-  private List<NewFace> rows(FaceImage image, int page, int first, List<Face> faces, int detected)
-      throws FacesException {
     Pyramid photo = Pyramid.of(image);
+    return rows(photo, page, number, embed(photo, List.of(box)), 0).get(0);
+  }
+
+  private List<Face> embed(Pyramid photo, List<Box> boxes) throws FacesException {
+    return recognizer.embed(photo, boxes.stream().map(box -> Face.of(box, 1)).toList());
+  }
+
+  private List<NewFace> rows(Pyramid photo, int page, int first, List<Face> faces, int detected)
+      throws FacesException {
     List<Face> pointed = recognizer.pointed(photo, faces);
     List<NewFace> rows = new ArrayList<>();
     for (int i = 0; i < pointed.size(); i++) {

@@ -4,6 +4,7 @@ import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Reason;
@@ -127,11 +128,9 @@ public final class FolderFiles {
     List<Path> files = list(source, ending);
     for (Path file : files) {
       String name = PhotoFolder.relative(source, file);
-      try {
-        photos.add(reader.read(file, name));
-      } catch (FacesException e) {
-        problems.add(new Problem(name, e.getMessage()));
-      }
+      Attempted<PhotoFaces> read = Attempted.of(() -> reader.read(file, name));
+      read.value().ifPresent(photos::add);
+      read.fault().ifPresent(fault -> problems.add(fault.at(name)));
     }
     if (files.isEmpty()) {
       throw new FacesException(

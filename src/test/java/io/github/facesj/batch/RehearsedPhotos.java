@@ -22,7 +22,9 @@ import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,8 +39,10 @@ public final class RehearsedPhotos implements AutoCloseable {
       List.of("ada/1.png", "ada/2.png", "bo/1.png", "bo/2.png", "dora/1.png", "dora/2.png");
 
   private static final int SIDE = 160;
+  private static final FileTime MADE = FileTime.fromMillis(1_700_000_000_000L);
 
   private final Path folder;
+  private final Map<String, byte[]> originals = new LinkedHashMap<>();
   private final List<OpenModel> real;
   private final RehearsedModel detector;
   private final RehearsedModel landmarks;
@@ -55,8 +59,9 @@ public final class RehearsedPhotos implements AutoCloseable {
     detector = new RehearsedModel(real.get(0));
     landmarks = new RehearsedModel(real.get(1));
     embedder = new RehearsedModel(real.get(2));
-    restore();
+    write(folder);
     for (String name : NAMES) {
+      originals.put(name, Files.readAllBytes(folder.resolve(name)));
       models().forEach(m -> m.rehearse(name));
       FaceImage image = PhotoReader.read(folder.resolve(name));
       recognizer().recognize(image, Progress.SILENT);
@@ -71,7 +76,11 @@ public final class RehearsedPhotos implements AutoCloseable {
 
   /** Puts all photos back as they were. */
   public void restore() throws Exception {
-    write(folder);
+    for (String name : NAMES) {
+      Path photo = folder.resolve(name);
+      Files.write(photo, originals.get(name));
+      Files.setLastModifiedTime(photo, MADE);
+    }
   }
 
   /** Makes the photos, always the same to the last bit and of the same time. */
@@ -87,7 +96,7 @@ public final class RehearsedPhotos implements AutoCloseable {
           new Resizer()
               .resize(large.pixels(), large.width(), large.height(), SIDE, SIDE, Resampling.AREA);
       PictureFile.write(photo, FaceImage.of(SIDE, SIDE, rgb));
-      Files.setLastModifiedTime(photo, FileTime.fromMillis(1_700_000_000_000L));
+      Files.setLastModifiedTime(photo, MADE);
     }
   }
 

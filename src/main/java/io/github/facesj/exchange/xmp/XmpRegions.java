@@ -10,6 +10,7 @@ import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.io.WriteGuard;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.nio.file.Files;
@@ -127,13 +128,11 @@ public final class XmpRegions implements FaceFormat {
     List<Problem> problems = new ArrayList<>();
     for (Path file : FolderFiles.list(source, "")) {
       String name = PhotoFolder.relative(source, file);
-      try {
-        if (XmpFiles.isSidecar(file)
-            || (PhotoFolder.isPhotoName(name) && !Files.exists(XmpFiles.sidecar(file)))) {
-          one(file, name, problems).ifPresent(found::add);
-        }
-      } catch (FacesException e) {
-        problems.add(new Problem(name, e.getMessage()));
+      if (XmpFiles.isSidecar(file)
+          || (PhotoFolder.isPhotoName(name) && !Files.exists(XmpFiles.sidecar(file)))) {
+        Attempted<Optional<PhotoFaces>> read = Attempted.of(() -> one(file, name, problems));
+        read.value().flatMap(faces -> faces).ifPresent(found::add);
+        read.fault().ifPresent(fault -> problems.add(fault.at(name)));
       }
     }
     if (found.isEmpty() && problems.isEmpty()) {
