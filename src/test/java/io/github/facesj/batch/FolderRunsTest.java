@@ -3,7 +3,7 @@ package io.github.facesj.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.analysis.Identifier;
-import io.github.facesj.analysis.MatchThreshold;
+import io.github.facesj.analysis.NameThreshold;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedFace;
@@ -265,7 +265,7 @@ class FolderRunsTest {
     return new Identifier(
         photos.recognizer(),
         gallery,
-        new MatchThreshold(0.6, "given by the test", Optional.empty()),
+        new NameThreshold(0.6, "given by the test", Optional.empty(), 3, 6),
         2);
   }
 
