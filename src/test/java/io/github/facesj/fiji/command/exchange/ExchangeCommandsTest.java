@@ -151,9 +151,10 @@ class ExchangeCommandsTest {
                   .map(f -> new io.github.facesj.exchange.NamedFace(f.face(), person))
                   .toList()));
     }
-    new PeopleCsv().write(named, table);
+    Path people = dir.resolve("names.csv");
+    new PeopleCsv().write(named, people);
     CommandModule exported =
-        runWell(ExportFaces.class, "input", table + "", "format", "xmp", "photos", photos + "");
+        runWell(ExportFaces.class, "input", people + "", "format", "xmp", "photos", photos + "");
     assertThat(exported.getOutput("report")).asString().contains("2 faces of 2 pictures");
     assertThat(photos.resolve("ada_1.jpg.xmp")).exists();
     Path gallery = dir.resolve("people.csv");
@@ -177,10 +178,16 @@ class ExchangeCommandsTest {
                         named.get(0).faces().get(0),
                         new io.github.facesj.exchange.NamedFace(
                             io.github.facesj.face.Face.of(new Box(0, 0, 9, 9), 1), "Nobody"))));
-    new PeopleCsv().write(wrong, table);
+    new PeopleCsv().write(wrong, people);
     CommandModule more =
         runWell(
-            ImportFaces.class, "input", table + "", "gallery", gallery + "", "photos", photos + "");
+            ImportFaces.class,
+            "input",
+            people + "",
+            "gallery",
+            gallery + "",
+            "photos",
+            photos + "");
     assertThat(GalleryFile.read(gallery).faces()).hasSize(2);
     assertThat(((ResultsTable) more.getOutput("skipped")).getStringValue("problem", 0))
         .contains("No face was found in the box of Nobody");
