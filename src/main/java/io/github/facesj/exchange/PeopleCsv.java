@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -48,19 +49,28 @@ public final class PeopleCsv implements FaceFormat {
   @Override
   public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
       throws FacesException {
-    table(photos).write(target, KIND, guard);
+    int most = most(photos);
+    CsvTable.write(target, KIND, guard, headings(most), rows(photos, most).iterator());
     return List.of();
   }
 
   /** The table itself. */
   public static CsvTable table(List<PhotoFaces> photos) {
-    int most =
-        photos.stream()
-            .flatMap(p -> p.faces().stream())
-            .flatMap(f -> f.face().landmarks().stream())
-            .mapToInt(Landmarks::size)
-            .max()
-            .orElse(0);
+    int most = most(photos);
+    return new CsvTable(headings(most), rows(photos, most).toList());
+  }
+
+  /** The largest number of points of a face. */
+  private static int most(List<PhotoFaces> photos) {
+    return photos.stream()
+        .flatMap(p -> p.faces().stream())
+        .flatMap(f -> f.face().landmarks().stream())
+        .mapToInt(Landmarks::size)
+        .max()
+        .orElse(0);
+  }
+
+  private static List<String> headings(int most) {
     List<String> headings = new ArrayList<>(BEGIN);
     for (int i = 0; i < LandmarkScheme.FIVE.points(); i++) {
       headings.add("p%dx".formatted(i));
@@ -75,15 +85,21 @@ public final class PeopleCsv implements FaceFormat {
       headings.add("y_" + i);
     }
     headings.addAll(END);
-    List<List<String>> rows = new ArrayList<>();
-    for (PhotoFaces photo : photos) {
-      List<FaceRow> here = photo.rows();
-      for (int i = 0; i < here.size(); i++) {
-        String name = photo.faces().isEmpty() ? "" : photo.faces().get(i).name();
-        rows.add(row(here.get(i), name, photo.frame(), most));
-      }
-    }
-    return new CsvTable(headings, rows);
+    return headings;
+  }
+
+  private static Stream<List<String>> rows(List<PhotoFaces> photos, int most) {
+    return photos.stream().flatMap(photo -> rows(photo, most));
+  }
+
+  private static Stream<List<String>> rows(PhotoFaces photo, int most) {
+    List<FaceRow> here = photo.rows();
+    return IntStream.range(0, here.size())
+        .mapToObj(
+            i -> {
+              String name = photo.faces().isEmpty() ? "" : photo.faces().get(i).name();
+              return row(here.get(i), name, photo.frame(), most);
+            });
   }
 
   private static List<String> row(FaceRow row, String name, Optional<PhotoFrame> frame, int most) {

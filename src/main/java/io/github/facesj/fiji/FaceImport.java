@@ -28,9 +28,20 @@ public final class FaceImport {
     this.read = read;
   }
 
-  /** All faces as a table, one row for each, and one for a photo without any. */
-  public CsvTable table() {
-    return PeopleCsv.table(read.photos());
+  /** More than a person looks through; a million rows in a window need gigabytes. */
+  private static final int MOST_SHOWN = 100_000;
+
+  /** The faces as a table to look at, one row for each, and one for a photo without any. */
+  public CsvTable shown() {
+    return PeopleCsv.table(read.photos().subList(0, Math.min(MOST_SHOWN, read.photos().size())));
+  }
+
+  /** A line that says what the table does not show; empty where it shows all. */
+  public String unshown() {
+    return read.photos().size() <= MOST_SHOWN
+        ? ""
+        : "\nThe window shows the faces of the first %d pictures; a file named with csv=[...] has all."
+            .formatted(MOST_SHOWN);
   }
 
   /** The pictures of an image that faces are of; by its name, or the only photo there is. */

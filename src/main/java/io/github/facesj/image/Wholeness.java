@@ -20,24 +20,10 @@ final class Wholeness {
     switch (format) {
       case TIFF -> TiffDirectories.require(in);
       case GIF -> GifBlocks.require(in);
-      case WEBP -> {
-        if (in.length() < riffLength(in)) {
-          throw new EOFException();
-        }
-      }
+      case WEBP -> WebpChunks.require(in);
       default -> {
         // the decoder notices
       }
     }
-  }
-
-  /** Bytes of a RIFF file with its head of 8, without the byte that makes it even. */
-  private static long riffLength(PhotoStream in) throws IOException {
-    byte[] size = in.bytes(4, 4);
-    return 8
-        + ((size[0] & 0xffL)
-            | (size[1] & 0xffL) << 8
-            | (size[2] & 0xffL) << 16
-            | (size[3] & 0xffL) << 24);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,11 +48,28 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
    * @param kind what such tables are known by
    */
   public void write(Path target, FileKind kind, WriteGuard guard) throws FacesException {
+    write(target, kind, guard, headings, rows.iterator());
+  }
+
+  /**
+   * Writes a table of which only one row is held at a time.
+   *
+   * @param kind what such tables are known by
+   * @param rows cells, as many in each row as there are headings
+   * @throws FacesException if the file cannot be written; then what was there before still is
+   */
+  public static void write(
+      Path target,
+      FileKind kind,
+      WriteGuard guard,
+      List<String> headings,
+      Iterator<List<String>> rows)
+      throws FacesException {
     try (AtomicFile file = guard.create(target, kind)) {
       CSVWriter csv = new CSVWriter(file.writer(), ',', '"', '"', "\n");
       csv.writeNext(headings.stream().map(CsvTable::cell).toArray(String[]::new), false);
-      for (List<String> row : rows) {
-        csv.writeNext(row.stream().map(CsvTable::cell).toArray(String[]::new), false);
+      while (rows.hasNext()) {
+        csv.writeNext(rows.next().stream().map(CsvTable::cell).toArray(String[]::new), false);
       }
       csv.flushQuietly();
       if (csv.checkError()) {

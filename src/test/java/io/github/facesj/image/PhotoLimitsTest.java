@@ -10,6 +10,7 @@ import io.github.facesj.run.Progress;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,6 +143,17 @@ class PhotoLimitsTest {
             assertThatThrownBy(() -> PhotoReader.read(file))
                 .isInstanceOf(FacesException.class)
                 .hasMessageContaining(file.toString()));
+  }
+
+  @Test
+  void aPictureWithinAWebpIsNoLargerThanTheWhole() throws Exception {
+    byte[] webp = WrittenPhotos.all().get("lossy.webp");
+    int frame = new String(webp, StandardCharsets.ISO_8859_1).indexOf("\u009d\u0001\u002a");
+    ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(frame + 3, 0x3fff3fff);
+    Path file = Files.write(dir.resolve("within.webp"), webp);
+    assertThatThrownBy(() -> PhotoReader.read(file))
+        .isInstanceOf(FacesException.class)
+        .hasMessageContaining("a picture of 16383 x 16383 pixels cannot be in one of 24 x 16");
   }
 
   @Test

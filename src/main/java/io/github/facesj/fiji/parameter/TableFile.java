@@ -35,6 +35,22 @@ public final class TableFile {
     return table;
   }
 
+  /** Writes a table by itself, perhaps one too large to be held. */
+  @FunctionalInterface
+  public interface Writing {
+    /**
+     * @throws FacesException if it cannot be written; then what was there before still is
+     */
+    void to(Path target, WriteGuard guard) throws FacesException;
+  }
+
+  /** Lets a table be written, if a file was named. */
+  public void write(Writing writing) throws FacesException {
+    if (file.isPresent()) {
+      writing.to(file.get(), guard);
+    }
+  }
+
   /**
    * Writes the table, if a file was named.
    *

@@ -21,7 +21,6 @@ import io.github.facesj.fiji.table.GalleryTables;
 import io.github.facesj.gallery.GalleryFile;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.Problem;
-import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,13 +128,12 @@ public final class ImportFaces extends RecognitionParameters {
                   .read(source);
           List<Problem> problems = new ArrayList<>(read.problems());
           FaceImport faces = new FaceImport(read);
-          CsvTable table = faces.table();
-          report = FaceImport.summary(read);
+          report = FaceImport.summary(read) + faces.unshown();
           if (ImageSource.isOpen(image) && (overlay || manager)) {
             List<PhotoFaces> here = faces.of(image);
             report += "\n" + FaceImport.show(image, here, overlay, manager);
           }
-          file.write(table);
+          file.write((target, guard) -> new PeopleCsv().write(read.photos(), target, guard));
           if (people.isPresent()) {
             Optional<Path> folder = Paths.optional(photos).or(() -> FaceImport.folder(source));
             GalleryImport done =
@@ -144,7 +142,7 @@ public final class ImportFaces extends RecognitionParameters {
             problems.addAll(done.problems());
             report += "\n" + done.summary();
           }
-          found = ColumnsTable.of(table);
+          found = ColumnsTable.of(faces.shown());
           skipped = GalleryTables.skipped(problems);
         });
   }
