@@ -17,14 +17,14 @@ import java.util.List;
 final class Levels {
 
   /**
-   * Side of a tile in pixels where the options name none. A look at 1280 x 1280 pixels needs about
-   * 150 MB; pictures of less take longer per pixel for the overlap, of more because they leave the
-   * processor's caches (docs/BENCHMARKS.md).
+   * Side of a tile in pixels where the options name none. A look at 1536 x 1536 pixels needs about
+   * 220 MB; in smaller tiles more is looked at twice, and larger ones need more time for each pixel
+   * (docs/BENCHMARKS.md).
    */
-  static final int TILE = 1280;
+  static final int TILE = 1536;
 
   /** Pixels that neighbouring tiles share, where tiles are large enough. */
-  private static final double OVERLAP = 192;
+  private static final double OVERLAP = 128;
 
   /**
    * How much larger than at the overview a face is still surely found: FacesJ's detector finds all
@@ -42,10 +42,10 @@ final class Levels {
    * Share of the overview's size, or of what a tile sees whole, up to which a level is believed
    * rather than the next: a reduced look adds nothing there but coarser boxes and false faces.
    */
-  private static final double BEST = 0.6;
+  private static final double BEST = 0.4;
 
   /** A level that only repeats the one before in a little less would cost without a gain. */
-  private static final double LEAST_STEP = 2;
+  private static final double LEAST_STEP = 3;
 
   private final int width;
   private final int height;
