@@ -114,7 +114,7 @@ public final class GalleryFile {
     if (!rows.get(0)[1].equals(VERSION)) {
       throw new FacesException(
           "The gallery %s has version %s; this FacesJ reads version %s. Use a newer FacesJ."
-              .formatted(file, rows.get(0)[1], VERSION));
+              .formatted(file, Reason.quote(rows.get(0)[1]), VERSION));
     }
     try {
       Gallery gallery = Gallery.empty(rows.get(1)[1], rows.get(2)[1]);

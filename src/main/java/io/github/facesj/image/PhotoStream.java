@@ -3,7 +3,10 @@ package io.github.facesj.image;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,11 @@ import javax.imageio.stream.ImageInputStreamImpl;
 final class PhotoStream extends ImageInputStreamImpl {
 
   private static final int BUFFER = 1 << 16;
+
+  private static final VarHandle BIG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LITTLE =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /**
    * Decoders look a little behind the end. The one of WebP goes on there for as many pixels as the
@@ -127,6 +135,19 @@ final class PhotoStream extends ImageInputStreamImpl {
     System.arraycopy(buffer, at, into, offset, some);
     streamPos += some;
     return some;
+  }
+
+  /** Decoders of bits ask for eight bytes at each step. */
+  @Override
+  public long readLong() throws IOException {
+    long at = streamPos - bufferStart;
+    if (at < 0 || at + Long.BYTES > bufferLength) {
+      return super.readLong();
+    }
+    bitOffset = 0;
+    streamPos += Long.BYTES;
+    VarHandle eight = byteOrder == ByteOrder.BIG_ENDIAN ? BIG : LITTLE;
+    return (long) eight.get(buffer, (int) at);
   }
 
   /** Whether the byte at the current place exists; it is in the buffer then. */

@@ -131,13 +131,18 @@ final class FuzzTargets {
             FuzzTargets::gallery));
     all.add(
         FuzzTarget.of(
-            "truth",
+            "truth-boxes",
+            List.of(bytes("image,x,y,width,height\na.jpg,1,2,30,40\nb.jpg,,,,\nc.jpg,5.5,6,7,8\n")),
+            "truth.csv",
+            FuzzTargets::boxes));
+    all.add(
+        FuzzTarget.of(
+            "truth-points",
             List.of(
-                bytes("image,x,y,width,height\na.jpg,1,2,30,40\nb.jpg,,,,\nc.jpg,5.5,6,7,8\n"),
                 bytes(
                     "photo,p0x,p0y,p1x,p1y,p2x,p2y,p3x,p3y,p4x,p4y\na.jpg,1,2,3,4,5,6,7,8,9,9\n")),
             "truth.csv",
-            FuzzTargets::truth));
+            FuzzTargets::points));
     all.add(
         FuzzTarget.of(
             "pairs-csv",
@@ -181,10 +186,13 @@ final class FuzzTargets {
     return FuzzTarget.Read.of(GalleryFile.read(file).faces().size());
   }
 
-  private static FuzzTarget.Read truth(Path file) throws FacesException {
-    TruthTable table = TruthTable.read(file);
-    long faces = table.boxes().values().stream().mapToLong(List::size).sum();
-    return FuzzTarget.Read.of(faces + table.landmarks().size());
+  private static FuzzTarget.Read boxes(Path file) throws FacesException {
+    return FuzzTarget.Read.of(
+        TruthTable.read(file).boxes().values().stream().mapToLong(List::size).sum());
+  }
+
+  private static FuzzTarget.Read points(Path file) throws FacesException {
+    return FuzzTarget.Read.of(TruthTable.read(file).landmarks().size());
   }
 
   private static FuzzTarget.Read pairs(Path file) throws FacesException {
