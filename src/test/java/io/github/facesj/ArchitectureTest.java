@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -13,7 +15,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The rules of the house, as docs/ARCHITECTURE.md states them. */
@@ -147,4 +151,78 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule CLASSES_ARE_NAMED_FOR_WHAT_THEY_ARE =
       classes().should().haveNameNotMatching(".*(Utils?|Helper|Manager)$");
+
+  /**
+   * Who may write a file past {@code io.AtomicFile}, and why. PhotoCopies makes links;
+   * UnfinishedTable keeps a file open that grows over several runs, and asks the guard first;
+   * InsightFaceBin makes a file in the system's temporary folder; the four of {@code model} write
+   * in the folder of models, whose names are FacesJ's own, under names that nobody has before, or
+   * what has its SHA-256.
+   */
+  private static final String WRITERS =
+      ".*\\.(io\\.[A-Za-z]+"
+          + "|collection\\.PhotoCopies"
+          + "|batch\\.UnfinishedTable"
+          + "|evaluation\\.InsightFaceBin"
+          + "|model\\.(HashCache|Embedded|Download|OwnModel))(\\$.*)?";
+
+  private static final Set<String> WRITING =
+      Set.of(
+          "write",
+          "writeString",
+          "newOutputStream",
+          "newBufferedWriter",
+          "move",
+          "createFile",
+          "createLink",
+          "createSymbolicLink",
+          "createTempFile",
+          "createTempDirectory");
+
+  private static boolean writes(JavaCall<?> call) {
+    String owner = call.getTargetOwner().getName();
+    String name = call.getName();
+    List<String> arguments =
+        call.getTarget().getRawParameterTypes().stream().map(JavaClass::getName).toList();
+    return switch (owner) {
+      case "java.nio.file.Files" ->
+          WRITING.contains(name)
+              || name.equals("copy") && !arguments.contains("java.io.OutputStream");
+      case "java.io.FileOutputStream",
+          "java.io.FileWriter",
+          "java.io.RandomAccessFile",
+          "ij.io.FileSaver" ->
+          true;
+      case "java.nio.channels.FileChannel" -> name.equals("open");
+      case "java.io.PrintWriter", "java.io.PrintStream" ->
+          name.equals("<init>") && !arguments.get(0).contains("OutputStream");
+      case "javax.imageio.ImageIO" -> name.equals("write") && arguments.contains("java.io.File");
+      default -> false;
+    };
+  }
+
+  /** One guard where files are written; what goes past it could write over a photo. */
+  @ArchTest
+  static final ArchRule FILES_ARE_WRITTEN_IN_ONE_PLACE =
+      noClasses()
+          .that()
+          .haveNameNotMatching(WRITERS)
+          .should()
+          .callCodeUnitWhere(DescribedPredicate.describe("write a file", ArchitectureTest::writes));
+
+  /**
+   * {@code java.io.File} cannot name every file under every locale ({@code io.PathText}). ImageJ
+   * 1's dialogs and SciJava's parameters have no other type, nor has the desktop; and Java deletes
+   * nothing else at its end.
+   */
+  @ArchTest
+  static final ArchRule FILES_ARE_NAMED_BY_PATH =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HOUSE + ".ij1..")
+          .and()
+          .haveNameNotMatching(".*\\.(fiji\\.window\\.ModelsWindow|model\\.Embedded)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(File.class);
 }

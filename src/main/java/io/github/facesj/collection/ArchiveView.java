@@ -65,7 +65,13 @@ public final class ArchiveView {
                 face.cluster().isPresent()
                     ? Optional.ofNullable(clusters.get(face.cluster().getAsLong()))
                     : Optional.empty();
-            faces.add(new Seen(face, byId.get(face.photo()), cluster));
+            ArchivedPhoto photo = byId.get(face.photo());
+            if (photo == null) {
+              throw new FacesException(
+                  "The archive %s is damaged: a face in it is of no photo. Use a copy of the archive, or index the photos anew."
+                      .formatted(archive.file()));
+            }
+            faces.add(new Seen(face, photo, cluster));
           }
           faces.sort(
               Comparator.comparing((Seen s) -> s.photo().path())

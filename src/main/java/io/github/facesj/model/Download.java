@@ -1,6 +1,8 @@
 package io.github.facesj.model;
 
+import io.github.facesj.io.FileKind;
 import io.github.facesj.io.Hashes;
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.io.IOException;
@@ -22,6 +24,9 @@ final class Download {
 
   /** End of the name of a file that is not complete yet. */
   static final String PART = ".part";
+
+  /** Names in the folder of a model are those of its card, whatever version of it was there. */
+  private static final FileKind WEIGHTS = FileKind.kept("a file of a model");
 
   private static final int BUFFER = 1 << 16;
 
@@ -50,6 +55,8 @@ final class Download {
   static boolean fetch(URI address, ModelFile file, Path target, Progress progress)
       throws FacesException {
     Download download = new Download(address, file, target, progress);
+    WriteGuard.none().require(target, WEIGHTS);
+    WriteGuard.none().require(download.part, WEIGHTS);
     try {
       Files.createDirectories(target.getParent());
       return download.fill() && download.finish();
