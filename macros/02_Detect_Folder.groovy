@@ -21,7 +21,7 @@ import java.nio.file.Path
 folder = Path.of(input)
 detector = faces.open("facesj-detector", Task.DETECTION)
 options = SearchOptions.builder().smallest(smallest).build()
-how = FaceAnalyzer.detecting(detector, options).run()
+how = FaceAnalyzer.provenance(detector.card(), options)
 table = FaceCsv.create(Path.of(output))
 try {
     // One analyzer for each thread; the results come one by one, in the order of the photos.

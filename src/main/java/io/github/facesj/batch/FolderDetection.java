@@ -3,6 +3,7 @@ package io.github.facesj.batch;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.Fonts;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.FileNames;
@@ -13,6 +14,7 @@ import io.github.facesj.picture.PictureFile;
 import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Provenance;
 import io.github.facesj.run.Report;
@@ -65,6 +67,10 @@ public final class FolderDetection {
         String name = PhotoFolder.relative(folder, photo);
         guard.require(drawn(drawings.get(), name, 0, 1), PictureMark.KIND);
       }
+    }
+    if (drawings.isPresent() && !Fonts.available()) {
+      progress.warn(
+          new Problem(drawings.get().toString(), Fonts.NONE + " Faces are drawn without numbers."));
     }
     return new FolderTable<>(folder, table, new Rows(drawings), photo -> isDrawn(photo, drawings))
         .write(

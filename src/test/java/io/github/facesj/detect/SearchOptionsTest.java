@@ -31,7 +31,10 @@ class SearchOptionsTest {
         of(b -> b.score(Double.NaN), "The score threshold must be between 0 and 1, but was NaN."),
         of(b -> b.overlap(-0.1), "The overlap must be between 0 and 1, but was -0.1."),
         of(b -> b.smallest(-1), "The smallest face must be 0 pixels or more, but was -1.0."),
-        of(b -> b.tiles(20), "The tiles must be 0 (none) or at least 128 pixels, but were 20."),
+        of(
+            b -> b.tiles(20),
+            "The tiles must be 0 (as the picture needs), -1 (none) or at least 128 pixels, but were"
+                + " 20."),
         of(b -> b.scales(List.of()), "There must be at least one scale, but the list is empty."),
         of(
             b -> b.scales(List.of(1.0, 0.0)),

@@ -147,7 +147,8 @@ class DetectFacesTest {
         "smallest | -5    | The smallest face must be 0 pixels or more, but was -5.0.",
         "scales   | big   | The scales must be numbers with commas between them",
         "scales   | 99    | The scales must be between 0.05 and 8.0, but one was 99.0.",
-        "tiles    | 3     | The tiles must be 0 (none) or at least 128 pixels, but were 3.",
+        "tiles    | 3     | The tiles must be 0 (as the picture needs), -1 (none) or at least 128"
+            + " pixels, but were 3.",
         "join     | glue  | The way to join boxes must be one of nms, voting, but was \"glue\".",
         "square   | round | Square boxes must be one of none, height, width, but was \"round\".",
         "slices   | some  | Slices must be one of current, all, but was \"some\".",
