@@ -3,6 +3,7 @@ package io.github.facesj.archive;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Landmarks;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A face that has no id yet.
@@ -27,6 +28,22 @@ public record NewFace(
     float[] embedding,
     byte[] thumbnail,
     boolean drawn) {
+
+  /**
+   * The same face in another frame, such as that of the photo whose reduced copy it was found in.
+   */
+  public NewFace moved(UnaryOperator<Box> boxes, UnaryOperator<Landmarks> marks) {
+    return new NewFace(
+        page,
+        number,
+        boxes.apply(box),
+        score,
+        quality,
+        points.map(marks),
+        embedding,
+        thumbnail,
+        drawn);
+  }
 
   /** The same face with another number, and drawn by a person. */
   NewFace drawn(int newNumber) {

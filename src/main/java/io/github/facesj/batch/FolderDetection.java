@@ -4,6 +4,7 @@ import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Fonts;
+import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.FileNames;
@@ -76,16 +77,16 @@ public final class FolderDetection {
         .write(
             photos,
             new PhotoBatch<>(folder, factory::create, threads),
-            (FaceAnalyzer analyzer, PhotoPage page, FaceImage image, Progress stop) -> {
-              List<Face> faces = analyzer.analyze(image, stop);
+            (FaceAnalyzer analyzer, PhotoPage page, ReducedPhoto photo, Progress stop) -> {
+              List<Face> faces = analyzer.analyze(photo.image(), stop);
               if (drawings.isPresent() && !stop.isCanceled()) {
                 String name = PhotoFolder.relative(folder, page.photo());
                 Path png = drawn(drawings.get(), name, page.number(), page.pages());
-                FaceImage drawn = FaceDrawing.on(image, faces, FaceDrawing.SCORE);
+                FaceImage drawn = FaceDrawing.on(photo.image(), faces, FaceDrawing.SCORE);
                 // A folder that takes no drawing takes none of the others.
                 Attempted.orEnd(() -> PictureFile.write(png, drawn, guard));
               }
-              return faces;
+              return faces.stream().map(photo::toFull).toList();
             },
             guard,
             progress);

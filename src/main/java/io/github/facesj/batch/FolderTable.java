@@ -80,7 +80,7 @@ final class FolderTable<R> {
   <T> Report write(
       List<Path> photos,
       PhotoBatch<T> batch,
-      PhotoBatch.Work<T, R> work,
+      PhotoBatch.WorkWithin<T, R> work,
       WriteGuard guard,
       Progress progress)
       throws FacesException {
@@ -97,7 +97,7 @@ final class FolderTable<R> {
       PhotoTally tally = new PhotoTally(photos.size(), progress);
       Collector collector = new Collector(unfinished);
       boolean done =
-          batch.pages(
+          batch.pagesWithin(
               new Left(photos.iterator(), unfinished.before(), tally),
               work,
               rows::faces,

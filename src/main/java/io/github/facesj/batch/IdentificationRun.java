@@ -2,7 +2,7 @@ package io.github.facesj.batch;
 
 import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
-import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
@@ -56,8 +56,10 @@ public final class IdentificationRun {
         .write(
             photos,
             batch,
-            (Identifier identifier, PhotoPage page, FaceImage image, Progress stop) ->
-                identifier.identify(image, stop),
+            (Identifier identifier, PhotoPage page, ReducedPhoto photo, Progress stop) ->
+                identifier.identify(photo.image(), stop).stream()
+                    .map(found -> new IdentifiedFace(photo.toFull(found.face()), found.who()))
+                    .toList(),
             WriteGuard.of(photos),
             progress);
   }

@@ -1,12 +1,15 @@
 package io.github.facesj.batch;
 
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.PhotoMemory;
+import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.OrderedWork;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
+import io.github.facesj.run.Room;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
 /**
  * The way of many photos: each is read, worked on and handed to a sink, several at a time and in
@@ -38,9 +42,24 @@ public final class PhotoBatch<T> {
     R on(T tool, PhotoPage page, FaceImage image, Progress stop) throws FacesException;
   }
 
+  /** Works on one page for which there may not be room in its own size. */
+  @FunctionalInterface
+  public interface WorkWithin<T, R> {
+    /**
+     * @param photo the page, upright
+     * @param stop asked between the parts of the work whether to go on
+     */
+    R on(T tool, PhotoPage page, ReducedPhoto photo, Progress stop) throws FacesException;
+  }
+
+  /** What came of a page, and what a person has to know of the way. */
+  private record Seen<R>(R result, Optional<String> remark) {}
+
   private final Optional<Path> folder;
   private final Optional<Object> folderKey;
   private final OrderedWork<T> work;
+  private final long bytes = PhotoMemory.room();
+  private final Room room = new Room(bytes);
 
   /**
    * @param folder in or below which the photos lie
@@ -73,7 +92,7 @@ public final class PhotoBatch<T> {
   }
 
   /**
-   * Works on every page of photos.
+   * Works on every page of photos in its own size.
    *
    * @param photos files in the order wanted, each opened when its turn comes
    * @param faces how many faces a result has
@@ -90,14 +109,58 @@ public final class PhotoBatch<T> {
       Progress progress)
       throws FacesException {
     PhotoTally tally = new PhotoTally(photos.size(), progress);
-    boolean complete = pages(photos.iterator(), step, faces, sink, tally, progress);
+    boolean complete =
+        run(
+            photos.iterator(),
+            (T tool, PhotoPage page, Progress stop) ->
+                new Seen<>(step.on(tool, page, page.read(stop), stop), Optional.empty()),
+            faces,
+            sink,
+            tally,
+            progress);
+    return tally.report(!complete);
+  }
+
+  /**
+   * The same for photos of any size: one for which there is no room is reduced, which the report
+   * says.
+   */
+  public <R> Report pagesWithin(
+      List<Path> photos,
+      WorkWithin<T, R> step,
+      ToIntFunction<R> faces,
+      OrderedWork.Sink<PhotoPage, R> sink,
+      Progress progress)
+      throws FacesException {
+    PhotoTally tally = new PhotoTally(photos.size(), progress);
+    boolean complete = pagesWithin(photos.iterator(), step, faces, sink, tally, progress);
     return tally.report(!complete);
   }
 
   /** The same where somebody else knows a part of the photos. */
-  <R> boolean pages(
+  <R> boolean pagesWithin(
       Iterator<Path> photos,
-      Work<T, R> step,
+      WorkWithin<T, R> step,
+      ToIntFunction<R> faces,
+      OrderedWork.Sink<PhotoPage, R> sink,
+      PhotoTally tally,
+      Progress progress)
+      throws FacesException {
+    return run(
+        photos,
+        (T tool, PhotoPage page, Progress stop) -> {
+          ReducedPhoto photo = page.read(bytes, stop);
+          return new Seen<>(step.on(tool, page, photo, stop), photo.remark());
+        },
+        faces,
+        sink,
+        tally,
+        progress);
+  }
+
+  private <R> boolean run(
+      Iterator<Path> photos,
+      OrderedWork.Step<T, PhotoPage, Seen<R>> step,
       ToIntFunction<R> faces,
       OrderedWork.Sink<PhotoPage, R> sink,
       PhotoTally tally,
@@ -105,8 +168,11 @@ public final class PhotoBatch<T> {
       throws FacesException {
     return each(
         new Pages(photos),
-        (T tool, PhotoPage page, Progress stop) -> step.on(tool, page, page.read(stop), stop),
-        (PhotoPage page, Attempted<R> result) -> {
+        PhotoPage::bytes,
+        step,
+        (PhotoPage page, Attempted<Seen<R>> seen) -> {
+          seen.value().flatMap(Seen::remark).ifPresent(remark -> tally.remark(page, remark));
+          Attempted<R> result = new Attempted<>(seen.value().map(Seen::result), seen.fault());
           sink.accept(page, result);
           tally.add(page, result.value().map(faces::applyAsInt).orElse(0), result);
         },
@@ -125,9 +191,25 @@ public final class PhotoBatch<T> {
       OrderedWork.Sink<I, R> sink,
       Progress progress)
       throws FacesException {
+    return each(items, item -> 0, step, sink, progress);
+  }
+
+  /**
+   * The same for pictures that wait until there is memory for them.
+   *
+   * @param need bytes that an item needs
+   */
+  public <I, R> boolean each(
+      Iterator<I> items,
+      ToLongFunction<I> need,
+      OrderedWork.Step<T, I, R> step,
+      OrderedWork.Sink<I, R> sink,
+      Progress progress)
+      throws FacesException {
     return work.each(
         items,
-        step,
+        (T tool, I item, Progress stop) ->
+            room.with(need.applyAsLong(item), () -> step.on(tool, item, stop)),
         (I item, Attempted<R> result) -> {
           if (result.fault().filter(Fault::isPassing).isPresent()) {
             requireFolder();

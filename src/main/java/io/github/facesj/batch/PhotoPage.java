@@ -2,6 +2,7 @@ package io.github.facesj.batch;
 
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
@@ -19,17 +20,28 @@ import java.util.Optional;
  * @param number 0-based
  * @param pages how many the file has, 1 if it cannot be opened
  * @param stamp of the file before it was opened
+ * @param bytes of Java's memory that the picture needs, if it is read in its own size
  * @param fault why the file cannot be opened
  */
-public record PhotoPage(Path photo, int number, int pages, FileStamp stamp, Optional<Fault> fault) {
+public record PhotoPage(
+    Path photo, int number, int pages, FileStamp stamp, long bytes, Optional<Fault> fault) {
+
+  /** The only page of a file that cannot be opened, or that nobody opens. */
+  public static PhotoPage unopened(Path photo, FileStamp stamp, Optional<Fault> fault) {
+    return new PhotoPage(photo, 0, 1, stamp, 0, fault);
+  }
 
   /** The pages of a file: at least one, which has the fault if the file cannot be opened. */
   public static List<PhotoPage> of(Path photo) {
     FileStamp stamp = FileStamp.of(photo);
-    Attempted<Integer> pages = Attempted.of(() -> PhotoReader.pages(photo));
+    Attempted<List<Long>> needs = Attempted.of(() -> PhotoReader.needs(photo));
+    if (needs.fault().isPresent()) {
+      return List.of(unopened(photo, stamp, needs.fault()));
+    }
     List<PhotoPage> all = new ArrayList<>();
-    for (int page = 0; page < pages.or(fault -> 1); page++) {
-      all.add(new PhotoPage(photo, page, pages.or(fault -> 1), stamp, pages.fault()));
+    int pages = needs.value().orElseThrow().size();
+    for (long bytes : needs.value().orElseThrow()) {
+      all.add(new PhotoPage(photo, all.size(), pages, stamp, bytes, Optional.empty()));
     }
     return all;
   }
@@ -45,6 +57,14 @@ public record PhotoPage(Path photo, int number, int pages, FileStamp stamp, Opti
       throw fault.get().exception();
     }
     return PhotoReader.read(photo, number, stop);
+  }
+
+  /** The picture, upright, and reduced where there is no room for all of it; else the same. */
+  public ReducedPhoto read(long room, Progress stop) throws FacesException {
+    if (fault.isPresent()) {
+      throw fault.get().exception();
+    }
+    return PhotoReader.read(photo, number, room, stop);
   }
 
   /** Whether no page of the photo comes after this. */

@@ -56,6 +56,13 @@ final class PhotoTally {
     progress.warn(problem, fault.mistake());
   }
 
+  /** Counts what a person has to know of a photo that was looked at. */
+  void remark(PhotoPage page, String sentence) {
+    Problem problem = new Problem(PathText.of(page.photo()), sentence);
+    keep(problem);
+    progress.warn(problem);
+  }
+
   private void keep(Problem problem) {
     failures++;
     if (problems.size() < KEPT) {

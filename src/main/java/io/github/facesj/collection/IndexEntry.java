@@ -80,6 +80,12 @@ final class IndexEntry {
       String where = PathText.of(item.file().file());
       failed.forEach(p -> problems.add(p.fault().orElseThrow().at(where)));
     }
+    for (Page page : pages) {
+      page.result()
+          .value()
+          .flatMap(IndexedPage::remark)
+          .ifPresent(remark -> problems.add(new Problem(item.file().file().toString(), remark)));
+    }
     if (item.known()) {
       archive.photoTable().update(before.orElseThrow().id(), touched(item, before.get()));
       same++;

@@ -105,7 +105,7 @@ final class IndexItems implements Iterator<IndexItems.Item> {
       Optional<Fault> fault,
       boolean known,
       Optional<FacesException> failure) {
-    PhotoPage page = new PhotoPage(file.file(), 0, 1, file.stamp(), fault);
+    PhotoPage page = PhotoPage.unopened(file.file(), file.stamp(), fault);
     return new Item(file, sha256, page, known, List.of(), failure);
   }
 }

@@ -76,6 +76,7 @@ public final class IndexRun {
     int[] done = {0, 0}; // photos, problems told
     batch.each(
         new IndexItems(archive, work),
+        item -> item.known() ? 0 : item.page().bytes(),
         IndexedPage::of,
         (IndexItems.Item item, Attempted<IndexedPage> page) -> {
           boolean last = entry.take(item, page);

@@ -1,8 +1,10 @@
 package io.github.facesj.collection;
 
 import io.github.facesj.archive.NewFace;
-import io.github.facesj.image.FaceImage;
+import io.github.facesj.face.Box;
+import io.github.facesj.image.PhotoMemory;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
@@ -14,8 +16,9 @@ import java.util.Optional;
  *
  * @param faces found, none where the archive knows the photo
  * @param taken when the photo was taken; looked up with its first page
+ * @param remark what a person has to know of how it was looked at
  */
-record IndexedPage(List<NewFace> faces, Optional<String> taken) {
+record IndexedPage(List<NewFace> faces, Optional<String> taken, Optional<String> remark) {
 
   /**
    * Looks at a page.
@@ -30,12 +33,17 @@ record IndexedPage(List<NewFace> faces, Optional<String> taken) {
       throw FacesException.endingTheRun(failure.getMessage(), failure);
     }
     if (item.known()) {
-      return new IndexedPage(List.of(), Optional.empty());
+      return new IndexedPage(List.of(), Optional.empty(), Optional.empty());
     }
-    FaceImage image = item.page().read(stop);
+    ReducedPhoto photo = item.page().read(PhotoMemory.room(), stop);
     int number = item.page().number();
     Optional<String> taken = number == 0 ? taken(item.page().photo()) : Optional.empty();
-    return new IndexedPage(intake.found(image, number, item.drawn(), stop), taken);
+    List<Box> drawn = item.drawn().stream().map(photo::toReduced).toList();
+    List<NewFace> faces =
+        intake.found(photo.image(), number, drawn, stop).stream()
+            .map(face -> face.moved(photo::toFull, photo::toFull))
+            .toList();
+    return new IndexedPage(faces, taken, photo.remark());
   }
 
   /** Damaged notes do not make a photo unreadable that could be looked at. */

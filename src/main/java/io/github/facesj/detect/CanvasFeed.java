@@ -9,16 +9,23 @@ import io.github.facesj.image.Resizer;
 import io.github.facesj.model.ColorOrder;
 import io.github.facesj.model.InputSpec;
 import io.github.facesj.model.Tensor;
+import io.github.facesj.run.FacesException;
 
 /** Puts pictures on the canvas of a network that takes one at a time; its buffers are reused. */
 final class CanvasFeed {
+
+  /** Pixels of the largest canvas: more than a computer with 8 GB can do. */
+  private static final long MOST = 1L << 26;
+
+  /** What FacesJ's detector needs for a pixel of the canvas (docs/BENCHMARKS.md). */
+  private static final long BYTES_PER_PIXEL = 86;
 
   private final InputSpec input;
   private final Fit fit;
   private final Resampling resampling;
   private final Resizer resizer = new Resizer();
   private final PlaneWriter writer;
-  private Tensor tensor;
+  private Tensor room;
 
   CanvasFeed(InputSpec input, Fit fit, Resampling resampling) {
     this.input = input;
@@ -38,12 +45,24 @@ final class CanvasFeed {
         image.width(), image.height(), input.width(), input.height(), input.multiple());
   }
 
-  /** The canvas with the picture on it; valid until the next call. */
-  Tensor feed(FaceImage image, Letterbox place) {
-    if (tensor == null || !tensor.hasShape(1, 3, place.canvasHeight(), place.canvasWidth())) {
-      tensor = input.zeros(1, place.canvasWidth(), place.canvasHeight());
+  /**
+   * The canvas with the picture on it; valid until the next call.
+   *
+   * @throws FacesException if the network would need too much memory for it
+   */
+  Tensor feed(FaceImage image, Letterbox place) throws FacesException {
+    long pixels = (long) place.canvasWidth() * place.canvasHeight();
+    if (pixels > MOST) {
+      throw new FacesException(
+          "One look at %d x %d pixels would need some %d GB of memory. Search with tiles=0, which looks at parts, or make the picture smaller."
+              .formatted(image.width(), image.height(), 1 + pixels * BYTES_PER_PIXEL / (1 << 30)));
     }
-    int[] pixels =
+    if (room == null || room.data().capacity() < 3 * pixels) {
+      room = input.zeros(1, place.canvasWidth(), place.canvasHeight());
+    }
+    Tensor tensor =
+        Tensor.over(room.name(), room.data(), 1, 3, place.canvasHeight(), place.canvasWidth());
+    int[] rgb =
         resizer.resize(
             image.pixels(),
             image.width(),
@@ -51,7 +70,7 @@ final class CanvasFeed {
             place.width(),
             place.height(),
             resampling);
-    writer.write(pixels, place, tensor.data(), 0);
+    writer.write(rgb, place, tensor.data(), 0);
     return tensor;
   }
 }

@@ -47,18 +47,44 @@ public enum Orientation {
     if (this == UPRIGHT) {
       return stored;
     }
-    int w = swap ? stored.height() : stored.width();
-    int h = swap ? stored.width() : stored.height();
-    int[] from = stored.pixels();
-    int[] to = new int[from.length];
-    for (int y = 0, i = 0; y < h; y++) {
-      int v = flipY ? h - 1 - y : y;
-      for (int x = 0; x < w; x++, i++) {
-        int u = flipX ? w - 1 - x : x;
-        to[i] = swap ? from[u * stored.width() + v] : from[v * stored.width() + u];
-      }
+    int w = stored.width();
+    int h = stored.height();
+    int[] row = new int[w];
+    int[] to = new int[stored.pixels().length];
+    for (int y = 0; y < h; y++) {
+      System.arraycopy(stored.pixels(), y * w, row, 0, w);
+      place(row, y, w, h, to);
     }
-    return FaceImage.of(w, h, to, this);
+    return FaceImage.of(swap ? h : w, swap ? w : h, to, this);
+  }
+
+  /**
+   * Puts a row of the stored picture where it belongs in the upright one.
+   *
+   * @param row its first {@code width} numbers are the row's pixels
+   * @param y 0-based row
+   * @param width of the stored picture
+   * @param height of the stored picture
+   * @param upright all pixels of the upright picture
+   */
+  void place(int[] row, int y, int width, int height, int[] upright) {
+    if (swap) {
+      int column = flipX ? height - 1 - y : y;
+      int at = (flipY ? (width - 1) * height : 0) + column;
+      int step = flipY ? -height : height;
+      for (int x = 0; x < width; x++, at += step) {
+        upright[at] = row[x];
+      }
+      return;
+    }
+    int start = (flipY ? height - 1 - y : y) * width;
+    if (!flipX) {
+      System.arraycopy(row, 0, upright, start, width);
+      return;
+    }
+    for (int x = 0, at = start + width - 1; x < width; x++, at--) {
+      upright[at] = row[x];
+    }
   }
 
   /**

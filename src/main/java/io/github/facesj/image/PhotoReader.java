@@ -6,6 +6,7 @@ import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
@@ -35,9 +36,6 @@ public final class PhotoReader {
 
   /** Largest number of pixels of a photo, 2^29: more cannot be one array with room to work on. */
   public static final long MAX_PIXELS = 1L << 29;
-
-  /** Bytes of memory per pixel at the peak of reading: decoded samples, levels, result, turned. */
-  private static final long BYTES_PER_PIXEL = 12;
 
   private final Path file;
   private final PhotoFormat format;
@@ -81,7 +79,23 @@ public final class PhotoReader {
    * @throws IllegalArgumentException if there is no such page
    */
   public static FaceImage read(Path file, int page, Progress progress) throws FacesException {
-    return open(file, Part.ALL, progress, r -> r.picture(page));
+    return open(file, Part.ALL, progress, r -> r.whole(page));
+  }
+
+  /**
+   * One page of a file, upright, and reduced by a whole number if it needs more memory than there
+   * is room.
+   *
+   * @param page 0-based
+   * @param room bytes of Java's memory, such as {@link PhotoMemory#room()}
+   * @param progress is asked while the file is read and decoded, and may stop it
+   * @throws FacesException if the file cannot be read, with what to do; if it was stopped, one that
+   *     is passing
+   * @throws IllegalArgumentException if there is no such page
+   */
+  public static ReducedPhoto read(Path file, int page, long room, Progress progress)
+      throws FacesException {
+    return open(file, Part.ALL, progress, r -> r.within(page, room));
   }
 
   /**
@@ -94,6 +108,26 @@ public final class PhotoReader {
   }
 
   /**
+   * Bytes of Java's memory that each page needs at most, if it is read in its own size; known
+   * without reading pixels.
+   *
+   * @throws FacesException if the file cannot be read, with what to do
+   */
+  public static List<Long> needs(Path file) throws FacesException {
+    return open(
+        file,
+        Part.HEADER,
+        Progress.SILENT,
+        r -> {
+          List<Long> needs = new ArrayList<>();
+          for (int index : r.indices()) {
+            needs.add(PhotoMemory.needed(r.pixels(index), r.handsRowsOn(index)));
+          }
+          return needs;
+        });
+  }
+
+  /**
    * Size and orientation of one page, without reading its pixels.
    *
    * @param page 0-based
@@ -102,15 +136,7 @@ public final class PhotoReader {
    */
   @Internal
   public static PhotoFrame frame(Path file, int page) throws FacesException {
-    return open(
-        file,
-        Part.HEADER,
-        Progress.SILENT,
-        r -> {
-          int index = r.index(page);
-          return PhotoFrame.ofStored(
-              r.reader.getWidth(index), r.reader.getHeight(index), r.orientation(index));
-        });
+    return open(file, Part.HEADER, Progress.SILENT, r -> r.frame(r.index(page)));
   }
 
   /**
@@ -217,18 +243,78 @@ public final class PhotoReader {
                         .formatted(file)));
   }
 
-  private FaceImage picture(int page) throws IOException, FacesException {
+  private PhotoFrame frame(int index) throws IOException {
+    return PhotoFrame.ofStored(reader.getWidth(index), reader.getHeight(index), orientation(index));
+  }
+
+  private long pixels(int index) throws IOException {
+    return (long) reader.getWidth(index) * reader.getHeight(index);
+  }
+
+  private FaceImage whole(int page) throws IOException, FacesException {
+    long heap = Runtime.getRuntime().maxMemory();
     int index = index(page);
-    int width = reader.getWidth(index);
-    int height = reader.getHeight(index);
-    checkSize(width, height);
+    long pixels = pixels(index);
+    if (pixels > MAX_PIXELS || PhotoMemory.reduction(pixels, handsRowsOn(index), heap) > 1) {
+      throw tooLarge(index, MAX_PIXELS);
+    }
+    return picture(index, 1);
+  }
+
+  private ReducedPhoto within(int page, long room) throws IOException, FacesException {
+    int index = index(page);
+    long pixels = pixels(index);
+    int reduction = PhotoMemory.reduction(pixels, handsRowsOn(index), room);
+    if (pixels > PhotoMemory.MAX_STORED) {
+      throw tooLarge(index, PhotoMemory.MAX_STORED);
+    }
+    return new ReducedPhoto(picture(index, reduction), reduction, frame(index));
+  }
+
+  private FacesException tooLarge(int index, long most) throws IOException {
+    return new FacesException(
+        "The photo %s is too large: its %d x %d pixels need about %d MB of memory, and Java has %d MB (at most %d million pixels in any case). Make it smaller, or give Java more memory."
+            .formatted(
+                file,
+                reader.getWidth(index),
+                reader.getHeight(index),
+                PhotoMemory.needed(pixels(index), handsRowsOn(index)) >> 20,
+                Runtime.getRuntime().maxMemory() >> 20,
+                most / 1_000_000));
+  }
+
+  /** Java's own decoder of JPEG does; it is asked for grey and for three colours only. */
+  private boolean handsRowsOn(int index) throws IOException {
+    if (format != PhotoFormat.JPEG) {
+      return false;
+    }
+    ImageTypeSpecifier raw = reader.getRawImageType(index);
+    return raw != null && (raw.getNumBands() == 1 || raw.getNumBands() == 3);
+  }
+
+  private FaceImage picture(int index, int reduction) throws IOException {
+    if (handsRowsOn(index)) {
+      return byRows(index, reduction);
+    }
     Optional<DisplayRange> range =
         format == PhotoFormat.TIFF ? PhotoMetadata.displayRange(reader, index) : Optional.empty();
     Orientation orientation = orientation(index);
-    BufferedImage decoded = decode(index);
+    BufferedImage decoded = decode(index, reduction);
     boolean transparent = format != PhotoFormat.TIFF || PhotoMetadata.hasAlpha(reader, index);
     int[] rgb = RasterPixels.rgb(decoded, range, transparent);
     return orientation.upright(FaceImage.of(decoded.getWidth(), decoded.getHeight(), rgb));
+  }
+
+  private FaceImage byRows(int index, int reduction) throws IOException {
+    int width = reader.getWidth(index);
+    int height = reader.getHeight(index);
+    ColorModel colours = reader.getImageTypes(index).next().getColorModel();
+    int bands = colours.getNumComponents();
+    UprightRows rows = new UprightRows(width, height, bands, orientation(index), reduction);
+    ImageReadParam param = reader.getDefaultReadParam();
+    param.setDestination(RowRaster.picture(width, height, colours, rows));
+    decode(reader, index, param);
+    return rows.picture();
   }
 
   private int index(int page) throws IOException {
@@ -261,24 +347,14 @@ public final class PhotoReader {
     return pages.isEmpty() ? List.of(0) : pages;
   }
 
-  private void checkSize(int width, int height) throws FacesException {
-    long pixels = (long) width * height;
-    long need = pixels * BYTES_PER_PIXEL;
-    long heap = Runtime.getRuntime().maxMemory();
-    if (pixels > MAX_PIXELS || need > heap) {
-      throw new FacesException(
-          "The photo %s is too large: %d x %d pixels need about %d MB of memory, and Java has %d MB (at most %d million pixels in any case). Make it smaller, or give Java more memory."
-              .formatted(file, width, height, need >> 20, heap >> 20, MAX_PIXELS / 1_000_000));
-    }
-  }
-
-  private BufferedImage decode(int index) throws IOException {
+  private BufferedImage decode(int index, int reduction) throws IOException {
     ImageReadParam param = reader.getDefaultReadParam();
+    param.setSourceSubsampling(reduction, reduction, 0, 0);
     ImageTypeSpecifier raw = reader.getRawImageType(index);
     switch (format) {
       case JPEG -> {
         if (raw == null || raw.getNumBands() > 3) {
-          return decodeCmyk(index);
+          return decodeCmyk(index, reduction);
         }
       }
       case TIFF -> {
@@ -295,13 +371,15 @@ public final class PhotoReader {
     return decode(reader, index, param);
   }
 
-  private BufferedImage decodeCmyk(int index) throws IOException {
+  private BufferedImage decodeCmyk(int index, int reduction) throws IOException {
     ImageReader cmyk = PhotoFormat.cmykJpegReader();
     try {
       ImageInputStream in = (ImageInputStream) reader.getInput();
       in.seek(0);
       cmyk.setInput(in);
-      return decode(cmyk, index, cmyk.getDefaultReadParam());
+      ImageReadParam param = cmyk.getDefaultReadParam();
+      param.setSourceSubsampling(reduction, reduction, 0, 0);
+      return decode(cmyk, index, param);
     } finally {
       cmyk.dispose();
     }

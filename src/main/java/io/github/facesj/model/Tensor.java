@@ -80,11 +80,6 @@ public final class Tensor {
     return shape.clone();
   }
 
-  /** Whether the tensor has exactly this shape. */
-  public boolean hasShape(long... expected) {
-    return Arrays.equals(shape, expected);
-  }
-
   /** The numbers, not copied; position and limit are the caller's to leave as they are. */
   public FloatBuffer data() {
     return data;

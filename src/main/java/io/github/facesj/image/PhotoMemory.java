@@ -1,0 +1,51 @@
+package io.github.facesj.image;
+
+/**
+ * What photos need of Java's memory, known from their size before a pixel is read.
+ *
+ * <p>A photo held upright needs four bytes for each pixel, and a third more for its halved copies,
+ * from which faces are cut ({@link Pyramid}). What looking at it needs besides does not grow with
+ * it.
+ */
+public final class PhotoMemory {
+
+  /** Pixels of the largest photo that is read at all, reduced if need be. */
+  static final long MAX_STORED = 700_000_000;
+
+  private static final double BYTES_PER_PIXEL = 4 * 4 / 3.0;
+
+  /**
+   * Bytes for each pixel at the peak of reading a file whose decoder makes a picture of its own
+   * first: decoded samples, levels, result, turned.
+   */
+  private static final double DECODED_BYTES_PER_PIXEL = 12;
+
+  /** Share of Java's memory that is for photos; the rest is for what is made of them. */
+  private static final double SHARE = 0.625;
+
+  private PhotoMemory() {}
+
+  /** Bytes of Java's memory that photos may take together. */
+  public static long room() {
+    return (long) (SHARE * Runtime.getRuntime().maxMemory());
+  }
+
+  /**
+   * Bytes that a photo needs at most while it is read and looked at.
+   *
+   * @param byRows whether its decoder hands its rows on
+   */
+  static long needed(long pixels, boolean byRows) {
+    return (long) ((byRows ? BYTES_PER_PIXEL : DECODED_BYTES_PER_PIXEL) * pixels);
+  }
+
+  /**
+   * How many times smaller a photo has to be so that it can be read within a room.
+   *
+   * @param byRows whether its decoder hands its rows on
+   */
+  static int reduction(long pixels, boolean byRows, long room) {
+    double ratio = needed(pixels, byRows) / (double) room;
+    return (int) Math.max(1, Math.ceil(Math.sqrt(ratio)));
+  }
+}
