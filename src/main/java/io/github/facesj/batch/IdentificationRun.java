@@ -2,8 +2,8 @@ package io.github.facesj.batch;
 
 import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
-import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;

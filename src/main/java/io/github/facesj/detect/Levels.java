@@ -27,10 +27,13 @@ final class Levels {
   private static final double OVERLAP = 128;
 
   /**
-   * How much larger than at the overview a face is still surely found: FacesJ's detector finds all
-   * of 68 faces up to a width of 224 pixels, YuNet n up to 352 (docs/ACCURACY.md).
+   * How much larger than at the overview a face is still found: FacesJ's detector finds 67 of 68
+   * faces of 224 pixels and 65 of 256, YuNet n all up to 352.
    */
-  private static final double REACH = 1.4;
+  private static final double REACH = 1.45;
+
+  /** Width of the largest face that is looked for, as a share of the picture's. */
+  private static final double WIDEST = 0.95;
 
   /** Least width in pixels at which a face is surely found, whatever is round it. */
   private static final double SURE = 24;
@@ -92,7 +95,7 @@ final class Levels {
       all.add(new Level(scale, 0));
       last = scale;
     }
-    if (shortSide * last > reach(last)) {
+    if (WIDEST * shortSide * last > reach(last)) {
       double end = end(last);
       double from = addBetween(last, end, all);
       all.add(new Level(end, least(from)));
@@ -103,7 +106,7 @@ final class Levels {
   /** Adds what has to be between two scales, and returns the smallest of it, or the first. */
   private double addBetween(double from, double to, List<Level> all) {
     double ratio = from / to;
-    double most = Math.min(STEP, uncut / SURE);
+    double most = fits(from) ? STEP : Math.min(STEP, uncut / SURE);
     double last = from;
     int steps = from < Double.POSITIVE_INFINITY ? steps(ratio, most) : 1;
     for (int k = 1; k < steps; k++) {

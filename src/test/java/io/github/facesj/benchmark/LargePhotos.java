@@ -67,7 +67,8 @@ final class LargePhotos {
       int tall = 0;
       for (int x = 0; x < width; ) {
         BufferedImage group =
-            ImageIO.read(Path.of("sample-images/groups/group_%d.jpg".formatted(1 + number % 6)).toFile());
+            ImageIO.read(
+                Path.of("sample-images/groups/group_%d.jpg".formatted(1 + number % 6)).toFile());
         number++;
         into.drawImage(group, x, y, group.getWidth() * scale, group.getHeight() * scale, null);
         x += group.getWidth() * scale;
@@ -87,7 +88,8 @@ final class LargePhotos {
     SearchOptions options = SearchOptions.builder().tiles(tiles).build();
     ModelStore store = ModelStore.at(Path.of("target", "no-models"));
     List<String> told = new ArrayList<>();
-    try (OpenModel model = store.open(store.catalogue().get("facesj-detector", Task.DETECTION), 1)) {
+    try (OpenModel model =
+        store.open(store.catalogue().get("facesj-detector", Task.DETECTION), 1)) {
       long start = System.nanoTime();
       Report report =
           new PhotoBatch<>(() -> FaceAnalyzer.detecting(model, options), threads)
@@ -102,7 +104,8 @@ final class LargePhotos {
       long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
       System.out.printf(
           Locale.ROOT,
-          "%s, threads %d, tiles %d: %d faces each, %.1f s, %.1f s of processor time, native %.0f MB at most %s%n",
+          "%s, threads %d, tiles %d: %d faces each, %.1f s, %.1f s of processor time, native %.0f"
+              + " MB at most %s%n",
           photo.getFileName(),
           threads,
           tiles,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.facesj.Sample;
+import io.github.facesj.analysis.RecognizerSettings;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchiveDump;
 import io.github.facesj.archive.ArchivedCluster;
@@ -339,6 +340,15 @@ class IndexRunTest {
     Files.move(away, photos);
     indexer.run(photos, archive);
     assertThat(ArchiveDump.of(archive)).isEqualTo(ArchiveDump.of(whole));
+  }
+
+  /** The very text that archives have had since the first: they are continued. */
+  @Test
+  void theDefaultsAreCalledAsInArchivesMadeBefore() throws Exception {
+    assertThat(RecognizerSettings.of(indexer.recognizer(SearchOptions.defaults())).parameters())
+        .startsWith(
+            "score=0.45 overlap=0.45 smallest=0.0 turns=false flip=false border=false scales=1.0"
+                + " tiles=0 join=nms square=none");
   }
 
   @Test

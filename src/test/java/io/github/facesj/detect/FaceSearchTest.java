@@ -219,6 +219,34 @@ class FaceSearchTest {
     assertThat(found.complete()).isFalse();
   }
 
+  /** However large the picture, a step is one tile: a cancel waits for no more than that. */
+  @Test
+  void aCancelOfALargePictureWaitsForOneTileOnly() throws Exception {
+    BrightBox detector = new BrightBox(false);
+    FaceImage large = FaceImage.of(8000, 6000, new int[8000 * 6000]);
+    int[] asked = {0};
+    Progress third =
+        new Progress() {
+          @Override
+          public void at(long done, long total, String what) {
+            assertThat(total).isGreaterThan(30);
+          }
+
+          @Override
+          public boolean isCanceled() {
+            return ++asked[0] > 3;
+          }
+
+          @Override
+          public void warn(Problem problem) {
+            throw new AssertionError(problem);
+          }
+        };
+    Candidates found = new FaceSearch(detector, SearchOptions.defaults()).search(large, third);
+    assertThat(found.complete()).isFalse();
+    assertThat(detector.sizes).hasSize(3).allMatch(size -> size.length() <= "1536x1536".length());
+  }
+
   @Test
   void selectingAgainNeedsNoNetwork() throws Exception {
     BrightBox detector = new BrightBox(false);
