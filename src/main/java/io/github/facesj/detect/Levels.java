@@ -24,7 +24,7 @@ final class Levels {
   static final int TILE = 1536;
 
   /** Pixels that neighbouring tiles share, where tiles are large enough. */
-  private static final double OVERLAP = 128;
+  private static final double OVERLAP = 192;
 
   /**
    * How much larger than at the overview a face is still found: FacesJ's detector finds 67 of 68

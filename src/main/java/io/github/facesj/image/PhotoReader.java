@@ -93,6 +93,7 @@ public final class PhotoReader {
    *     is passing
    * @throws IllegalArgumentException if there is no such page
    */
+  @Internal
   public static ReducedPhoto read(Path file, int page, long room, Progress progress)
       throws FacesException {
     return open(file, Part.ALL, progress, r -> r.within(page, room));
@@ -113,6 +114,7 @@ public final class PhotoReader {
    *
    * @throws FacesException if the file cannot be read, with what to do
    */
+  @Internal
   public static List<Long> needs(Path file) throws FacesException {
     return open(
         file,
