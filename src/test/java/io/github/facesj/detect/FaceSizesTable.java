@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * Prints the table of docs/ACCURACY.md: recall by size of the photo and of the face. Arguments: the
- * tiles of {@link SearchOptions}, and long sides of photos.
+ * tiles of {@link SearchOptions}, and long sides of photos, with commas.
  */
 final class FaceSizesTable {
 
@@ -24,8 +24,8 @@ final class FaceSizesTable {
     FaceSizes sizes = new FaceSizes(FaceSizes.rendered());
     try (OpenModel model = Samples.model()) {
       FaceSearch search = new FaceSearch(Detectors.of(model), options);
-      for (int i = 1; i < args.length; i++) {
-        int longSide = Integer.parseInt(args[i]);
+      for (String side : args[1].split(",")) {
+        int longSide = Integer.parseInt(side);
         StringBuilder row = new StringBuilder("| " + longSide + " |");
         IntStream.of(FACES).forEach(face -> row.append(cell(sizes, search, longSide, face)));
         System.out.println(row);
