@@ -1,0 +1,64 @@
+package io.github.facesj.image;
+
+import io.github.facesj.io.PathText;
+import io.github.facesj.run.FacesException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** What lies under a name before a decoder sees it: a photo of some format, or why it is none. */
+final class PhotoContent {
+
+  private PhotoContent() {}
+
+  /**
+   * The format of a file, by its first bytes.
+   *
+   * @throws FacesException if it is no file that can be opened, or no photo; what lies with its
+   *     place or its name is passing
+   */
+  static PhotoFormat format(Path file) throws FacesException {
+    if (Files.isDirectory(file)) {
+      throw new FacesException(
+          "%s is a folder, not a photo. Choose a file in it, or use a command for folders."
+              .formatted(file));
+    }
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw FacesException.passing(
+          "%s is a link that leads nowhere. Delete it, or bring back the photo."
+              .formatted(PathText.of(file)));
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw FacesException.passing(
+          "%s is a device, a pipe or a socket, and no photo. Move it out of the folder."
+              .formatted(PathText.of(file)));
+    }
+    if (!PathText.isText(file)) {
+      throw FacesException.passing(
+          "The name of %s has bytes that are no text in UTF-8, so it cannot be written down. Rename the file."
+              .formatted(PathText.of(file)));
+    }
+    byte[] head;
+    try (InputStream in = Files.newInputStream(file)) {
+      head = in.readNBytes(PhotoFormat.HEAD);
+    } catch (NoSuchFileException e) {
+      throw FacesException.passing("There is no file %s. Check its name.".formatted(file), e);
+    } catch (IOException e) {
+      throw FacesException.passing(
+          "The file %s cannot be opened. Check that you may read it, and that its disk is there."
+              .formatted(file),
+          e);
+    }
+    if (head.length == 0) {
+      throw new FacesException("The file %s is empty. Copy it again.".formatted(file));
+    }
+    return PhotoFormat.of(head)
+        .orElseThrow(
+            () ->
+                new FacesException(
+                    "The file %s is not a photo that FacesJ can read. Save it as JPEG, PNG, TIFF, WebP, BMP, GIF, PGM or PPM."
+                        .formatted(file)));
+  }
+}
