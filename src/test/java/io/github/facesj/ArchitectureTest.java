@@ -164,7 +164,7 @@ class ArchitectureTest {
           + "|collection\\.PhotoCopies"
           + "|batch\\.UnfinishedTable"
           + "|evaluation\\.InsightFaceBin"
-          + "|model\\.(HashCache|Embedded|Download|OwnModel))(\\$.*)?";
+          + "|model\\.(HashCache|BundledWeights|Download|UserModel))(\\$.*)?";
 
   private static final Set<String> WRITING =
       Set.of(

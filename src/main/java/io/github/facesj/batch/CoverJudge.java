@@ -119,7 +119,7 @@ final class CoverJudge {
   }
 
   private void onlyOneOfEach(List<Optional<Compared>> compared, List<CoverVerdict> verdicts) {
-    if (rule.whom() == Whom.ONLY) {
+    if (rule.whom() == CoverTarget.ONLY) {
       return;
     }
     Map<String, Integer> nearest = new HashMap<>();

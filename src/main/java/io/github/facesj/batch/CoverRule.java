@@ -12,19 +12,19 @@ import java.util.TreeSet;
  * Whose faces are covered.
  *
  * @param whom all, or some
- * @param people the names, for {@link Whom#ONLY} and {@link Whom#EXCEPT}
+ * @param people the names, for {@link CoverTarget#ONLY} and {@link CoverTarget#EXCEPT}
  */
-public record CoverRule(Whom whom, SortedSet<String> people) {
+public record CoverRule(CoverTarget whom, SortedSet<String> people) {
 
   /** Covers every face, and needs no gallery. */
-  public static final CoverRule EVERYBODY = new CoverRule(Whom.ALL, new TreeSet<>());
+  public static final CoverRule EVERYBODY = new CoverRule(CoverTarget.ALL, new TreeSet<>());
 
   /**
    * @throws IllegalArgumentException if names are missing, or would be ignored
    */
   public CoverRule {
     people = new TreeSet<>(people);
-    boolean named = whom == Whom.ONLY || whom == Whom.EXCEPT;
+    boolean named = whom == CoverTarget.ONLY || whom == CoverTarget.EXCEPT;
     if (named && people.isEmpty()) {
       throw new IllegalArgumentException(
           "Whose faces are to be covered, or left as they are? Write the names into people, with"
@@ -37,7 +37,7 @@ public record CoverRule(Whom whom, SortedSet<String> people) {
     }
   }
 
-  public static CoverRule of(Whom whom, Collection<String> people) {
+  public static CoverRule of(CoverTarget whom, Collection<String> people) {
     return new CoverRule(whom, new TreeSet<>(people));
   }
 
@@ -57,23 +57,23 @@ public record CoverRule(Whom whom, SortedSet<String> people) {
 
   /** Whether it must be known who a face is. */
   public boolean asksWho() {
-    return whom != Whom.ALL;
+    return whom != CoverTarget.ALL;
   }
 
   /**
    * What becomes of a face. It stays visible only if it is surely that of somebody who is to stay
-   * so, or, for {@link Whom#ONLY}, cannot be one of those named; else it is covered.
+   * so, or, for {@link CoverTarget#ONLY}, cannot be one of those named; else it is covered.
    *
    * @param who everybody of the gallery, nearest first
    * @param quality of the face, 0 to 1
    * @param rule what is sure
    */
   public CoverVerdict judge(Identification who, double quality, SureRule rule) {
-    if (whom == Whom.ALL) {
+    if (whom == CoverTarget.ALL) {
       return CoverVerdict.COVERED;
     }
     Optional<Identification.Candidate> maybe =
-        maybe(who, whom == Whom.ONLY ? rule.maybe() : rule.worthALook());
+        maybe(who, whom == CoverTarget.ONLY ? rule.maybe() : rule.worthALook());
     if (quality < rule.quality()) {
       return CoverVerdict.doubt(
           String.format(
@@ -84,8 +84,8 @@ public record CoverRule(Whom whom, SortedSet<String> people) {
     }
     Identification.Candidate nearest = who.candidates().get(0);
     boolean sure = isSure(who, rule);
-    boolean named = whom == Whom.UNKNOWN || people.contains(nearest.person());
-    if (whom == Whom.ONLY) {
+    boolean named = whom == CoverTarget.UNKNOWN || people.contains(nearest.person());
+    if (whom == CoverTarget.ONLY) {
       if (sure) {
         return named ? CoverVerdict.COVERED : CoverVerdict.KEPT;
       }
@@ -100,7 +100,7 @@ public record CoverRule(Whom whom, SortedSet<String> people) {
   /** The nearest of those the rule asks about, if near enough to be that person. */
   private Optional<Identification.Candidate> maybe(Identification who, double least) {
     return who.candidates().stream()
-        .filter(c -> whom == Whom.UNKNOWN || people.contains(c.person()))
+        .filter(c -> whom == CoverTarget.UNKNOWN || people.contains(c.person()))
         .findFirst()
         .filter(c -> who.distance().toCosine(c.distance()) >= least);
   }

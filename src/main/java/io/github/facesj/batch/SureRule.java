@@ -25,9 +25,9 @@ public record SureRule(
   public static final double SURE = 1e-4;
 
   /**
-   * Share of the pairs of two people who may be one, so that {@link Whom#ONLY} covers a face. It is
-   * also the share of strangers who are reported as somebody they may be, where they are covered
-   * anyway.
+   * Share of the pairs of two people who may be one, so that {@link CoverTarget#ONLY} covers a
+   * face. It is also the share of strangers who are reported as somebody they may be, where they
+   * are covered anyway.
    */
   public static final double MAYBE = 0.05;
 

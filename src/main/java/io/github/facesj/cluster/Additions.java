@@ -34,7 +34,8 @@ final class Additions {
     if (coming.length == 0) {
       return clusters;
     }
-    new Joining(faces, facts, rules, Members.of(clusters), coming).join(coming, clusters, progress);
+    new IncrementalAssignment(faces, facts, rules, Members.of(clusters), coming)
+        .join(coming, clusters, progress);
     int[] left = Arrays.stream(coming).filter(f -> clusters[f] == FaceState.NONE).toArray();
     int[] alone =
         near(faces.where(face -> isFree(face) && faces.state(face).judged()), left, progress);

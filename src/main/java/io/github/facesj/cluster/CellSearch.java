@@ -42,7 +42,7 @@ final class CellSearch {
    * @param progress may stop the work; the graph then lacks neighbours and is of no use
    */
   static NeighbourGraph among(Vectors vectors, int k, float floor, Progress progress) {
-    Nearest nearest = new Nearest(vectors.size(), k, floor);
+    TopK nearest = new TopK(vectors.size(), k, floor);
     Vectors centres = centres(vectors, progress);
     NeighbourGraph near =
         new NeighbourSearch(CELLS_LOOKED_INTO, -1).between(vectors, centres, progress);
@@ -51,7 +51,7 @@ final class CellSearch {
     }
     Cells cells = Cells.of(near, centres.size());
     Vectors sorted = vectors.select(cells.order());
-    Teamwork.share(
+    ParallelFor.share(
         centres.size(), ExactSearch.WHAT, progress, cell -> compare(sorted, cells, cell, nearest));
     introduce(sorted, nearest, progress);
     return nearest.graph().renumbered(cells.place(), cells.order());
@@ -62,9 +62,9 @@ final class CellSearch {
    * Charikar and Li, 2011): of two faces of one person in different cells, most have a third in
    * common. All look at the same rows, those before the round, so that the order plays no part.
    */
-  private static void introduce(Vectors vectors, Nearest nearest, Progress progress) {
+  private static void introduce(Vectors vectors, TopK nearest, Progress progress) {
     NeighbourGraph before = nearest.graph();
-    Teamwork.share(
+    ParallelFor.share(
         (before.size() + PIECE - 1) / PIECE,
         "Comparing neighbours of neighbours",
         progress,
@@ -110,7 +110,7 @@ final class CellSearch {
     return count;
   }
 
-  private static void tell(Nearest nearest, int face, int other, float cosine) {
+  private static void tell(TopK nearest, int face, int other, float cosine) {
     if (cosine >= nearest.limit(face)) {
       nearest.offer(face, other, cosine);
     }
@@ -152,7 +152,7 @@ final class CellSearch {
    * Compares the members of a cell with all that look into it, and tells both sides. The limits are
    * kept side by side: looking each up where it belongs would cost more than the cosine.
    */
-  private static void compare(Vectors vectors, Cells cells, int cell, Nearest nearest) {
+  private static void compare(Vectors vectors, Cells cells, int cell, TopK nearest) {
     CosineBlock block = new CosineBlock(vectors.dimension());
     float[] cosines = new float[CosineBlock.WIDTH];
     float[] limits = new float[CosineBlock.WIDTH];

@@ -5,8 +5,8 @@ import java.util.function.DoubleFunction;
 /** The ways to cluster, by the names a user writes. */
 public enum ClusterMethod {
   /** What measures best on labelled photos: docs/ACCURACY.md has the figures. */
-  DEFAULT(least -> new OrderFree(new MapEquation(least))),
-  /** Infomap, {@link MapEquation}: edges between faces up to the threshold apart. */
+  DEFAULT(least -> new OrderFree(new Infomap(least))),
+  /** Infomap, {@link Infomap}: edges between faces up to the threshold apart. */
   INFOMAP(DEFAULT.maker),
   /** Average link: clusters whose mean distance is up to the threshold are one. */
   AVERAGE(AverageLink::new),

@@ -42,7 +42,7 @@ public final class ClusterPlan {
     PlanFaces sorted = new PlanFaces(faces, vectors);
     long[] planned =
         rules.fresh()
-            ? new Renewal(sorted, facts, rules, grouping).plan(progress)
+            ? new Recluster(sorted, facts, rules, grouping).plan(progress)
             : new Additions(sorted, facts, rules, grouping).plan(progress);
     long[] clusters = new long[planned.length];
     boolean[] judged = new boolean[planned.length];

@@ -11,9 +11,9 @@ final class ExactSearch {
   private ExactSearch() {}
 
   /** Neighbours of faces among themselves; each pair is compared once. */
-  static void among(Vectors vectors, Nearest nearest, Progress progress) {
+  static void among(Vectors vectors, TopK nearest, Progress progress) {
     int blocks = blocks(vectors);
-    Teamwork.share(
+    ParallelFor.share(
         blocks,
         WHAT,
         progress,
@@ -38,8 +38,8 @@ final class ExactSearch {
   }
 
   /** Neighbours of some faces among others. */
-  static void between(Vectors queries, Vectors base, Nearest nearest, Progress progress) {
-    Teamwork.share(
+  static void between(Vectors queries, Vectors base, TopK nearest, Progress progress) {
+    ParallelFor.share(
         blocks(base),
         WHAT,
         progress,

@@ -40,7 +40,7 @@ public record NeighbourSearch(int k, double floor) {
     if (vectors.size() > EXACT_UP_TO) {
       return CellSearch.among(vectors, lists, (float) floor, progress);
     }
-    Nearest nearest = new Nearest(vectors.size(), lists, (float) floor);
+    TopK nearest = new TopK(vectors.size(), lists, (float) floor);
     ExactSearch.among(vectors, nearest, progress);
     return nearest.graph();
   }
@@ -60,7 +60,7 @@ public record NeighbourSearch(int k, double floor) {
           "Vectors of %d numbers cannot be compared with vectors of %d."
               .formatted(queries.dimension(), base.dimension()));
     }
-    Nearest nearest = new Nearest(queries.size(), lists(base.size()), (float) floor);
+    TopK nearest = new TopK(queries.size(), lists(base.size()), (float) floor);
     ExactSearch.between(queries, base, nearest, progress);
     return nearest.graph();
   }

@@ -80,7 +80,7 @@ final class ReciprocalJoins {
 
   private void lookAt(int[] look, int round) {
     int pieces = (look.length + PIECE - 1) / PIECE;
-    Teamwork.share(
+    ParallelFor.share(
         pieces,
         WHAT,
         Progress.SILENT,

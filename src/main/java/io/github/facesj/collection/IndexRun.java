@@ -56,7 +56,7 @@ public final class IndexRun {
     ArchiveSettings settings = RecognizerSettings.of(batch.first().recognizer());
     try (Archive archive = Archive.openOrCreate(file, settings)) {
       FolderScan.Result scan = new FolderScan(archive, progress).of(real(folder), photos);
-      IndexEntry entry = new IndexEntry(archive);
+      IndexWriter entry = new IndexWriter(archive);
       int left = look(batch, archive, scan.work(), entry, progress);
       return entry.report(scan, left, (System.nanoTime() - start) / 1_000_000);
     }
@@ -69,7 +69,7 @@ public final class IndexRun {
       PhotoBatch<FaceIntake> batch,
       Archive archive,
       List<PhotoFile> work,
-      IndexEntry entry,
+      IndexWriter entry,
       Progress progress)
       throws FacesException {
     Pace pace = Pace.now("photos", work.size());

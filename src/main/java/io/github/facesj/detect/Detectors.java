@@ -1,7 +1,7 @@
 package io.github.facesj.detect;
 
-import io.github.facesj.image.Fit;
 import io.github.facesj.image.Resampling;
+import io.github.facesj.image.ResizeMode;
 import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Settings;
@@ -33,7 +33,7 @@ public final class Detectors {
     if (family == Decoders.Family.MTCNN) {
       detector = new MtcnnDetector(model, MtcnnSettings.read(settings), threshold, overlap);
     } else {
-      Fit fit = settings.choice("resize", Fit.class);
+      ResizeMode fit = settings.choice("resize", ResizeMode.class);
       Resampling resampling = settings.choice("interpolation", Resampling.BILINEAR);
       int most = settings.whole("candidates", Integer.MAX_VALUE);
       if (most < 1) {
@@ -47,7 +47,7 @@ public final class Detectors {
           new SingleShotDetector(
               model.card().id(),
               model.network(),
-              new CanvasFeed(model.card().input(), fit, resampling),
+              new DetectorPreprocessor(model.card().input(), fit, resampling),
               Decoders.of(family, settings),
               new SingleShotDetector.Defaults(threshold, overlap, most, overview));
     }

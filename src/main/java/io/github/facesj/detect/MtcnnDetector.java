@@ -21,8 +21,8 @@ final class MtcnnDetector implements FaceDetector {
   private final double threshold;
   private final double overlap;
   private final MtcnnProposals proposals;
-  private final MtcnnJudge refinement;
-  private final MtcnnJudge output;
+  private final MtcnnRefiner refinement;
+  private final MtcnnRefiner output;
 
   MtcnnDetector(OpenModel model, MtcnnSettings settings, double threshold, double overlap)
       throws FacesException {
@@ -37,8 +37,8 @@ final class MtcnnDetector implements FaceDetector {
     this.overlap = overlap;
     this.proposals =
         new MtcnnProposals(model.networks().get(0), model.card().inputs().get(0), settings);
-    this.refinement = new MtcnnJudge(model.networks().get(1), model.card().inputs().get(1));
-    this.output = new MtcnnJudge(model.networks().get(2), model.card().inputs().get(2));
+    this.refinement = new MtcnnRefiner(model.networks().get(1), model.card().inputs().get(1));
+    this.output = new MtcnnRefiner(model.networks().get(2), model.card().inputs().get(2));
   }
 
   /** Doubles are already suppressed by the cascade itself. */

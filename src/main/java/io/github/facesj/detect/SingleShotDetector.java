@@ -18,7 +18,7 @@ final class SingleShotDetector implements FaceDetector {
 
   private final String id;
   private final Network network;
-  private final CanvasFeed feed;
+  private final DetectorPreprocessor feed;
   private final Decoder decoder;
   private final Defaults defaults;
 
@@ -33,7 +33,7 @@ final class SingleShotDetector implements FaceDetector {
   record Defaults(double threshold, double overlap, int most, int overview) {}
 
   SingleShotDetector(
-      String id, Network network, CanvasFeed feed, Decoder decoder, Defaults defaults) {
+      String id, Network network, DetectorPreprocessor feed, Decoder decoder, Defaults defaults) {
     this.id = id;
     this.network = network;
     this.feed = feed;

@@ -166,7 +166,7 @@ public final class PairsList implements FaceFormat {
               .formatted(photo));
     }
     return new String[] {
-      Needed.line("The person", name.group(1)), name.group(2).replaceFirst("^0+", "")
+      FormatRequirements.line("The person", name.group(1)), name.group(2).replaceFirst("^0+", "")
     };
   }
 

@@ -40,7 +40,7 @@ public final class PhotoSizes {
   }
 
   private static PhotoFaces known(PhotoFaces photo) {
-    Needed.frame(photo);
+    FormatRequirements.frame(photo);
     return photo;
   }
 

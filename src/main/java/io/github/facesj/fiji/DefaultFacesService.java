@@ -30,7 +30,7 @@ import org.scijava.service.Service;
 @Plugin(type = Service.class)
 public final class DefaultFacesService extends AbstractService implements FacesService {
 
-  /** Threads inside one network: more spin badly beside other work (BUILD-FACTS, section 4). */
+  /** Threads inside one network: more spin badly beside other work. */
   private static final int THREADS = 1;
 
   /**

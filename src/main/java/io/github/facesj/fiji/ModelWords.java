@@ -1,8 +1,8 @@
 package io.github.facesj.fiji;
 
-import io.github.facesj.model.Figure;
 import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.ModelState;
+import io.github.facesj.model.ReportedMetric;
 import io.github.facesj.model.Task;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ public final class ModelWords {
   }
 
   /** {@code 89.2: AP at IoU 0.5, %, WIDER FACE val, easy}. */
-  public static String figure(Figure f) {
+  public static String figure(ReportedMetric f) {
     return "%s: %s, %s".formatted(number(f.value()), f.measure(), f.data());
   }
 

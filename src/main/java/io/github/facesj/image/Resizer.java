@@ -79,19 +79,19 @@ public final class Resizer {
     boolean halved = width == 2 * targetWidth && height == 2 * targetHeight;
     boolean shrinks = targetWidth <= width && targetHeight <= height;
     if (halved || (how == Resampling.AREA && shrinks)) {
-      Taps tx = Taps.area(width, targetWidth);
-      Taps ty = Taps.area(height, targetHeight);
+      ResampleWeights tx = ResampleWeights.area(width, targetWidth);
+      ResampleWeights ty = ResampleWeights.area(height, targetHeight);
       reserve(targetWidth);
       for (int y = 0, read = -1; y < targetHeight; y++) {
         read = mix(rgb, start, stride, tx, ty, y, read);
         pack(y * targetWidth, targetWidth, halved);
       }
     } else if (how == Resampling.AREA) {
-      Taps tx = Taps.enlarged(width, targetWidth);
-      blend(rgb, start, stride, tx, Taps.enlarged(height, targetHeight));
+      ResampleWeights tx = ResampleWeights.enlarged(width, targetWidth);
+      blend(rgb, start, stride, tx, ResampleWeights.enlarged(height, targetHeight));
     } else {
-      Taps tx = Taps.linear(width, targetWidth);
-      blend(rgb, start, stride, tx, Taps.linear(height, targetHeight));
+      ResampleWeights tx = ResampleWeights.linear(width, targetWidth);
+      blend(rgb, start, stride, tx, ResampleWeights.linear(height, targetHeight));
     }
   }
 
@@ -105,8 +105,14 @@ public final class Resizer {
       int[] rgb, int width, int height, int targetWidth, int targetHeight, float[] into) {
     check(width, height, targetWidth, targetHeight);
     boolean shrinks = targetWidth <= width && targetHeight <= height;
-    Taps tx = shrinks ? Taps.area(width, targetWidth) : Taps.enlarged(width, targetWidth);
-    Taps ty = shrinks ? Taps.area(height, targetHeight) : Taps.enlarged(height, targetHeight);
+    ResampleWeights tx =
+        shrinks
+            ? ResampleWeights.area(width, targetWidth)
+            : ResampleWeights.enlarged(width, targetWidth);
+    ResampleWeights ty =
+        shrinks
+            ? ResampleWeights.area(height, targetHeight)
+            : ResampleWeights.enlarged(height, targetHeight);
     reserve(targetWidth);
     for (int y = 0, read = -1; y < targetHeight; y++) {
       read = mix(rgb, 0, width, tx, ty, y, read);
@@ -130,7 +136,8 @@ public final class Resizer {
   }
 
   /** One target row into {@code sum}; {@code read} is the source row that {@code row} holds. */
-  private int mix(int[] rgb, int start, int stride, Taps tx, Taps ty, int y, int read) {
+  private int mix(
+      int[] rgb, int start, int stride, ResampleWeights tx, ResampleWeights ty, int y, int read) {
     int n = 3 * tx.first.length;
     Arrays.fill(sum, 0, n, 0);
     int held = read;
@@ -148,7 +155,7 @@ public final class Resizer {
     return held;
   }
 
-  private void gather(int[] rgb, int start, Taps tx) {
+  private void gather(int[] rgb, int start, ResampleWeights tx) {
     float[] weight = tx.weight;
     for (int x = 0, i = 0; x < tx.first.length; x++, i += 3) {
       float r = 0;
@@ -179,7 +186,7 @@ public final class Resizer {
   }
 
   /** Mixes two by two neighbours in OpenCV's fixed-point arithmetic. */
-  private void blend(int[] rgb, int start, int stride, Taps tx, Taps ty) {
+  private void blend(int[] rgb, int start, int stride, ResampleWeights tx, ResampleWeights ty) {
     int tw = tx.first.length;
     if (upper.length < 3 * tw) {
       upper = new int[3 * tw];
@@ -211,7 +218,7 @@ public final class Resizer {
 
   /** One target row of two mixed rows, as OpenCV's {@code VResizeLinear} does for 8 bits. */
   private void melt(int a, int to, int tw) {
-    int b = Taps.ONE - a;
+    int b = ResampleWeights.ONE - a;
     int[] s = upper;
     int[] t = lower;
     int[] out = pixels;
@@ -226,7 +233,7 @@ public final class Resizer {
   /**
    * A source row mixed along x: all reds, all greens, all blues, in parts of 2^7 as OpenCV cuts.
    */
-  private static void gatherFixed(int[] rgb, int start, Taps tx, int[] into) {
+  private static void gatherFixed(int[] rgb, int start, ResampleWeights tx, int[] into) {
     int[] first = tx.first;
     int[] second = tx.second;
     int[] part = tx.fixed;
@@ -235,7 +242,7 @@ public final class Resizer {
       int p = rgb[start + first[x]];
       int q = rgb[start + second[x]];
       int a = part[x];
-      int b = Taps.ONE - a;
+      int b = ResampleWeights.ONE - a;
       into[x] = a * (p >> 16 & 0xff) + b * (q >> 16 & 0xff) >> 4;
       into[x + n] = a * (p >> 8 & 0xff) + b * (q >> 8 & 0xff) >> 4;
       into[x + 2 * n] = a * (p & 0xff) + b * (q & 0xff) >> 4;

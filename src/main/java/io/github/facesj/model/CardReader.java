@@ -110,12 +110,12 @@ final class CardReader {
     return List.copyOf(names);
   }
 
-  private List<Figure> accuracy() throws FacesException {
-    List<Figure> figures = new ArrayList<>();
+  private List<ReportedMetric> accuracy() throws FacesException {
+    List<ReportedMetric> figures = new ArrayList<>();
     if (ours.has("accuracy")) {
       for (Settings f : ours.sections("accuracy")) {
         figures.add(
-            new Figure(
+            new ReportedMetric(
                 f.text("data"),
                 f.text("measure"),
                 f.number("value"),

@@ -39,8 +39,8 @@ public final class Catalogue {
    */
   public static Catalogue builtIn() throws FacesException {
     Map<String, ModelCard> cards = new LinkedHashMap<>();
-    for (String id : Shipped.ids()) {
-      cards.put(id, Shipped.card(id));
+    for (String id : BundledModels.ids()) {
+      cards.put(id, BundledModels.card(id));
     }
     return new Catalogue(cards, List.of());
   }

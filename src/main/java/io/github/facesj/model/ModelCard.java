@@ -45,7 +45,7 @@ public record ModelCard(
     @Internal List<InputSpec> inputs,
     @Internal List<String> outputs,
     @Internal Settings settings,
-    @Internal List<Figure> accuracy,
+    @Internal List<ReportedMetric> accuracy,
     @Internal Map<String, Variant> variants) {
 
   /**

@@ -73,7 +73,7 @@ public final class ModelStore {
 
   /** Whether a model can be used now. */
   public ModelState state(ModelCard card) throws FacesException {
-    if (Embedded.has(card)) {
+    if (BundledWeights.has(card)) {
       return new ModelState(card, ModelStatus.EMBEDDED, List.of());
     }
     List<Path> paths = new ArrayList<>();
@@ -93,9 +93,9 @@ public final class ModelStore {
   /** As {@link #state}, after reading every file again to the last byte. */
   public ModelState verify(ModelCard card) throws FacesException {
     files.refresh();
-    if (Embedded.has(card)) {
+    if (BundledWeights.has(card)) {
       for (ModelFile file : card.files()) {
-        Embedded.unpack(card, file);
+        BundledWeights.unpack(card, file);
       }
     }
     return state(card);
@@ -109,9 +109,9 @@ public final class ModelStore {
    */
   public OpenModel open(ModelCard card, int threads) throws FacesException {
     List<Path> paths = new ArrayList<>();
-    boolean embedded = Embedded.has(card);
+    boolean embedded = BundledWeights.has(card);
     for (ModelFile file : card.files()) {
-      paths.add(embedded ? Embedded.unpack(card, file) : require(card, file));
+      paths.add(embedded ? BundledWeights.unpack(card, file) : require(card, file));
     }
     return OpenModel.open(card, paths, threads);
   }
@@ -119,7 +119,7 @@ public final class ModelStore {
   private Path require(ModelCard card, ModelFile file) throws FacesException {
     Optional<Path> found = files.findNow(file);
     if (found.isEmpty()) {
-      throw Absence.sentence(card, file, folder, place(card, file));
+      throw MissingModelMessage.sentence(card, file, folder, place(card, file));
     }
     return found.get();
   }
@@ -132,11 +132,11 @@ public final class ModelStore {
    * @throws FacesException if it cannot be fetched, with the reason
    */
   public ModelState download(ModelCard card, Progress progress) throws FacesException {
-    boolean go = !Embedded.has(card);
+    boolean go = !BundledWeights.has(card);
     for (ModelFile file : card.files()) {
       if (go && files.find(file).isEmpty()) {
         if (!file.isPublic()) {
-          throw Absence.sentence(card, file, folder, place(card, file));
+          throw MissingModelMessage.sentence(card, file, folder, place(card, file));
         }
         go = Download.fetch(URI.create(file.source()), file, place(card, file), progress);
       }
@@ -154,7 +154,7 @@ public final class ModelStore {
    */
   public ModelCard addOwn(Path card) throws FacesException {
     Path file = Files.isDirectory(card) ? card.resolve(Catalogue.CARD) : card;
-    return OwnModel.add(file, folder, catalogue());
+    return UserModel.add(file, folder, catalogue());
   }
 
   /**
@@ -165,7 +165,7 @@ public final class ModelStore {
    * @throws FacesException if a file cannot be deleted
    */
   public void remove(ModelCard card) throws FacesException {
-    if (Embedded.has(card)) {
+    if (BundledWeights.has(card)) {
       throw new IllegalArgumentException(
           "The model %s is part of FacesJ and cannot be removed.".formatted(card.id()));
     }

@@ -32,7 +32,7 @@ public final class Networks {
           "The number of threads must be at least 1, but was " + threads + ".");
     }
     ExternalData.of(file); // before the engine sees it
-    return new TakingTurns(new LeasedNetwork(opened(file, threads), name));
+    return new MemoryLimitedNetwork(new LeasedNetwork(opened(file, threads), name));
   }
 
   private static Network opened(Path file, int threads) throws FacesException {

@@ -54,7 +54,7 @@ final class OrtNetwork implements Network {
         session.setInterOpNumThreads(1);
         // A plan of memory for each size of input is kept for ever, and costs half as much again.
         session.setMemoryPatternOptimization(false);
-        // Waiting threads sleep: spinning ones double the time on a busy machine (BUILD-FACTS).
+        // Waiting threads sleep: spinning ones double the time on a busy machine.
         session.addConfigEntry("session.intra_op.allow_spinning", "0");
         // UltraFace alone writes a hundred harmless warnings, which would fill the user's console.
         session.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);

@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * A block of float32 numbers with a name and a shape, in a direct buffer of native byte order,
- * which the inference engine reads without a copy (a heap buffer costs 0.65 ms for 1.2 MB,
- * BUILD-FACTS).
+ * which the inference engine reads without a copy (a heap buffer costs 0.65 ms for 1.2 MB, measured
+ * with ONNX Runtime on Java 17).
  */
 public final class Tensor {
 

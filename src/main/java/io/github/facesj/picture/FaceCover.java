@@ -69,9 +69,9 @@ public record FaceCover(Cover how, double margin) {
     switch (how) {
       case BOX -> fill(copy, rgb, Area.of(wide, copy.width(), copy.height()));
       case PIXELATE -> pixelate(copy, rgb, wide, Math.max(2, side / SQUARES));
-      case BLUR -> blur(copy, rgb, Oval.around(wide, EDGE), side * BLUR);
+      case BLUR -> blur(copy, rgb, SoftEllipse.around(wide, EDGE), side * BLUR);
       case ELLIPSE -> {
-        Oval oval = Oval.around(wide, EDGE);
+        SoftEllipse oval = SoftEllipse.around(wide, EDGE);
         int colour = surroundings(copy, rgb, oval);
         lay(copy, rgb, oval, (x, y) -> colour);
       }
@@ -115,21 +115,21 @@ public record FaceCover(Cover how, double margin) {
     return Math.max(0, Math.min(size, at));
   }
 
-  private static void blur(FaceImage copy, int[] rgb, Oval oval, double sigma) {
+  private static void blur(FaceImage copy, int[] rgb, SoftEllipse oval, double sigma) {
     Area area = Area.of(oval.bounds(), copy.width(), copy.height());
     if (area.isEmpty()) {
       return;
     }
     FaceImage part = copy.crop(area.x(), area.y(), area.width(), area.height());
-    int[] cloud = Cloud.of(part.pixels(), part.width(), part.height(), sigma);
+    int[] cloud = BoxBlur.of(part.pixels(), part.width(), part.height(), sigma);
     lay(copy, rgb, oval, (x, y) -> cloud[(y - area.y()) * area.width() + x - area.x()]);
   }
 
   /**
    * The mean colour under the soft edge of an ellipse, grey where the ellipse fills the picture.
    */
-  private static int surroundings(FaceImage copy, int[] rgb, Oval oval) {
-    Oval ring = oval.times(1 + EDGE);
+  private static int surroundings(FaceImage copy, int[] rgb, SoftEllipse oval) {
+    SoftEllipse ring = oval.times(1 + EDGE);
     Area area = Area.of(ring.bounds(), copy.width(), copy.height());
     Mean mean = new Mean();
     for (int y = area.y(); y < area.bottom(); y++) {
@@ -148,7 +148,7 @@ public record FaceCover(Cover how, double margin) {
     int at(int x, int y);
   }
 
-  private static void lay(FaceImage copy, int[] rgb, Oval oval, Paint paint) {
+  private static void lay(FaceImage copy, int[] rgb, SoftEllipse oval, Paint paint) {
     Area area = Area.of(oval.bounds(), copy.width(), copy.height());
     for (int y = area.y(); y < area.bottom(); y++) {
       for (int x = area.x(); x < area.right(); x++) {

@@ -15,7 +15,7 @@ import io.github.facesj.image.Similarity;
  */
 public record Placement(Anchor anchor, double scale, double right, double down, double turn) {
 
-  /** Twice the eye distance, as the fourth source system does: about the width of a face. */
+  /** Twice the eye distance: about the width of a face. */
   public static final double DEFAULT_SCALE = 2;
 
   /**

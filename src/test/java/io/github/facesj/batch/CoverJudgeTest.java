@@ -86,9 +86,9 @@ class CoverJudgeTest {
     List<Face> faces = List.of(face, Face.of(new Box(20, 20, 0, 0), 1));
     for (CoverRule rule :
         List.of(
-            CoverRule.of(Whom.EXCEPT, List.of("ada")),
-            CoverRule.of(Whom.UNKNOWN, List.of()),
-            CoverRule.of(Whom.ONLY, List.of("bo")))) {
+            CoverRule.of(CoverTarget.EXCEPT, List.of("ada")),
+            CoverRule.of(CoverTarget.UNKNOWN, List.of()),
+            CoverRule.of(CoverTarget.ONLY, List.of("bo")))) {
       List<CoverVerdict> verdicts = judge(rule).judge(photo, faces, Progress.SILENT);
       assertThat(verdicts.get(0)).isEqualTo(CoverVerdict.KEPT);
       assertThat(verdicts.get(1).covered()).isTrue();
@@ -120,7 +120,7 @@ class CoverJudgeTest {
             false,
             Optional.of(0.8),
             recognizer.embedder().distance());
-    CoverRule rule = CoverRule.of(Whom.EXCEPT, List.of("ada"));
+    CoverRule rule = CoverRule.of(CoverTarget.EXCEPT, List.of("ada"));
     List<CoverVerdict> verdicts =
         new CoverJudge(judge(rule).identifier(), rule, own).judge(both, faces, Progress.SILENT);
     assertThat(verdicts.stream().filter(CoverVerdict::covered)).hasSize(1);
@@ -130,7 +130,7 @@ class CoverJudgeTest {
 
   @Test
   void theNotesNameWhoCanHardlyBeKnown() throws Exception {
-    CoverRule rule = CoverRule.of(Whom.EXCEPT, List.of("ada"));
+    CoverRule rule = CoverRule.of(CoverTarget.EXCEPT, List.of("ada"));
     CoverJudge judge = judge(rule);
     assertThat(CoverNotes.of(rule, judge.identifier(), judge.sure()))
         .singleElement()

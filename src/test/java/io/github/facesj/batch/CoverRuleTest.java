@@ -46,8 +46,8 @@ class CoverRuleTest {
     return new Identification(all, Distance.COSINE, 0.5);
   }
 
-  private static CoverVerdict judge(Whom whom, double ada, double bo, double quality) {
-    List<String> people = whom == Whom.UNKNOWN ? List.of() : List.of("ada");
+  private static CoverVerdict judge(CoverTarget whom, double ada, double bo, double quality) {
+    List<String> people = whom == CoverTarget.UNKNOWN ? List.of() : List.of("ada");
     return CoverRule.of(whom, people).judge(who(ada, bo), quality, RULE);
   }
 
@@ -83,7 +83,7 @@ class CoverRuleTest {
     "0.80, 0.10, 0.3, UNKNOWN, doubt",
   })
   void aFaceStaysVisibleOnlyWhereItIsSure(
-      double ada, double bo, double quality, Whom whom, String expected) {
+      double ada, double bo, double quality, CoverTarget whom, String expected) {
     CoverVerdict verdict = judge(whom, ada, bo, quality);
     assertThat(verdict.isDoubt() ? "doubt" : verdict.covered() ? "covered" : "kept")
         .isEqualTo(expected);
@@ -98,10 +98,10 @@ class CoverRuleTest {
       @ForAll @DoubleRange(min = 0, max = 0.5) double less,
       @ForAll @IntRange(min = 0, max = 1000) int more,
       @ForAll @DoubleRange(min = 0, max = 0.9) double likeness) {
-    if (!judge(Whom.EXCEPT, ada, bo, 1).covered()) {
+    if (!judge(CoverTarget.EXCEPT, ada, bo, 1).covered()) {
       return;
     }
-    CoverRule except = CoverRule.of(Whom.EXCEPT, List.of("ada"));
+    CoverRule except = CoverRule.of(CoverTarget.EXCEPT, List.of("ada"));
     SureRule harder =
         new SureRule(
                 new IdentificationRates(RULE.rates().tail(), 2 + more, 0),
@@ -121,8 +121,8 @@ class CoverRuleTest {
     Random random = new Random(seed);
     double ada = random.nextDouble();
     double bo = random.nextDouble();
-    CoverVerdict only = judge(Whom.ONLY, ada, bo, 1);
-    CoverVerdict except = judge(Whom.EXCEPT, ada, bo, 1);
+    CoverVerdict only = judge(CoverTarget.ONLY, ada, bo, 1);
+    CoverVerdict except = judge(CoverTarget.EXCEPT, ada, bo, 1);
     assertThat(only.covered() || except.covered()).isTrue();
     if (only.isDoubt()) {
       assertThat(except.covered()).isTrue();
@@ -132,7 +132,7 @@ class CoverRuleTest {
   @Property
   void theUsersOwnLimitCounts(@ForAll @DoubleRange(min = 0.2, max = 0.99) double asked) {
     SureRule own = new SureRule(RULE.rates(), false, Optional.of(asked), Distance.COSINE);
-    CoverRule except = CoverRule.of(Whom.EXCEPT, List.of("ada"));
+    CoverRule except = CoverRule.of(CoverTarget.EXCEPT, List.of("ada"));
     assertThat(except.judge(who(asked + 0.005, -0.5), 1, own).covered()).isFalse();
     assertThat(except.judge(who(asked - 0.005, -0.5), 1, own).covered()).isTrue();
   }

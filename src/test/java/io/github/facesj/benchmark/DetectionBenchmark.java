@@ -8,11 +8,11 @@ import io.github.facesj.detect.FaceSearch;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.Fit;
 import io.github.facesj.image.Letterbox;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.PlaneWriter;
 import io.github.facesj.image.Resampling;
+import io.github.facesj.image.ResizeMode;
 import io.github.facesj.image.Resizer;
 import io.github.facesj.model.ColorOrder;
 import io.github.facesj.model.InputSpec;
@@ -86,7 +86,7 @@ public class DetectionBenchmark {
     options.setInterOpNumThreads(1);
     session = environment.createSession(file(shared).toString(), options);
     InputSpec input = open.card().input();
-    Fit fit = input.height() > 0 ? Fit.LETTERBOX_CENTRED : Fit.PAD;
+    ResizeMode fit = input.height() > 0 ? ResizeMode.LETTERBOX_CENTRED : ResizeMode.PAD;
     Letterbox place = fit.place(640, 480, input.width(), input.height(), input.multiple());
     Tensor ready = input.zeros(1, place.canvasWidth(), place.canvasHeight());
     int[] drawn =

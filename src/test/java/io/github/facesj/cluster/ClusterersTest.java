@@ -95,7 +95,7 @@ class ClusterersTest {
     Arrays.fill(cosines, 0.8f);
     NeighbourGraph graph = NeighbourGraph.wrap(starts, faces, cosines);
     Partition found =
-        new MapEquation(0.5).cluster(Vectors.wrap(1, new float[8]), graph, Progress.SILENT);
+        new Infomap(0.5).cluster(Vectors.wrap(1, new float[8]), graph, Progress.SILENT);
     assertThat(found).isEqualTo(Partition.of(0, 0, 0, 0, 4, 4, 4, 4));
   }
 }

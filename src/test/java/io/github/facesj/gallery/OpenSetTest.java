@@ -7,9 +7,9 @@ import io.github.facesj.Reference;
 import io.github.facesj.analysis.NameThreshold;
 import io.github.facesj.analysis.NamingRule;
 import io.github.facesj.batch.CoverRule;
+import io.github.facesj.batch.CoverTarget;
 import io.github.facesj.batch.CoverVerdict;
 import io.github.facesj.batch.SureRule;
-import io.github.facesj.batch.Whom;
 import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.embed.ImpostorTail;
 import io.github.facesj.embed.Mirror;
@@ -299,8 +299,8 @@ class OpenSetTest {
               data.get(setting.data()), embedder.id(), setting.people(), setting.enrolled(), split);
       SureRule sure = SureRule.of(0, embedder, Cohort.of(s.gallery().faces()));
       List<String> named = s.gallery().people().subList(0, setting.people() / 5);
-      for (Whom whom : List.of(Whom.EXCEPT, Whom.UNKNOWN, Whom.ONLY)) {
-        CoverRule rule = CoverRule.of(whom, whom == Whom.UNKNOWN ? List.of() : named);
+      for (CoverTarget whom : List.of(CoverTarget.EXCEPT, CoverTarget.UNKNOWN, CoverTarget.ONLY)) {
+        CoverRule rule = CoverRule.of(whom, whom == CoverTarget.UNKNOWN ? List.of() : named);
         for (LabelledVectors.Known f : s.strangers()) {
           add(tallies, whom + " strangers", rule, s, f, sure, embedder);
         }
@@ -323,7 +323,7 @@ class OpenSetTest {
                 t.all,
                 share(t.visible, t.all),
                 share(t.doubtful, t.all)));
-    Tally strangers = tallies.get(Whom.EXCEPT + " strangers");
+    Tally strangers = tallies.get(CoverTarget.EXCEPT + " strangers");
     if (strangers.visible > strangers.all / 5_000) {
       impossible.add(embedder.id() + " leaves strangers of " + setting + " visible");
     }

@@ -27,7 +27,7 @@ class CardReaderTest {
   }
 
   private static ModelCard read(String text) throws FacesException {
-    return Shipped.card("try", text);
+    return BundledModels.card("try", text);
   }
 
   private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(String text) {

@@ -6,8 +6,8 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import io.github.facesj.exchange.FaceFormat;
+import io.github.facesj.exchange.FormatRequirements;
 import io.github.facesj.exchange.NamedFace;
-import io.github.facesj.exchange.Needed;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.image.PhotoFrame;
@@ -56,7 +56,7 @@ public final class CocoJson implements FaceFormat {
   @Override
   public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
       throws FacesException {
-    photos.forEach(Needed::frame);
+    photos.forEach(FormatRequirements::frame);
     try (AtomicFile file = guard.create(target, KIND)) {
       try (JsonWriter json = new JsonWriter(file.writer())) {
         json.beginObject().name("info").beginObject();
@@ -64,7 +64,7 @@ public final class CocoJson implements FaceFormat {
         json.name("images").beginArray();
         for (int i = 0; i < photos.size(); i++) {
           PhotoFaces p = photos.get(i);
-          PhotoFrame frame = Needed.frame(p);
+          PhotoFrame frame = FormatRequirements.frame(p);
           put(
               json,
               new CocoParts.Image(i + 1L, p.photo(), frame.width(), frame.height(), p.slice()));

@@ -1,8 +1,8 @@
 package io.github.facesj.exchange.dataset;
 
 import io.github.facesj.exchange.FaceFormat;
+import io.github.facesj.exchange.FormatRequirements;
 import io.github.facesj.exchange.NamedFace;
-import io.github.facesj.exchange.Needed;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Box;
@@ -84,7 +84,7 @@ public final class OpenFaceCsv implements FaceFormat {
 
   private static List<String> row(PhotoFaces photo, int frame, int number) {
     NamedFace face = photo.faces().get(number);
-    Landmarks points = Needed.landmarks(photo, face, SCHEME);
+    Landmarks points = FormatRequirements.landmarks(photo, face, SCHEME);
     List<String> cells =
         new ArrayList<>(
             List.of(

@@ -2,8 +2,8 @@ package io.github.facesj.exchange.dataset;
 
 import io.github.facesj.exchange.FaceFormat;
 import io.github.facesj.exchange.FolderFiles;
+import io.github.facesj.exchange.FormatRequirements;
 import io.github.facesj.exchange.NamedFace;
-import io.github.facesj.exchange.Needed;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Face;
@@ -45,7 +45,7 @@ public final class PtsFiles implements FaceFormat {
     for (PhotoFaces photo : photos) {
       for (int i = 0; i < photo.faces().size(); i++) {
         Path file = FolderFiles.inside(target, name(photo, i));
-        if (files.put(file, Needed.points(photo, photo.faces().get(i))) != null) {
+        if (files.put(file, FormatRequirements.points(photo, photo.faces().get(i))) != null) {
           throw FolderFiles.twice(file);
         }
       }

@@ -1,8 +1,8 @@
 package io.github.facesj.exchange.dataset;
 
 import io.github.facesj.exchange.FaceFormat;
+import io.github.facesj.exchange.FormatRequirements;
 import io.github.facesj.exchange.NamedFace;
-import io.github.facesj.exchange.Needed;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Box;
@@ -52,7 +52,7 @@ public final class UdacityCsv implements FaceFormat {
     for (PhotoFaces photo : photos) {
       for (NamedFace face : photo.faces()) {
         List<String> cells = new ArrayList<>(List.of(photo.photo()));
-        for (double v : Needed.landmarks(photo, face, SCHEME).toArray()) {
+        for (double v : FormatRequirements.landmarks(photo, face, SCHEME).toArray()) {
           cells.add(Decimals.text(v, Decimals.FROM_CENTRE));
         }
         rows.add(cells);

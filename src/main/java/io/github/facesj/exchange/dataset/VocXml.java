@@ -2,8 +2,8 @@ package io.github.facesj.exchange.dataset;
 
 import io.github.facesj.exchange.FaceFormat;
 import io.github.facesj.exchange.FolderFiles;
+import io.github.facesj.exchange.FormatRequirements;
 import io.github.facesj.exchange.NamedFace;
-import io.github.facesj.exchange.Needed;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Box;
@@ -67,7 +67,7 @@ public final class VocXml implements FaceFormat {
   }
 
   private static String text(PhotoFaces photo) {
-    PhotoFrame frame = Needed.frame(photo);
+    PhotoFrame frame = FormatRequirements.frame(photo);
     StringBuilder xml = new StringBuilder("<annotation>\n");
     xml.append(element("  ", "filename", SafeXml.text("The photo", photo.photo())));
     xml.append("  <source>\n    ").append(SOURCE).append("\n  </source>\n");

@@ -2,8 +2,8 @@ package io.github.facesj.exchange.dataset;
 
 import io.github.facesj.exchange.FaceFormat;
 import io.github.facesj.exchange.FolderFiles;
+import io.github.facesj.exchange.FormatRequirements;
 import io.github.facesj.exchange.NamedFace;
-import io.github.facesj.exchange.Needed;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Box;
@@ -43,7 +43,7 @@ public final class WiderResults implements FaceFormat {
 
   private static String text(PhotoFaces photo) {
     StringBuilder text = new StringBuilder();
-    text.append(Needed.line("The photo", photo.photo())).append('\n');
+    text.append(FormatRequirements.line("The photo", photo.photo())).append('\n');
     text.append(photo.faces().size()).append('\n');
     for (NamedFace face : photo.faces()) {
       Box b = face.face().box();

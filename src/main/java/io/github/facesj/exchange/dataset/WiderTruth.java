@@ -1,8 +1,8 @@
 package io.github.facesj.exchange.dataset;
 
 import io.github.facesj.exchange.FaceFormat;
+import io.github.facesj.exchange.FormatRequirements;
 import io.github.facesj.exchange.NamedFace;
-import io.github.facesj.exchange.Needed;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Box;
@@ -38,7 +38,7 @@ public final class WiderTruth implements FaceFormat {
       throws FacesException {
     StringBuilder text = new StringBuilder();
     for (PhotoFaces photo : photos) {
-      text.append(Needed.line("The photo", photo.photo())).append('\n');
+      text.append(FormatRequirements.line("The photo", photo.photo())).append('\n');
       text.append(photo.faces().size()).append('\n');
       if (photo.faces().isEmpty()) {
         text.append("0 0 0 0").append(NO_ATTRIBUTES);

@@ -2,7 +2,7 @@ package io.github.facesj.exchange.xmp;
 
 import io.github.facesj.exchange.FaceFormat;
 import io.github.facesj.exchange.FolderFiles;
-import io.github.facesj.exchange.Needed;
+import io.github.facesj.exchange.FormatRequirements;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.image.PhotoFolder;
@@ -52,7 +52,7 @@ public final class XmpRegions implements FaceFormat {
       throws FacesException {
     List<Problem> problems = new ArrayList<>();
     for (PhotoFaces photo : all) {
-      PhotoFrame frame = Needed.frame(photo);
+      PhotoFrame frame = FormatRequirements.frame(photo);
       Path file = FolderFiles.inside(target, photo.photo());
       try {
         if (photo.slice() > 1) {

@@ -3,9 +3,9 @@ package io.github.facesj.fiji.command;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.batch.Anonymiser;
 import io.github.facesj.batch.CoverRule;
+import io.github.facesj.batch.CoverTarget;
 import io.github.facesj.batch.IdentificationRun;
 import io.github.facesj.batch.SureRule;
-import io.github.facesj.batch.Whom;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.fiji.KnownPeople;
 import io.github.facesj.fiji.parameter.Choice;
@@ -63,7 +63,7 @@ public abstract class AnonymisationParameters extends IdentificationParameters {
     FaceCover cover = new FaceCover(Choice.of("The cover", Cover.class, how), margin);
     List<String> names =
         Arrays.stream(people.split(";")).map(String::strip).filter(n -> !n.isEmpty()).toList();
-    CoverRule rule = CoverRule.of(Choice.of("Whose faces", Whom.class, who), names);
+    CoverRule rule = CoverRule.of(Choice.of("Whose faces", CoverTarget.class, who), names);
     SearchOptions options = searchOptions();
     OpenModel model = faces.open(detector(), Task.DETECTION);
     if (!rule.asksWho()) {

@@ -58,7 +58,7 @@ final class DrawnBoxes {
    *
    * @param add is called by the button below the photo
    */
-  void open(ReviewDesk desk, ArchivedFace face, Runnable add) {
+  void open(ReviewController desk, ArchivedFace face, Runnable add) {
     desk.ask(
         model -> {
           Path file = PathText.of(model.faces().photo(face.photo()).path());
@@ -110,7 +110,7 @@ final class DrawnBoxes {
    *
    * @param names the known ones
    */
-  void add(ReviewDesk desk, ReviewWindow window, List<String> names) {
+  void add(ReviewController desk, ReviewWindow window, List<String> names) {
     Optional<Opened> front =
         opened.stream()
             .filter(one -> one.image().getWindow() != null)
@@ -156,12 +156,12 @@ final class DrawnBoxes {
   }
 
   /** Adds a face to the archive, of nobody in particular if the name is empty. */
-  void add(ReviewDesk desk, long photo, FaceImage pixels, int page, Box box, String name) {
+  void add(ReviewController desk, long photo, FaceImage pixels, int page, Box box, String name) {
     Optional<String> person = name.isEmpty() ? Optional.empty() : Optional.of(name);
     desk.decide(d -> Optional.of(d.faces().draw(photo, intake.of(pixels, page, box), person)));
   }
 
-  private void add(ReviewDesk desk, Opened one, Box box, String name) {
+  private void add(ReviewController desk, Opened one, Box box, String name) {
     add(desk, one.photo(), one.pixels(), one.page(), box, name);
     desk.ask(
         model -> {

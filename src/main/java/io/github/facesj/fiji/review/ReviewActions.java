@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class ReviewActions {
 
   private final ReviewWindow window;
-  private final ReviewDesk desk;
+  private final ReviewController desk;
   private final DrawnBoxes photos;
 
   private final KeyedAction name =
@@ -40,7 +40,7 @@ final class ReviewActions {
   private final KeyedAction find =
       action("Find", "control F", "Goes to the field that finds a name", this::find);
 
-  ReviewActions(ReviewWindow window, ReviewDesk desk, DrawnBoxes photos) {
+  ReviewActions(ReviewWindow window, ReviewController desk, DrawnBoxes photos) {
     this.window = window;
     this.desk = desk;
     this.photos = photos;

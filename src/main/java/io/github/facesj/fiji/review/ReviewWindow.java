@@ -21,14 +21,14 @@ import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 
 /** The window: rows on the left, the faces of the selected ones on the right. */
-public final class ReviewWindow extends JFrame implements ReviewDesk.View {
+public final class ReviewWindow extends JFrame implements ReviewController.View {
 
   private static final long serialVersionUID = 1L;
   private static final String ROWS = "rows";
   private static final String PAIRS = "pairs";
 
   private final transient ReviewModel model;
-  private final transient ReviewDesk desk;
+  private final transient ReviewController desk;
   private final transient Thumbnails thumbnails;
   private final RowList rows;
   private final FacesPanel faces;
@@ -36,7 +36,7 @@ public final class ReviewWindow extends JFrame implements ReviewDesk.View {
   private final FilterBar filter;
   private final CardLayout cards = new CardLayout();
   private final JPanel middle = new JPanel(cards);
-  private final Foot foot;
+  private final StatusPanel foot;
   private final transient ReviewActions actions;
 
   /**
@@ -80,7 +80,7 @@ public final class ReviewWindow extends JFrame implements ReviewDesk.View {
   ReviewWindow(ReviewModel model, DrawnBoxes photos) {
     super("Review Faces: " + PathText.name(model.archive().file()));
     this.model = model;
-    desk = new ReviewDesk(model, this);
+    desk = new ReviewController(model, this);
     thumbnails = new Thumbnails(model.archive(), this::repaint);
     FacePainter painter = new FacePainter(thumbnails);
     rows = new RowList(painter);
@@ -94,7 +94,7 @@ public final class ReviewWindow extends JFrame implements ReviewDesk.View {
             actions::refresh,
             actions::openPhoto);
     pairs = new SamePersonPanel(desk, painter, this::showRows);
-    foot = new Foot(actions);
+    foot = new StatusPanel(actions);
     filter = new FilterBar(model.faces().folders(), desk::look, this::complain);
     build();
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);

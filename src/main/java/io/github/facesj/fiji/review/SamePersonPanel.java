@@ -19,7 +19,7 @@ final class SamePersonPanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient ReviewDesk desk;
+  private final transient ReviewController desk;
   private final SideView left;
   private final SideView right;
   private final JLabel asked = new JLabel(" ", SwingConstants.CENTER);
@@ -37,7 +37,7 @@ final class SamePersonPanel extends JPanel {
   /**
    * @param leave is called when somebody has had enough
    */
-  SamePersonPanel(ReviewDesk desk, FacePainter painter, Runnable leave) {
+  SamePersonPanel(ReviewController desk, FacePainter painter, Runnable leave) {
     super(new BorderLayout(0, Look.MARGIN));
     this.desk = desk;
     left = new SideView(painter);

@@ -1,10 +1,10 @@
 package io.github.facesj.fiji.window;
 
 import io.github.facesj.fiji.ModelWords;
-import io.github.facesj.model.Figure;
 import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.ModelFile;
 import io.github.facesj.model.ModelState;
+import io.github.facesj.model.ReportedMetric;
 import java.awt.Insets;
 import javax.swing.JEditorPane;
 
@@ -25,7 +25,7 @@ final class ModelDetails extends JEditorPane {
     StringBuilder html = new StringBuilder("<html><b>").append(escape(card.name())).append("</b>");
     paragraph(html, card.description());
     paragraph(html, "Terms: " + card.terms());
-    for (Figure f : card.accuracy()) {
+    for (ReportedMetric f : card.accuracy()) {
       paragraph(html, ModelWords.figure(f) + " (" + f.protocol() + "; " + f.source() + ")");
     }
     for (ModelFile file : card.files()) {

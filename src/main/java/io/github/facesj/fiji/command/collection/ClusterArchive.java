@@ -9,8 +9,8 @@ import io.github.facesj.collection.ClusterReport;
 import io.github.facesj.collection.ClusterRun;
 import io.github.facesj.fiji.archive.ArchiveEmbedder;
 import io.github.facesj.fiji.command.ArchiveParameters;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
 import io.github.facesj.fiji.table.ColumnsTable;
@@ -61,7 +61,7 @@ public final class ClusterArchive extends ArchiveParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           ClusterMethod how = Choice.of("The method", ClusterMethod.class, method);

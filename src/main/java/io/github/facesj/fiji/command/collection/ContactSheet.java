@@ -5,7 +5,7 @@ import io.github.facesj.archive.Archive;
 import io.github.facesj.collection.SheetChoice;
 import io.github.facesj.collection.SheetPlan;
 import io.github.facesj.fiji.archive.ContactSheetImage;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.picture.SheetLayout;
@@ -77,7 +77,7 @@ public final class ContactSheet extends ContextCommand {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           SheetLayout layout = new SheetLayout(columns, size, height);

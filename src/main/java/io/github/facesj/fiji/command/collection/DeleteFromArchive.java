@@ -3,7 +3,7 @@ package io.github.facesj.fiji.command.collection;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.Deletion;
 import io.github.facesj.fiji.archive.ArchiveDeletion;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -52,7 +52,7 @@ public final class DeleteFromArchive extends ContextCommand {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           ArchiveDeletion what =

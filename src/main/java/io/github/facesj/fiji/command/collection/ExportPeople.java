@@ -3,8 +3,8 @@ package io.github.facesj.fiji.command.collection;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.collection.PeopleExport;
 import io.github.facesj.collection.PhotoCopies;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ public final class ExportPeople extends ContextCommand {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Path file = Paths.file("The archive", archive);

@@ -10,7 +10,7 @@ import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.archive.ArchiveEmbedder;
 import io.github.facesj.fiji.archive.ArchiveQuery;
 import io.github.facesj.fiji.archive.FaceStack;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
@@ -67,7 +67,7 @@ public final class FindSimilar extends ContextCommand {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Path file = Paths.file("The archive", archive);

@@ -7,7 +7,7 @@ import io.github.facesj.collection.ArchiveIdentification;
 import io.github.facesj.collection.ArchiveIdentifier;
 import io.github.facesj.fiji.archive.ArchiveEmbedder;
 import io.github.facesj.fiji.command.ArchiveParameters;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
@@ -65,7 +65,7 @@ public final class IdentifyInArchive extends ArchiveParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Path file = archive();

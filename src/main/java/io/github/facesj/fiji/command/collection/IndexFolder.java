@@ -2,7 +2,7 @@ package io.github.facesj.fiji.command.collection;
 
 import io.github.facesj.collection.IndexRun;
 import io.github.facesj.fiji.command.RecognitionParameters;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public final class IndexFolder extends RecognitionParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Path folder = Paths.folder("The photo folder", input);

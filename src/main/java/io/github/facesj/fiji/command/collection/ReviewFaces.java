@@ -1,7 +1,7 @@
 package io.github.facesj.fiji.command.collection;
 
 import io.github.facesj.fiji.FacesService;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.review.ReviewWindow;
 import java.awt.GraphicsEnvironment;
@@ -26,7 +26,7 @@ public final class ReviewFaces extends ContextCommand {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           if (GraphicsEnvironment.isHeadless()) {

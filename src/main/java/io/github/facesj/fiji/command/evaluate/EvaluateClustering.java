@@ -10,8 +10,8 @@ import io.github.facesj.evaluation.LabelledPhoto;
 import io.github.facesj.evaluation.ResultFolder;
 import io.github.facesj.fiji.Recognizers;
 import io.github.facesj.fiji.command.RecognitionParameters;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.table.ColumnsTable;
@@ -70,7 +70,7 @@ public final class EvaluateClustering extends RecognitionParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Path folder = Paths.folder("The photo folder", photos);

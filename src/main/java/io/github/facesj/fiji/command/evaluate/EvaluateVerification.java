@@ -12,7 +12,7 @@ import io.github.facesj.evaluation.VerificationProtocol;
 import io.github.facesj.evaluation.VerificationRun;
 import io.github.facesj.fiji.Recognizers;
 import io.github.facesj.fiji.command.RecognitionParameters;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.table.ColumnsTable;
@@ -67,7 +67,7 @@ public final class EvaluateVerification extends RecognitionParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           if (!(rate >= 0 && rate <= 1)) {

@@ -5,8 +5,8 @@ import ij.measure.ResultsTable;
 import io.github.facesj.fiji.ExchangeFormat;
 import io.github.facesj.fiji.FaceExport;
 import io.github.facesj.fiji.overlay.ImageSource;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.table.GalleryTables;
@@ -89,7 +89,7 @@ public final class ExportFaces extends ContextCommand {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           FaceExport export =

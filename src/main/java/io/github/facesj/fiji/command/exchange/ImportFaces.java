@@ -11,8 +11,8 @@ import io.github.facesj.fiji.GalleryImport;
 import io.github.facesj.fiji.command.RecognitionParameters;
 import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.fiji.overlay.ImageSource;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
@@ -110,7 +110,7 @@ public final class ImportFaces extends RecognitionParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Path source = Paths.file("The file or folder", input);

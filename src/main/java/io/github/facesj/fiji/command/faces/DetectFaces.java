@@ -8,8 +8,8 @@ import io.github.facesj.fiji.DetectionPreview;
 import io.github.facesj.fiji.ImageDetection;
 import io.github.facesj.fiji.command.DetectionParameters;
 import io.github.facesj.fiji.overlay.FaceRois;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.fiji.parameter.StatusProgress;
@@ -80,7 +80,7 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
   @Override
   public void run() {
     cancel();
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Optional<Path> file = Paths.optional(csv);
@@ -118,7 +118,7 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
     cancel();
     if (preview) {
       shown = shown == null ? new DetectionPreview(image) : shown;
-      Attempt.orSay(() -> shown.show(analyzer()));
+      CommandErrors.orSay(() -> shown.show(analyzer()));
     }
   }
 

@@ -4,7 +4,7 @@ import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.batch.FolderDetection;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.fiji.command.DetectionParameters;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.model.OpenModel;
@@ -43,7 +43,7 @@ public final class DetectInFolder extends DetectionParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           SearchOptions options = searchOptions();

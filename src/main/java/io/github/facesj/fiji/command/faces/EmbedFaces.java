@@ -8,8 +8,8 @@ import io.github.facesj.embed.PointSource;
 import io.github.facesj.exchange.numpy.Npy;
 import io.github.facesj.fiji.Recognizers;
 import io.github.facesj.fiji.command.FaceParameters;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.MirrorChoice;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.PointsChoice;
@@ -95,7 +95,7 @@ public final class EmbedFaces extends FaceParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           TableFile text = TableFile.of(csv, EmbeddingTable.KIND);

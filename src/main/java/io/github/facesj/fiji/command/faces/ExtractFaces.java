@@ -5,8 +5,8 @@ import io.github.facesj.align.Alignment;
 import io.github.facesj.embed.PointSource;
 import io.github.facesj.fiji.FaceCrops;
 import io.github.facesj.fiji.command.FaceParameters;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.CropStyle;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import java.util.Optional;
@@ -55,7 +55,7 @@ public final class ExtractFaces extends FaceParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Optional<Alignment> alignment =

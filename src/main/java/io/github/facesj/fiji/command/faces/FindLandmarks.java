@@ -6,7 +6,7 @@ import io.github.facesj.fiji.LandmarkOutput;
 import io.github.facesj.fiji.NetworkPose;
 import io.github.facesj.fiji.command.FaceParameters;
 import io.github.facesj.fiji.overlay.FaceRois;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FaceSource;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
@@ -101,7 +101,7 @@ public final class FindLandmarks extends FaceParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           if (manager) {

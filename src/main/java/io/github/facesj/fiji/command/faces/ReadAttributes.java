@@ -5,7 +5,7 @@ import io.github.facesj.analysis.FaceCompletion;
 import io.github.facesj.embed.FaceAttributes;
 import io.github.facesj.fiji.AttributeReading;
 import io.github.facesj.fiji.command.FaceParameters;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
 import io.github.facesj.fiji.table.ColumnsTable;
@@ -54,7 +54,7 @@ public final class ReadAttributes extends FaceParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           TableFile file = TableFile.of(csv, AttributeTable.KIND);

@@ -3,8 +3,8 @@ package io.github.facesj.fiji.command.models;
 import ij.measure.ResultsTable;
 import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.ModelAction;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.window.ModelsWindow;
 import java.awt.GraphicsEnvironment;
@@ -52,7 +52,7 @@ public final class Models extends ContextCommand {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           if (action.equals("window") && !GraphicsEnvironment.isHeadless()) {

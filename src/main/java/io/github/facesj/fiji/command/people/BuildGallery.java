@@ -3,8 +3,8 @@ package io.github.facesj.fiji.command.people;
 import ij.measure.ResultsTable;
 import io.github.facesj.fiji.GalleryAction;
 import io.github.facesj.fiji.command.RecognitionParameters;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.table.GalleryTables;
@@ -66,7 +66,7 @@ public final class BuildGallery extends RecognitionParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           GalleryAction.Outcome outcome =

@@ -5,8 +5,8 @@ import ij.measure.ResultsTable;
 import io.github.facesj.batch.IdentityTable;
 import io.github.facesj.fiji.ImageIdentification;
 import io.github.facesj.fiji.command.IdentificationParameters;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
@@ -56,7 +56,7 @@ public final class IdentifyFaces extends IdentificationParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           StatusProgress progress = StatusProgress.of(this);

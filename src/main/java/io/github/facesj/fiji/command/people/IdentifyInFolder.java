@@ -2,7 +2,7 @@ package io.github.facesj.fiji.command.people;
 
 import io.github.facesj.batch.IdentificationRun;
 import io.github.facesj.fiji.command.IdentificationParameters;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class IdentifyInFolder extends IdentificationParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Path folder = Paths.folder("The photo folder", input);

@@ -6,7 +6,7 @@ import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.fiji.TwoFaces;
 import io.github.facesj.fiji.command.RecognitionParameters;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.table.ColumnsTable;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -40,7 +40,7 @@ public final class VerifyTwoFaces extends RecognitionParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Recognizer recognizer = recognizers().create();

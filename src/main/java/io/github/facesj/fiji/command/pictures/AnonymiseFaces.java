@@ -6,8 +6,8 @@ import io.github.facesj.fiji.ImageAnonymisation;
 import io.github.facesj.fiji.ImageFaces;
 import io.github.facesj.fiji.command.AnonymisationParameters;
 import io.github.facesj.fiji.image.PlanePosition;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FaceSource;
 import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.fiji.parameter.StatusProgress;
@@ -48,7 +48,7 @@ public final class AnonymiseFaces extends AnonymisationParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           StatusProgress progress = StatusProgress.of(this);

@@ -2,7 +2,7 @@ package io.github.facesj.fiji.command.pictures;
 
 import io.github.facesj.batch.AnonymiseRun;
 import io.github.facesj.fiji.command.AnonymisationParameters;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class AnonymiseFolder extends AnonymisationParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Path photos = Paths.folder("The photo folder", input);

@@ -13,8 +13,8 @@ import io.github.facesj.fiji.image.OpenedFile;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.overlay.DrawnFaces;
 import io.github.facesj.fiji.overlay.FaceRois;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FaceSource;
 import io.github.facesj.fiji.parameter.NameSource;
 import io.github.facesj.fiji.parameter.Paths;
@@ -95,7 +95,7 @@ public final class LabelPhoto extends IdentificationParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           StatusProgress progress = StatusProgress.of(this);

@@ -7,8 +7,8 @@ import io.github.facesj.fiji.DecoratedImage;
 import io.github.facesj.fiji.ImageFaces;
 import io.github.facesj.fiji.command.DecorationParameters;
 import io.github.facesj.fiji.image.PlanePosition;
-import io.github.facesj.fiji.parameter.Attempt;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FaceSource;
 import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.fiji.parameter.StatusProgress;
@@ -49,7 +49,7 @@ public final class OverlayPicture extends DecorationParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           StatusProgress progress = StatusProgress.of(this);

@@ -5,7 +5,7 @@ import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.fiji.DecoratedFolder;
 import io.github.facesj.fiji.command.DecorationParameters;
-import io.github.facesj.fiji.parameter.Attempt;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.model.OpenModel;
@@ -48,7 +48,7 @@ public final class OverlayPictureOnFolder extends DecorationParameters {
 
   @Override
   public void run() {
-    Attempt.of(
+    CommandErrors.of(
         this,
         () -> {
           Path folder = Paths.folder("The photo folder", input);

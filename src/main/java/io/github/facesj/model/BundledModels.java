@@ -10,11 +10,11 @@ import java.util.List;
  * The cards and networks in FacesJ's jar. A jar cannot be listed reliably, so {@code
  * models/index.txt} names them, and a test compares it with the folder.
  */
-final class Shipped {
+final class BundledModels {
 
   private static final String ROOM = "/io/github/facesj/models/";
 
-  private Shipped() {}
+  private BundledModels() {}
 
   /** The ids of all cards, in the order in which they are shown. */
   static List<String> ids() throws FacesException {
@@ -54,6 +54,6 @@ final class Shipped {
 
   /** A file of the jar's models, or null where the jar has none of that name. */
   static InputStream open(String name) {
-    return Shipped.class.getResourceAsStream(ROOM + name);
+    return BundledModels.class.getResourceAsStream(ROOM + name);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * number. What it holds in the end does not depend on the order in which it saw them. May be
  * offered to from several threads.
  */
-final class Nearest {
+final class TopK {
 
   private static final int LOCKS = 1024;
 
@@ -23,7 +23,7 @@ final class Nearest {
    * @param k longest list
    * @param floor least cosine of interest
    */
-  Nearest(int size, int k, float floor) {
+  TopK(int size, int k, float floor) {
     this.k = k;
     int cells = Math.multiplyExact(size, k);
     faces = new int[cells];

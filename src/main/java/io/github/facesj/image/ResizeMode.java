@@ -1,7 +1,7 @@
 package io.github.facesj.image;
 
 /** The rules by which the makers of networks put a picture into the canvas. */
-public enum Fit {
+public enum ResizeMode {
   /** As it is, at the top left; the canvas grows to the next multiple (YuNet, FacesJ). */
   PAD {
     @Override

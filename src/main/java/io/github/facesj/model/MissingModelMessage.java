@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What to tell the user when a file of a model is not there. */
-final class Absence {
+final class MissingModelMessage {
 
-  private Absence() {}
+  private MissingModelMessage() {}
 
   /**
    * @param folder the models folder

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class TakingTurnsTest {
+class MemoryLimitedNetworkTest {
 
   private static final Tensor LARGE = Tensor.zeros("image", 1, 3, 4096, 4096);
   private static final Tensor LARGER = Tensor.zeros("image", 1, 3, 4096, 4128);
@@ -28,7 +28,7 @@ class TakingTurnsTest {
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     Network network =
-        new TakingTurns(
+        new MemoryLimitedNetwork(
             fake(
                 () -> {
                   most.accumulateAndGet(inside.incrementAndGet(), Math::max);
@@ -43,7 +43,8 @@ class TakingTurnsTest {
   @Test
   void smallInputsDoNotWait() throws Exception {
     CyclicBarrier allFourInside = new CyclicBarrier(4);
-    Network network = new TakingTurns(fake(() -> allFourInside.await(30, TimeUnit.SECONDS)));
+    Network network =
+        new MemoryLimitedNetwork(fake(() -> allFourInside.await(30, TimeUnit.SECONDS)));
     together(List.of(SMALL, SMALL, SMALL, SMALL), network);
     assertThat(allFourInside.isBroken()).isFalse();
   }
@@ -52,7 +53,7 @@ class TakingTurnsTest {
   void afterFailureTheNextHasItsTurn() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     Network network =
-        new TakingTurns(
+        new MemoryLimitedNetwork(
             fake(
                 () -> {
                   if (calls.incrementAndGet() == 1) {

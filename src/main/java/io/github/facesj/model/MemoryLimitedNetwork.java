@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
  * A network whose calls with large inputs wait for each other, so that the memory it needs at its
  * fullest does not grow with the number of threads. Calls with small inputs do not wait.
  */
-final class TakingTurns implements Network {
+final class MemoryLimitedNetwork implements Network {
 
   /**
    * Numbers of input that may be worked on at the same time: a colour picture of 16 million pixels,
@@ -19,7 +19,7 @@ final class TakingTurns implements Network {
   private final Network network;
   private final Semaphore room = new Semaphore(ROOM, true);
 
-  TakingTurns(Network network) {
+  MemoryLimitedNetwork(Network network) {
     this.network = network;
   }
 

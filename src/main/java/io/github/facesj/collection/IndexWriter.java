@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Puts photos into an archive, each in one step when its last page was looked at, and counts. */
-final class IndexEntry {
+final class IndexWriter {
 
   /** A page that was looked at, or could not be. */
   private record Page(IndexItems.Item item, Attempted<IndexedPage> result) {
@@ -45,7 +45,7 @@ final class IndexEntry {
   private int kept;
   private int dropped;
 
-  IndexEntry(Archive archive) {
+  IndexWriter(Archive archive) {
     this.archive = archive;
   }
 

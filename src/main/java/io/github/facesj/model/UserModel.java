@@ -11,9 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** A model of the user's own on its way into the models folder. */
-final class OwnModel {
+final class UserModel {
 
-  private OwnModel() {}
+  private UserModel() {}
 
   static ModelCard add(Path file, Path folder, Catalogue catalogue) throws FacesException {
     ModelCard card = Catalogue.own(file);

@@ -12,11 +12,11 @@ import io.github.facesj.face.Box;
  * @param radiusY half of its height, above 0
  * @param edge width of the soft edge, as a share of the radius
  */
-record Oval(double centerX, double centerY, double radiusX, double radiusY, double edge) {
+record SoftEllipse(double centerX, double centerY, double radiusX, double radiusY, double edge) {
 
   /** The ellipse through the corners of a box: it covers all of the box. */
-  static Oval around(Box box, double edge) {
-    return new Oval(
+  static SoftEllipse around(Box box, double edge) {
+    return new SoftEllipse(
         box.centerX(),
         box.centerY(),
         Math.max(0.5, box.width() / 2) * Math.sqrt(2),
@@ -25,8 +25,8 @@ record Oval(double centerX, double centerY, double radiusX, double radiusY, doub
   }
 
   /** The same ellipse made larger or smaller, with a hard edge. */
-  Oval times(double factor) {
-    return new Oval(centerX, centerY, radiusX * factor, radiusY * factor, 0);
+  SoftEllipse times(double factor) {
+    return new SoftEllipse(centerX, centerY, radiusX * factor, radiusY * factor, 0);
   }
 
   /** What it covers, with its edge. */

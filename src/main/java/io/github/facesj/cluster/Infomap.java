@@ -15,7 +15,7 @@ import java.util.Random;
  *
  * @param least cosine of two faces that are joined by an edge
  */
-record MapEquation(double least) implements Clusterer {
+record Infomap(double least) implements Clusterer {
 
   private static final long SEED = 1;
 

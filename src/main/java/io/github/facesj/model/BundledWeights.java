@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The networks in the jar: ONNX Runtime reads files only, so they are unpacked once. */
-final class Embedded {
+final class BundledWeights {
 
   private static final String FOLDER =
       "facesj-" + System.getProperty("user.name").replaceAll("[^A-Za-z0-9._-]", "_");
 
-  private Embedded() {}
+  private BundledWeights() {}
 
   static boolean has(ModelCard card) throws FacesException {
     if (card.origin() != Origin.BUILT_IN) {
@@ -26,7 +26,7 @@ final class Embedded {
       if (file.isPublic()) {
         return false;
       }
-      try (InputStream in = Shipped.open(name(card, file))) {
+      try (InputStream in = BundledModels.open(name(card, file))) {
         if (in == null) {
           return false;
         }
@@ -69,7 +69,7 @@ final class Embedded {
   private static void put(ModelCard card, ModelFile file, Path target)
       throws IOException, FacesException {
     Path fresh = Files.createTempFile(target.getParent(), file.name(), Download.PART);
-    try (InputStream in = Shipped.open(name(card, file))) {
+    try (InputStream in = BundledModels.open(name(card, file))) {
       Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
       if (!isRight(fresh, file)) {
         throw damaged(file, null);

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * the faces that were there before, so it does not matter who comes first; of two in one picture
  * that want the same cluster the more similar gets it.
  */
-final class Joining {
+final class IncrementalAssignment {
 
   /** How many clusters of each face to look at first, and by how much more then. */
   private static final int FIRST = 8;
@@ -42,7 +42,7 @@ final class Joining {
    * @param old faces of each old cluster
    * @param coming new faces
    */
-  Joining(
+  IncrementalAssignment(
       PlanFaces faces,
       ClusterFacts facts,
       PlanRules rules,

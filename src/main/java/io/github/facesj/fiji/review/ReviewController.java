@@ -14,7 +14,7 @@ import javax.swing.SwingUtilities;
  * Does with the model, one thing after the other and off the event thread, what the window asks
  * for, and tells the window on the event thread what came of it.
  */
-final class ReviewDesk implements AutoCloseable {
+final class ReviewController implements AutoCloseable {
 
   /** The window. Its methods are called on the event thread. */
   interface View {
@@ -41,7 +41,7 @@ final class ReviewDesk implements AutoCloseable {
   /**
    * @param model closed with the desk
    */
-  ReviewDesk(ReviewModel model, View view) {
+  ReviewController(ReviewModel model, View view) {
     this.model = model;
     this.view = view;
   }

@@ -10,11 +10,11 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class FitTest {
+class ResizeModeTest {
 
   @Property
   void thereAndBackIsTheSamePlace(
-      @ForAll Fit fit,
+      @ForAll ResizeMode fit,
       @ForAll @IntRange(min = 1, max = 5000) int w,
       @ForAll @IntRange(min = 1, max = 5000) int h,
       @ForAll @DoubleRange(min = -100, max = 5000) double x,
@@ -26,7 +26,7 @@ class FitTest {
 
   @Property
   void cornersOfThePictureLieInTheCanvas(
-      @ForAll Fit fit,
+      @ForAll ResizeMode fit,
       @ForAll @IntRange(min = 1, max = 5000) int w,
       @ForAll @IntRange(min = 1, max = 5000) int h) {
     Letterbox place = place(fit, w, h);
@@ -40,33 +40,33 @@ class FitTest {
     assertThat(place.toPictureY(place.top() + place.height())).isCloseTo(h, within(1e-9));
   }
 
-  private static Letterbox place(Fit fit, int w, int h) {
-    return fit == Fit.PAD ? fit.place(w, h, 0, 0, 32) : fit.place(w, h, 640, 640, 1);
+  private static Letterbox place(ResizeMode fit, int w, int h) {
+    return fit == ResizeMode.PAD ? fit.place(w, h, 0, 0, 32) : fit.place(w, h, 640, 640, 1);
   }
 
   @Test
   void padGrowsToTheNextMultiple() {
-    assertThat(Fit.PAD.place(33, 64, 0, 0, 32))
+    assertThat(ResizeMode.PAD.place(33, 64, 0, 0, 32))
         .isEqualTo(new Letterbox(64, 64, 0, 0, 33, 64, 1, 1));
   }
 
   /** By hand: 640 * 576 / 1280 = 288, plus one; (640 - 289) / 2 = 175. */
   @Test
   void centredRoundsAsScrfdDoes() {
-    Letterbox wide = Fit.LETTERBOX_CENTRED.place(1280, 576, 640, 640, 1);
+    Letterbox wide = ResizeMode.LETTERBOX_CENTRED.place(1280, 576, 640, 640, 1);
     assertThat(wide.height()).isEqualTo(289);
     assertThat(wide.top()).isEqualTo(175);
     assertThat(wide.scaleY()).isEqualTo(576 / 289.0);
-    Letterbox tall = Fit.LETTERBOX_CENTRED.place(853, 1280, 640, 640, 1);
+    Letterbox tall = ResizeMode.LETTERBOX_CENTRED.place(853, 1280, 640, 640, 1);
     assertThat(tall.width()).isEqualTo(426);
     assertThat(tall.left()).isEqualTo(107);
   }
 
   @Test
   void whatDoesNotFitIsRefused() {
-    assertThatThrownBy(() -> Fit.PAD.place(700, 10, 640, 640, 1))
+    assertThatThrownBy(() -> ResizeMode.PAD.place(700, 10, 640, 640, 1))
         .hasMessage("A picture of 700 x 10 pixels does not fit unscaled into 640 x 640.");
-    assertThatThrownBy(() -> Fit.STRETCH.place(10, 10, 0, 0, 1))
+    assertThatThrownBy(() -> ResizeMode.STRETCH.place(10, 10, 0, 0, 1))
         .hasMessage("Fitting a picture needs a canvas of fixed size, but the size is 0 x 0.");
   }
 }

@@ -9,4 +9,5 @@ package io.github.facesj.model;
  * @param protocol how it was measured, as far as it is stated
  * @param source who says so
  */
-public record Figure(String data, String measure, double value, String protocol, String source) {}
+public record ReportedMetric(
+    String data, String measure, double value, String protocol, String source) {}

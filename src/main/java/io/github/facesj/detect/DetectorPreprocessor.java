@@ -1,10 +1,10 @@
 package io.github.facesj.detect;
 
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.Fit;
 import io.github.facesj.image.Letterbox;
 import io.github.facesj.image.PlaneWriter;
 import io.github.facesj.image.Resampling;
+import io.github.facesj.image.ResizeMode;
 import io.github.facesj.image.Resizer;
 import io.github.facesj.model.ColorOrder;
 import io.github.facesj.model.InputSpec;
@@ -12,7 +12,7 @@ import io.github.facesj.model.Tensor;
 import io.github.facesj.run.FacesException;
 
 /** Puts pictures on the canvas of a network that takes one at a time; its buffers are reused. */
-final class CanvasFeed {
+final class DetectorPreprocessor {
 
   /** Pixels of the largest canvas: more than a computer with 8 GB can do. */
   private static final long MOST = 1L << 26;
@@ -21,13 +21,13 @@ final class CanvasFeed {
   private static final long BYTES_PER_PIXEL = 86;
 
   private final InputSpec input;
-  private final Fit fit;
+  private final ResizeMode fit;
   private final Resampling resampling;
   private final Resizer resizer = new Resizer();
   private final PlaneWriter writer;
   private Tensor room;
 
-  CanvasFeed(InputSpec input, Fit fit, Resampling resampling) {
+  DetectorPreprocessor(InputSpec input, ResizeMode fit, Resampling resampling) {
     this.input = input;
     this.fit = fit;
     this.resampling = resampling;
@@ -36,7 +36,7 @@ final class CanvasFeed {
 
   /** Whether every picture is brought to one size. */
   boolean fits() {
-    return fit != Fit.PAD;
+    return fit != ResizeMode.PAD;
   }
 
   /** Where the picture goes. */

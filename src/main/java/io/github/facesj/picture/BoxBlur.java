@@ -5,11 +5,11 @@ package io.github.facesj.picture;
  * after each other in each direction, which together are nearly a Gaussian. The part is continued
  * by its edge; nothing from outside comes in.
  */
-final class Cloud {
+final class BoxBlur {
 
   private static final int PASSES = 3;
 
-  private Cloud() {}
+  private BoxBlur() {}
 
   /**
    * @param part {@code 0xRRGGBB}, row by row

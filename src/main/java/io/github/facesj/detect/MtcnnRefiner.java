@@ -15,7 +15,7 @@ import java.util.List;
  * The second and third stage of MTCNN: a network looks at each window closely. Windows are cut out
  * with black outside the picture, averaged down to the network's side, and laid column-major.
  */
-final class MtcnnJudge {
+final class MtcnnRefiner {
 
   /** Windows in one call of the network: bounds the memory on crowded photos. */
   private static final int BATCH = 128;
@@ -39,7 +39,7 @@ final class MtcnnJudge {
   private final Tensor batch;
   private int[] crop = new int[0];
 
-  MtcnnJudge(Network network, InputSpec input) {
+  MtcnnRefiner(Network network, InputSpec input) {
     this.network = network;
     this.input = input;
     this.side = input.width();

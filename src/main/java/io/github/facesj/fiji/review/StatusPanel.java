@@ -10,14 +10,14 @@ import javax.swing.JPanel;
 import javax.swing.SwingConstants;
 
 /** The foot of the window: undo and redo, what has just been done, and the keys. */
-final class Foot extends JPanel {
+final class StatusPanel extends JPanel {
 
   private static final long serialVersionUID = 1L;
 
   private final JLabel message = new JLabel(" ");
   private final JLabel keys;
 
-  Foot(ReviewActions actions) {
+  StatusPanel(ReviewActions actions) {
     super(new BorderLayout(Look.MARGIN, 2));
     setBackground(Look.DESK);
     setBorder(

@@ -4,7 +4,7 @@ package io.github.facesj.image;
  * Along one axis: from which source pixels each target pixel is mixed, and in which parts. The
  * formulas, their float precision included, are those of OpenCV 4's {@code resize}.
  */
-final class Taps {
+final class ResampleWeights {
 
   /** Parts of a pixel smaller than this are not counted (OpenCV, {@code computeResizeAreaTab}). */
   private static final double LEAST_PART = 1e-3;
@@ -29,7 +29,7 @@ final class Taps {
 
   private int weights;
 
-  private Taps(int target, int mostPerPixel) {
+  private ResampleWeights(int target, int mostPerPixel) {
     first = new int[target];
     begin = new int[target + 1];
     weight = new float[target * mostPerPixel];
@@ -38,8 +38,8 @@ final class Taps {
   }
 
   /** Two neighbours of the target pixel's centre. */
-  static Taps linear(int source, int target) {
-    Taps taps = new Taps(target, 2);
+  static ResampleWeights linear(int source, int target) {
+    ResampleWeights taps = new ResampleWeights(target, 2);
     double scale = 1 / ((double) target / source);
     for (int i = 0; i < target; i++) {
       float at = (float) ((i + 0.5) * scale - 0.5);
@@ -50,8 +50,8 @@ final class Taps {
   }
 
   /** The pixel in which a target pixel begins, mixed with the next where it reaches into that. */
-  static Taps enlarged(int source, int target) {
-    Taps taps = new Taps(target, 2);
+  static ResampleWeights enlarged(int source, int target) {
+    ResampleWeights taps = new ResampleWeights(target, 2);
     double inverse = (double) target / source;
     double scale = 1 / inverse;
     for (int i = 0; i < target; i++) {
@@ -63,9 +63,9 @@ final class Taps {
   }
 
   /** All pixels that the target pixel covers; for {@code target <= source}. */
-  static Taps area(int source, int target) {
+  static ResampleWeights area(int source, int target) {
     double scale = 1 / ((double) target / source);
-    Taps taps = new Taps(target, (int) Math.ceil(scale) + 2);
+    ResampleWeights taps = new ResampleWeights(target, (int) Math.ceil(scale) + 2);
     for (int i = 0; i < target; i++) {
       double from = i * scale;
       double to = from + scale;

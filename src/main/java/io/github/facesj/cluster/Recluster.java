@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * Touched clusters do not take part in that choice: what joins them is an anchor from then on, and
  * would draw others in the next run, while now a second run changes nothing.
  */
-final class Renewal {
+final class Recluster {
 
   private final PlanFaces faces;
   private final ClusterFacts facts;
@@ -32,7 +32,7 @@ final class Renewal {
   private final Set<Long> settled = new HashSet<>();
   private final Map<Long, double[]> means = new HashMap<>();
 
-  Renewal(PlanFaces faces, ClusterFacts facts, PlanRules rules, Grouping grouping) {
+  Recluster(PlanFaces faces, ClusterFacts facts, PlanRules rules, Grouping grouping) {
     this.faces = faces;
     this.facts = facts;
     this.rules = rules;

@@ -5,9 +5,9 @@ import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.PhotoFrame;
 
 /** What a format cannot do without, or a sentence. */
-public final class Needed {
+public final class FormatRequirements {
 
-  private Needed() {}
+  private FormatRequirements() {}
 
   /**
    * @throws IllegalArgumentException if the face has no landmarks of the scheme

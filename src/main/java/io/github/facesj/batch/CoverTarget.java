@@ -1,7 +1,7 @@
 package io.github.facesj.batch;
 
 /** Whose faces are covered. */
-public enum Whom {
+public enum CoverTarget {
   /** Everybody's. */
   ALL,
   /** Those of people whom the gallery does not know. */

@@ -10,7 +10,7 @@ import org.scijava.app.StatusService;
 
 /** Work on behalf of a command: what goes wrong becomes the sentence with which it is cancelled. */
 @FunctionalInterface
-public interface Attempt {
+public interface CommandErrors {
 
   /** Said where the memory of Java does not suffice. */
   String NO_MEMORY =
@@ -27,7 +27,7 @@ public interface Attempt {
    * Runs the work; its complaints cancel the command. Mistakes of our own still surface. While it
    * lasts it is among the runs that Esc, the Cancel button and quitting stop.
    */
-  static void of(Cancelable command, Attempt work) {
+  static void of(Cancelable command, CommandErrors work) {
     RunService runs = runs(command);
     if (runs == null) {
       orCancel(command, work);
@@ -43,7 +43,7 @@ public interface Attempt {
         });
   }
 
-  private static void orCancel(Cancelable command, Attempt work) {
+  private static void orCancel(Cancelable command, CommandErrors work) {
     try {
       work.run();
     } catch (IllegalArgumentException | FacesException e) {
@@ -69,7 +69,7 @@ public interface Attempt {
   }
 
   /** Runs the work of a preview; its complaints stand in ImageJ's status line until the next. */
-  static void orSay(Attempt work) {
+  static void orSay(CommandErrors work) {
     try {
       work.run();
     } catch (IllegalArgumentException | FacesException e) {

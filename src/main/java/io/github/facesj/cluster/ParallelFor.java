@@ -6,9 +6,9 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Independent pieces of work, shared out among the processors as each gets free. */
-final class Teamwork {
+final class ParallelFor {
 
-  private Teamwork() {}
+  private ParallelFor() {}
 
   /**
    * Does pieces in about the order of their numbers.
