@@ -221,7 +221,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage(HOUSE + ".ij1..")
           .and()
-          .haveNameNotMatching(".*\\.(fiji\\.window\\.ModelsWindow|model\\.Embedded)(\\$.*)?")
+          .haveNameNotMatching(".*\\.(fiji\\.window\\.ModelsWindow|model\\.BundledWeights)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(File.class);

@@ -13,7 +13,7 @@ import java.util.Optional;
 public interface NamingRule {
 
   /** The threshold for a comparison with these people. */
-  NameThreshold over(Cohort known);
+  NameThreshold threshold(Cohort known);
 
   /**
    * The user's threshold, else that of the last calibration, else the one that gives {@link

@@ -11,9 +11,9 @@ import java.util.Set;
 public final class ClusterDecisions {
 
   private final Archive archive;
-  private final Decider decider;
+  private final DecisionTransaction decider;
 
-  ClusterDecisions(Archive archive, Decider decider) {
+  ClusterDecisions(Archive archive, DecisionTransaction decider) {
     this.archive = archive;
     this.decider = decider;
   }

@@ -22,7 +22,7 @@ public final class Decisions {
   public Decisions(Archive archive) {
     this.archive = archive;
     this.journal = new Journal(archive.sql());
-    Decider decider = new Decider(archive, journal);
+    DecisionTransaction decider = new DecisionTransaction(archive, journal);
     this.clusters = new ClusterDecisions(archive, decider);
     this.faces = new FaceDecisions(archive, decider);
   }

@@ -13,9 +13,9 @@ import java.util.Set;
 public final class FaceDecisions {
 
   private final Archive archive;
-  private final Decider decider;
+  private final DecisionTransaction decider;
 
-  FaceDecisions(Archive archive, Decider decider) {
+  FaceDecisions(Archive archive, DecisionTransaction decider) {
     this.archive = archive;
     this.decider = decider;
   }
@@ -28,7 +28,8 @@ public final class FaceDecisions {
   public Optional<Outcome> split(Collection<Long> faces) throws FacesException {
     List<ArchivedFace> all = decider.faces(faces);
     OptionalLong from = all.get(0).cluster();
-    if (from.isPresent() && decider.facesOf(from.getAsLong()).equals(Decider.ids(all))) {
+    if (from.isPresent()
+        && decider.facesOf(from.getAsLong()).equals(DecisionTransaction.ids(all))) {
       throw new IllegalArgumentException(
           "These are all the faces of their cluster. Choose some of them to split off.");
     }
@@ -52,9 +53,9 @@ public final class FaceDecisions {
         draft -> into(draft, all, decider.person(draft, person)));
   }
 
-  private static Set<Long> into(Draft draft, List<ArchivedFace> faces, long cluster)
+  private static Set<Long> into(DecisionPlan draft, List<ArchivedFace> faces, long cluster)
       throws FacesException {
-    Set<Long> ids = Decider.ids(faces);
+    Set<Long> ids = DecisionTransaction.ids(faces);
     draft.settle(ids, cluster);
     draft.keepApartFromWhereTheyWere(cluster);
     return ids;
@@ -108,8 +109,8 @@ public final class FaceDecisions {
         kind,
         Optional.empty(),
         draft -> {
-          draft.move(Decider.ids(wrong), OptionalLong.empty(), false, nonface);
-          return Decider.ids(wrong);
+          draft.move(DecisionTransaction.ids(wrong), OptionalLong.empty(), false, nonface);
+          return DecisionTransaction.ids(wrong);
         });
   }
 

@@ -50,7 +50,7 @@ public final class FaceTable {
     return sql.list(
         SELECT + "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id",
         FaceTable::face,
-        Draft.json(ids));
+        DecisionPlan.json(ids));
   }
 
   /** The faces of a photo, page by page, in the order of their numbers. */

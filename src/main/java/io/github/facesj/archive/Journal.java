@@ -61,7 +61,7 @@ final class Journal {
       return Optional.empty();
     }
     sql.change("DELETE FROM decision WHERE undone = 1");
-    Effect.of(sql, decision, true).happen();
+    DecisionEffect.of(sql, decision, true).apply();
     return Optional.of(outcome(decision));
   }
 
@@ -80,7 +80,7 @@ final class Journal {
       return Optional.empty();
     }
     long id = which.get().id();
-    Effect.of(sql, id, forward).happen();
+    DecisionEffect.of(sql, id, forward).apply();
     sql.change("UPDATE decision SET undone = ? WHERE id = ?", forward ? 0 : 1, id);
     return Optional.of(outcome(id));
   }

@@ -134,7 +134,7 @@ final class CellSearch {
       for (int i = 0; i < labels.length; i++) {
         labels[i] = nearest.neighbour(i, 0);
       }
-      centres = SphericalMeans.means(sample, labels, count);
+      centres = Centroids.of(sample, labels, count);
       progress.at(round + 1, ROUNDS, "Dividing the faces");
     }
     return centres;

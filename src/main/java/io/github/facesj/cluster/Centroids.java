@@ -1,6 +1,6 @@
 package io.github.facesj.cluster;
 
-/** The middles of clusters: means of the vectors of their faces, again of length 1. */
+/** The centroids of clusters: means of the vectors of their faces, again of length 1. */
 public final class Centroids {
 
   private Centroids() {}

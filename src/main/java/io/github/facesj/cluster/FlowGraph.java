@@ -81,7 +81,7 @@ final class FlowGraph {
   }
 
   /** Marks the neighbours of a node. */
-  void stir(int node, boolean[] marks) {
+  void markNeighbours(int node, boolean[] marks) {
     for (int e = starts[node]; e < starts[node + 1]; e++) {
       marks[nodes[e]] = true;
     }

@@ -108,7 +108,7 @@ record Infomap(double least) implements Clusterer {
           exit[best] = bestExit;
           flow[best] += graph.flow(node);
           modules[node] = best;
-          graph.stir(node, stirred);
+          graph.markNeighbours(node, stirred);
           moved = true;
         }
       }

@@ -14,7 +14,7 @@ final class NearestChain {
 
   static Dendrogram dendrogram(Vectors vectors, Progress progress) {
     int size = vectors.size();
-    Centres centres = new Centres(vectors);
+    ClusterSums centres = new ClusterSums(vectors);
     Dendrogram.Builder joins = new Dendrogram.Builder(size);
     int[] clusters = new int[size];
     Arrays.setAll(clusters, i -> i);
@@ -44,7 +44,7 @@ final class NearestChain {
   }
 
   /** Of all but the tip the nearest to it; of equally near ones that before it, or the first. */
-  private static int nearest(Centres centres, int[] clusters, int left, int tip, int before) {
+  private static int nearest(ClusterSums centres, int[] clusters, int left, int tip, int before) {
     int best = before;
     float most = before < 0 ? Float.NEGATIVE_INFINITY : centres.mean(tip, before);
     for (int i = 0; i < left; i++) {

@@ -16,7 +16,7 @@ final class ReciprocalJoins {
 
   private final Vectors vectors;
   private final float least;
-  private final Centres centres;
+  private final ClusterSums centres;
   private final Dendrogram.Builder joins;
 
   /**
@@ -41,7 +41,7 @@ final class ReciprocalJoins {
     int size = vectors.size();
     this.vectors = vectors;
     this.least = least;
-    centres = new Centres(vectors);
+    centres = new ClusterSums(vectors);
     joins = new Dendrogram.Builder(size);
     beside = new long[size][];
     NeighbourGraph both = graph.bothWays(least);

@@ -34,7 +34,7 @@ record SphericalMeans(double least) implements Clusterer {
         changed |= label != labels[i] || !near;
         labels[i] = label;
       }
-      centres = means(vectors, labels, centres.size() + added.size());
+      centres = Centroids.of(vectors, labels, centres.size() + added.size());
       progress.at(round + 1, ROUNDS, "Moving centres");
     }
     return Partition.of(labels);
@@ -52,28 +52,5 @@ record SphericalMeans(double least) implements Clusterer {
     System.arraycopy(vectors.values(), face * dimension, own, 0, dimension);
     added.add(own);
     return added.size() - 1;
-  }
-
-  /** Mean directions, one for each label; a centre without faces has length 0, near nothing. */
-  static Vectors means(Vectors vectors, int[] labels, int count) {
-    int dimension = vectors.dimension();
-    double[] sums = new double[count * dimension];
-    for (int i = 0; i < labels.length; i++) {
-      for (int d = 0; d < dimension; d++) {
-        sums[labels[i] * dimension + d] += vectors.values()[i * dimension + d];
-      }
-    }
-    float[] means = new float[sums.length];
-    for (int c = 0; c < count; c++) {
-      double square = 0;
-      for (int d = 0; d < dimension; d++) {
-        square += sums[c * dimension + d] * sums[c * dimension + d];
-      }
-      double scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-      for (int d = 0; d < dimension; d++) {
-        means[c * dimension + d] = (float) (sums[c * dimension + d] * scale);
-      }
-    }
-    return Vectors.wrap(dimension, means);
   }
 }

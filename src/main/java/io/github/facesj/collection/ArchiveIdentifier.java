@@ -147,7 +147,7 @@ public record ArchiveIdentifier(
             throw new FacesException("The comparison was stopped, so there is no result.");
           }
           NameThreshold threshold =
-              rule.over(Cohort.ofMeans(people.stream().map(Person::mean).toList()));
+              rule.threshold(Cohort.ofMeans(people.stream().map(Person::mean).toList()));
           Map<Long, ArchiveView.Seen> seen = ArchiveView.of(archive).byId();
           return new ArchiveIdentification(
               groups(known, people, unnamed, near, seen, threshold.value()),

@@ -61,7 +61,7 @@ final class DetectorPreprocessor {
       room = input.zeros(1, place.canvasWidth(), place.canvasHeight());
     }
     Tensor tensor =
-        Tensor.over(room.name(), room.data(), 1, 3, place.canvasHeight(), place.canvasWidth());
+        Tensor.of(room.name(), room.data(), 1, 3, place.canvasHeight(), place.canvasWidth());
     int[] rgb =
         resizer.resize(
             image.pixels(),

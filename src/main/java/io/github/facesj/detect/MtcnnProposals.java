@@ -113,6 +113,6 @@ final class MtcnnProposals {
       }
       buffer.put(x * column.length, column);
     }
-    return Tensor.over(input.tensor(), buffer, 1, w, h, 3);
+    return Tensor.of(input.tensor(), buffer, 1, w, h, 3);
   }
 }

@@ -58,7 +58,7 @@ final class MtcnnRefiner {
         lay(image, part.get(i), i);
       }
       FloatBuffer data = batch.data();
-      Outputs outputs = network.run(Tensor.over(input.tensor(), data, part.size(), side, side, 3));
+      Outputs outputs = network.run(Tensor.of(input.tensor(), data, part.size(), side, side, 3));
       for (int i = 0; i < part.size(); i++) {
         verdict.accept(part.get(i), i, outputs);
       }

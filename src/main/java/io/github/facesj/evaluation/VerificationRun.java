@@ -62,7 +62,7 @@ public final class VerificationRun {
    * @throws FacesException if a recognizer cannot be made, or the run was canceled: half a list
    *     would give a wrong figure
    */
-  public List<PairScore> over(PairList list, Progress progress) throws FacesException {
+  public List<PairScore> compare(PairList list, Progress progress) throws FacesException {
     Set<String> names = new LinkedHashSet<>();
     for (Pair pair : list.pairs()) {
       names.add(pair.a());

@@ -54,7 +54,7 @@ public record KnownPeople(Gallery gallery, Recognizers recognizers) {
     Recognizer one = recognizers.create();
     NameThreshold limit =
         NamingRule.of(threshold, one.embedder(), recognizers.faces().store().folder())
-            .over(Cohort.of(gallery.faces()));
+            .threshold(Cohort.of(gallery.faces()));
     return () -> new Identifier(recognizers.create(), gallery, limit, best);
   }
 

@@ -49,7 +49,7 @@ public final class Tensor {
    *
    * @param buffer direct and of native byte order, not copied
    */
-  public static Tensor over(String name, FloatBuffer buffer, long... shape) {
+  public static Tensor of(String name, FloatBuffer buffer, long... shape) {
     long size = size(shape);
     if (size > buffer.capacity()) {
       throw new IllegalArgumentException(

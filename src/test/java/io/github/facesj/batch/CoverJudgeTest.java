@@ -69,7 +69,8 @@ class CoverJudgeTest {
         new Identifier(
             recognizer,
             gallery,
-            NamingRule.of(0, recognizer.embedder(), Path.of("target", "no-models")).over(known),
+            NamingRule.of(0, recognizer.embedder(), Path.of("target", "no-models"))
+                .threshold(known),
             known.people()),
         rule,
         SureRule.of(0, recognizer.embedder(), known));

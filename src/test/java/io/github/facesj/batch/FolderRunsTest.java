@@ -234,7 +234,7 @@ class FolderRunsTest {
               NamedEnrolment.of(named(), photos.folder(), photos::recognizer, 2, Progress.SILENT));
       case VERIFY ->
           new VerificationRun(photos::recognizer, 2)
-              .over(pairs(), Progress.SILENT).stream()
+              .compare(pairs(), Progress.SILENT).stream()
                   .filter(s -> good.contains(s.pair().a()) && good.contains(s.pair().b()))
                   .map(Object::toString)
                   .toList();

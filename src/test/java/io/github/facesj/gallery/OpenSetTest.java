@@ -231,7 +231,7 @@ class OpenSetTest {
     for (int split = 0; split < SPLITS; split++) {
       OpenSetSplit s =
           OpenSetSplit.of(set, embedder.id(), setting.people(), setting.enrolled(), split);
-      NameThreshold limit = rule.over(Cohort.of(s.gallery().faces()));
+      NameThreshold limit = rule.threshold(Cohort.of(s.gallery().faces()));
       double[] nearest =
           s.strangers().stream()
               .mapToDouble(

@@ -134,7 +134,7 @@ class SampleIdentificationTest {
     }
     NameThreshold threshold =
         NamingRule.of(0, encoder.embedder(), Path.of("target", "no-models"))
-            .over(Cohort.of(gallery.faces()));
+            .threshold(Cohort.of(gallery.faces()));
     System.out.println(threshold);
     Map<String, Map<String, Integer>> confusion = new TreeMap<>();
     int right = 0;

@@ -8,26 +8,31 @@ import org.scijava.Cancelable;
 import org.scijava.Contextual;
 import org.scijava.app.StatusService;
 
-/** Work on behalf of a command: what goes wrong becomes the sentence with which it is cancelled. */
-@FunctionalInterface
-public interface CommandErrors {
+/** What goes wrong in the work of a command becomes the sentence with which it is cancelled. */
+public final class CommandErrors {
 
   /** Said where the memory of Java does not suffice. */
-  String NO_MEMORY =
+  public static final String NO_MEMORY =
       "There is not enough memory free. Close other images, or give Java more memory (in Fiji: Edit"
           + " > Options > Memory & Threads).";
 
-  /**
-   * @throws IllegalArgumentException if the user asked for something impossible
-   * @throws FacesException if something in the user's world is broken
-   */
-  void run() throws FacesException;
+  private CommandErrors() {}
+
+  /** What a command does. */
+  @FunctionalInterface
+  public interface Work {
+    /**
+     * @throws IllegalArgumentException if the user asked for something impossible
+     * @throws FacesException if something in the user's world is broken
+     */
+    void run() throws FacesException;
+  }
 
   /**
    * Runs the work; its complaints cancel the command. Mistakes of our own still surface. While it
    * lasts it is among the runs that Esc, the Cancel button and quitting stop.
    */
-  static void of(Cancelable command, CommandErrors work) {
+  public static void guard(Cancelable command, Work work) {
     RunService runs = runs(command);
     if (runs == null) {
       orCancel(command, work);
@@ -43,7 +48,7 @@ public interface CommandErrors {
         });
   }
 
-  private static void orCancel(Cancelable command, CommandErrors work) {
+  private static void orCancel(Cancelable command, Work work) {
     try {
       work.run();
     } catch (IllegalArgumentException | FacesException e) {
@@ -69,7 +74,7 @@ public interface CommandErrors {
   }
 
   /** Runs the work of a preview; its complaints stand in ImageJ's status line until the next. */
-  static void orSay(CommandErrors work) {
+  public static void guardPreview(Work work) {
     try {
       work.run();
     } catch (IllegalArgumentException | FacesException e) {

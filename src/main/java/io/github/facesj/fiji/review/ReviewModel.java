@@ -38,7 +38,7 @@ final class ReviewModel implements AutoCloseable {
   private final Archive archive;
   private final Decisions decisions;
   private final ReviewedFaces faces;
-  private final Middles middles;
+  private final ClusterCentroids middles;
 
   /**
    * @param archive open for writing; closed with the model
@@ -47,7 +47,7 @@ final class ReviewModel implements AutoCloseable {
     this.archive = archive;
     this.decisions = new Decisions(archive);
     this.faces = new ReviewedFaces(archive);
-    this.middles = new Middles(archive);
+    this.middles = new ClusterCentroids(archive);
   }
 
   Archive archive() {

@@ -51,7 +51,7 @@ public final class DefaultRunService extends AbstractService implements RunServi
     }
     IJ.resetEscape();
     CommandRun[] made = new CommandRun[1];
-    CommandRun run = new CommandRun(title(command), () -> over(command, made[0]));
+    CommandRun run = new CommandRun(title(command), () -> ended(command, made[0]));
     made[0] = run;
     byCommand.put(command, run);
     running.add(run);
@@ -66,7 +66,7 @@ public final class DefaultRunService extends AbstractService implements RunServi
     return run;
   }
 
-  private synchronized void over(Object command, CommandRun run) {
+  private synchronized void ended(Object command, CommandRun run) {
     byCommand.remove(command, run);
     if (running.remove(run) && running.isEmpty() && !GraphicsEnvironment.isHeadless()) {
       escape.leave();

@@ -61,7 +61,7 @@ public final class ClusterArchive extends ArchiveParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           ClusterMethod how = Choice.of("The method", ClusterMethod.class, method);

@@ -77,7 +77,7 @@ public final class ContactSheet extends ContextCommand {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           SheetLayout layout = new SheetLayout(columns, size, height);

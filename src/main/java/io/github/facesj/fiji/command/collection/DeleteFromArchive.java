@@ -52,7 +52,7 @@ public final class DeleteFromArchive extends ContextCommand {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           ArchiveDeletion what =

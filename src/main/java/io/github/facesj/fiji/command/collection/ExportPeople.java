@@ -60,7 +60,7 @@ public final class ExportPeople extends ContextCommand {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Path file = Paths.file("The archive", archive);

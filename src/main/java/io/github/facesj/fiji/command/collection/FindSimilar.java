@@ -67,7 +67,7 @@ public final class FindSimilar extends ContextCommand {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Path file = Paths.file("The archive", archive);

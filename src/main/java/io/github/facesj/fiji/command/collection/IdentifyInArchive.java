@@ -65,7 +65,7 @@ public final class IdentifyInArchive extends ArchiveParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Path file = archive();

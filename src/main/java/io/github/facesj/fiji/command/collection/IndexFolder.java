@@ -34,7 +34,7 @@ public final class IndexFolder extends RecognitionParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Path folder = Paths.folder("The photo folder", input);

@@ -26,7 +26,7 @@ public final class ReviewFaces extends ContextCommand {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           if (GraphicsEnvironment.isHeadless()) {

@@ -70,7 +70,7 @@ public final class EvaluateClustering extends RecognitionParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Path folder = Paths.folder("The photo folder", photos);

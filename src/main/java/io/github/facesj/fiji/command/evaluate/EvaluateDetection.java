@@ -64,7 +64,7 @@ public final class EvaluateDetection extends DetectionParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Path folder = Paths.folder("The photo folder", photos);

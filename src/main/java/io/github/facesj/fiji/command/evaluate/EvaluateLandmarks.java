@@ -82,7 +82,7 @@ public final class EvaluateLandmarks extends DetectionParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Path folder = Paths.folder("The photo folder", photos);

@@ -67,7 +67,7 @@ public final class EvaluateVerification extends RecognitionParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           if (!(rate >= 0 && rate <= 1)) {
@@ -87,7 +87,7 @@ public final class EvaluateVerification extends RecognitionParameters {
           Verification verification =
               Verification.of(
                   new VerificationRun(recognizers, faces.threads())
-                      .over(list, StatusProgress.of(this)));
+                      .compare(list, StatusProgress.of(this)));
           VerificationProtocol protocol = VerificationProtocol.of(recognizer, list.aligned());
           VerificationFiles.write(results, verification, protocol);
           if (calibrate) {

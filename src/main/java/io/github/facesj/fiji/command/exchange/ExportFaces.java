@@ -89,7 +89,7 @@ public final class ExportFaces extends ContextCommand {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           FaceExport export =

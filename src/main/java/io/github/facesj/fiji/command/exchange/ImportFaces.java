@@ -110,7 +110,7 @@ public final class ImportFaces extends RecognitionParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Path source = Paths.file("The file or folder", input);

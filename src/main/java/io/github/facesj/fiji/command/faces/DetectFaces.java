@@ -80,7 +80,7 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
   @Override
   public void run() {
     cancel();
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Optional<Path> file = Paths.optional(csv);
@@ -118,7 +118,7 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
     cancel();
     if (preview) {
       shown = shown == null ? new DetectionPreview(image) : shown;
-      CommandErrors.orSay(() -> shown.show(analyzer()));
+      CommandErrors.guardPreview(() -> shown.show(analyzer()));
     }
   }
 

@@ -43,7 +43,7 @@ public final class DetectInFolder extends DetectionParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           SearchOptions options = searchOptions();

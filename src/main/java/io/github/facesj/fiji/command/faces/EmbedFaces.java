@@ -95,7 +95,7 @@ public final class EmbedFaces extends FaceParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           TableFile text = TableFile.of(csv, EmbeddingTable.KIND);

@@ -55,7 +55,7 @@ public final class ExtractFaces extends FaceParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Optional<Alignment> alignment =

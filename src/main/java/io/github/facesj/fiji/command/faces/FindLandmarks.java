@@ -101,7 +101,7 @@ public final class FindLandmarks extends FaceParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           if (manager) {

@@ -54,7 +54,7 @@ public final class ReadAttributes extends FaceParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           TableFile file = TableFile.of(csv, AttributeTable.KIND);

@@ -52,7 +52,7 @@ public final class Models extends ContextCommand {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           if (action.equals("window") && !GraphicsEnvironment.isHeadless()) {

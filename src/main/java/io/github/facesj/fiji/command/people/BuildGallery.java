@@ -66,7 +66,7 @@ public final class BuildGallery extends RecognitionParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           GalleryAction.Outcome outcome =

@@ -56,7 +56,7 @@ public final class IdentifyFaces extends IdentificationParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           StatusProgress progress = StatusProgress.of(this);

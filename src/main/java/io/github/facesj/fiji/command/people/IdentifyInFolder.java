@@ -32,7 +32,7 @@ public final class IdentifyInFolder extends IdentificationParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Path folder = Paths.folder("The photo folder", input);

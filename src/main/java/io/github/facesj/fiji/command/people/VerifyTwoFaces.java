@@ -40,7 +40,7 @@ public final class VerifyTwoFaces extends RecognitionParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Recognizer recognizer = recognizers().create();

@@ -48,7 +48,7 @@ public final class AnonymiseFaces extends AnonymisationParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           StatusProgress progress = StatusProgress.of(this);

@@ -32,7 +32,7 @@ public final class AnonymiseFolder extends AnonymisationParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Path photos = Paths.folder("The photo folder", input);

@@ -95,7 +95,7 @@ public final class LabelPhoto extends IdentificationParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           StatusProgress progress = StatusProgress.of(this);

@@ -49,7 +49,7 @@ public final class OverlayPicture extends DecorationParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           StatusProgress progress = StatusProgress.of(this);

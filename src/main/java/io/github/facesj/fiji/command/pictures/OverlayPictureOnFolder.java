@@ -48,7 +48,7 @@ public final class OverlayPictureOnFolder extends DecorationParameters {
 
   @Override
   public void run() {
-    CommandErrors.of(
+    CommandErrors.guard(
         this,
         () -> {
           Path folder = Paths.folder("The photo folder", input);

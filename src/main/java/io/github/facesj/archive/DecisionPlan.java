@@ -8,12 +8,12 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Writes down what a decision is going to change, before it is put into effect. */
-final class Draft {
+final class DecisionPlan {
 
   private final Sql sql;
   private final long decision;
 
-  Draft(Sql sql, long decision) {
+  DecisionPlan(Sql sql, long decision) {
     this.sql = sql;
     this.decision = decision;
   }
@@ -31,7 +31,8 @@ final class Draft {
         INSERT INTO changed_face
         SELECT ?1, id, cluster_id, settled, nonface, ?3, ?4, ?5 FROM face
         WHERE id IN (SELECT value FROM json_each(?2))
-          AND NOT (cluster_id IS ?3 AND settled = ?4 AND nonface = ?5)""",
+          AND NOT (cluster_id IS ?3 AND settled = ?4 AND nonface = ?5)\
+        """,
         decision,
         json(faces),
         cluster.isPresent() ? cluster.getAsLong() : null,
@@ -73,7 +74,8 @@ final class Draft {
         """
         INSERT OR IGNORE INTO changed_apart
         SELECT ?1, value, ?3, 1 FROM json_each(?2)
-        WHERE value NOT IN (SELECT face_id FROM apart WHERE cluster_id = ?3)""",
+        WHERE value NOT IN (SELECT face_id FROM apart WHERE cluster_id = ?3)\
+        """,
         decision,
         json(faces),
         cluster);
@@ -96,7 +98,8 @@ final class Draft {
         WHERE cluster_id <> ?2
           AND cluster_id IN (SELECT old_cluster FROM changed_face WHERE decision_id = ?1)
           AND id NOT IN (SELECT face_id FROM changed_face WHERE decision_id = ?1)
-          AND id NOT IN (SELECT face_id FROM apart WHERE cluster_id = ?2)""",
+          AND id NOT IN (SELECT face_id FROM apart WHERE cluster_id = ?2)\
+        """,
         decision,
         target);
   }
@@ -109,7 +112,8 @@ final class Draft {
         SELECT ?1, face_id, ?3, 1 FROM apart
         WHERE cluster_id = ?2
           AND face_id NOT IN (SELECT face_id FROM apart WHERE cluster_id = ?3)
-          AND face_id NOT IN (SELECT id FROM face WHERE cluster_id = ?3)""",
+          AND face_id NOT IN (SELECT id FROM face WHERE cluster_id = ?3)\
+        """,
         decision,
         from,
         to);
@@ -126,7 +130,8 @@ final class Draft {
                 WHERE decision_id = ?1 AND new_cluster IS NOT NULL)
               AND NOT EXISTS (SELECT 1 FROM face f WHERE f.cluster_id = c.old_cluster
                 AND f.id NOT IN (SELECT face_id FROM changed_face WHERE decision_id = ?1))
-            ORDER BY 1""",
+            ORDER BY 1\
+            """,
             row -> row.getLong(1),
             decision);
     for (long cluster : empty) {
@@ -136,13 +141,15 @@ final class Draft {
         """
         DELETE FROM changed_apart WHERE decision_id = ?1 AND added = 1
           AND (face_id, cluster_id) IN (
-            SELECT face_id, new_cluster FROM changed_face WHERE decision_id = ?1)""",
+            SELECT face_id, new_cluster FROM changed_face WHERE decision_id = ?1)\
+        """,
         decision);
     sql.change(
         """
         INSERT OR IGNORE INTO changed_apart
         SELECT ?1, face_id, cluster_id, 0 FROM apart WHERE (face_id, cluster_id) IN (
-          SELECT face_id, new_cluster FROM changed_face WHERE decision_id = ?1)""",
+          SELECT face_id, new_cluster FROM changed_face WHERE decision_id = ?1)\
+        """,
         decision);
     sql.change("UPDATE decision SET faces = ? WHERE id = ?", faces, decision);
   }
@@ -155,14 +162,16 @@ final class Draft {
     sql.change(
         """
         INSERT INTO changed_apart
-        SELECT ?1, face_id, cluster_id, 0 FROM apart WHERE cluster_id = ?2""",
+        SELECT ?1, face_id, cluster_id, 0 FROM apart WHERE cluster_id = ?2\
+        """,
         decision,
         cluster);
     sql.change(
         """
         INSERT INTO changed_cluster
         SELECT ?1, id, 1, name, ignored, 0, NULL, 0 FROM cluster WHERE id = ?2
-        ON CONFLICT DO UPDATE SET new_there = 0, new_name = NULL, new_ignored = 0""",
+        ON CONFLICT DO UPDATE SET new_there = 0, new_name = NULL, new_ignored = 0\
+        """,
         decision,
         cluster);
   }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What all decisions share: each is planned, written down and put into effect at once. */
-final class Decider {
+final class DecisionTransaction {
 
   /** Plans one decision. */
   @FunctionalInterface
@@ -20,13 +20,13 @@ final class Decider {
     /**
      * @return the faces it is about
      */
-    Set<Long> write(Draft draft) throws FacesException;
+    Set<Long> write(DecisionPlan draft) throws FacesException;
   }
 
   private final Archive archive;
   private final Journal journal;
 
-  Decider(Archive archive, Journal journal) {
+  DecisionTransaction(Archive archive, Journal journal) {
     this.archive = archive;
     this.journal = journal;
   }
@@ -37,7 +37,7 @@ final class Decider {
     return archive.transaction(
         () -> {
           long id = journal.begin(kind, name);
-          Draft draft = new Draft(archive.sql(), id);
+          DecisionPlan draft = new DecisionPlan(archive.sql(), id);
           draft.finish(plan.write(draft).size());
           return journal.make(id);
         });
@@ -111,7 +111,7 @@ final class Decider {
   }
 
   /** The cluster of a person, a new one if there is none of this name. */
-  long person(Draft draft, String name) throws FacesException {
+  long person(DecisionPlan draft, String name) throws FacesException {
     Optional<ArchivedCluster> there = archive.clusterTable().named(name);
     return there.isPresent() ? there.get().id() : draft.cluster(Optional.of(name));
   }

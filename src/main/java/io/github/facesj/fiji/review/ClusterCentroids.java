@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** The middles of clusters, each computed when it is asked for and again when its faces change. */
-final class Middles {
+final class ClusterCentroids {
 
   private record Middle(List<Long> faces, float[] vector) {}
 
   private final Archive archive;
   private final Map<Long, Middle> known = new HashMap<>();
 
-  Middles(Archive archive) {
+  ClusterCentroids(Archive archive) {
     this.archive = archive;
   }
 

@@ -7,14 +7,14 @@ import java.util.Arrays;
  * is the sum of the cosines of all pairs between the clusters: the mean of any number of pairs
  * costs no more than one. A cluster is known by the face that stands for it.
  */
-final class Centres {
+final class ClusterSums {
 
   private final int dimension;
   private final float[] sums;
   private final int[] sizes;
 
   /** Every face alone. */
-  Centres(Vectors vectors) {
+  ClusterSums(Vectors vectors) {
     dimension = vectors.dimension();
     sums = vectors.values().clone();
     sizes = new int[vectors.size()];
