@@ -26,7 +26,8 @@ public final class Indexer implements AutoCloseable {
     embedder = store.open(store.catalogue().get("facesj-embedder", Task.EMBEDDING), 1);
   }
 
-  Recognizer recognizer(SearchOptions search) throws FacesException {
+  /** For one thread; the models stay this indexer's. */
+  public Recognizer recognizer(SearchOptions search) throws FacesException {
     return Recognizer.of(
         detector,
         search,

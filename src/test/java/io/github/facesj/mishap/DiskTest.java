@@ -31,7 +31,9 @@ class DiskTest {
         AnonymiseWork.class,
         FirstAnonymiseWork.class,
         DetectWork.class,
-        GalleryWork.class
+        GalleryWork.class,
+        IdentifyFolderWork.class,
+        IdentifyArchiveWork.class
       })
   void fullOrForReadingOnly(Class<? extends Work> type) throws Exception {
     Work work = type.getDeclaredConstructor().newInstance();

@@ -60,7 +60,9 @@ class KillTest {
         AnonymiseWork.class,
         FirstAnonymiseWork.class,
         DetectWork.class,
-        GalleryWork.class
+        GalleryWork.class,
+        IdentifyFolderWork.class,
+        IdentifyArchiveWork.class
       })
   void killedAgainAndAgain(Class<? extends Work> type) throws Exception {
     Work work = type.getDeclaredConstructor().newInstance();
