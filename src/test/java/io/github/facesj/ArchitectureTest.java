@@ -225,4 +225,65 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .areAssignableTo(File.class);
+
+  private static final Set<String> FOLLOWING_THE_LOCALE =
+      Set.of(
+          "java.lang.String.formatted",
+          "java.lang.String.format",
+          "java.lang.String.toLowerCase",
+          "java.lang.String.toUpperCase",
+          "java.io.PrintStream.printf",
+          "java.io.PrintStream.format",
+          "java.io.PrintWriter.printf",
+          "java.io.PrintWriter.format",
+          "java.util.Formatter.<init>",
+          "java.util.Scanner.<init>",
+          "java.util.Locale.getDefault",
+          "java.time.format.DateTimeFormatter.ofPattern",
+          "java.time.format.DateTimeFormatter.ofLocalizedDate",
+          "java.time.format.DateTimeFormatter.ofLocalizedTime",
+          "java.time.format.DateTimeFormatter.ofLocalizedDateTime",
+          "java.time.format.DateTimeFormatterBuilder.toFormatter",
+          "java.text.DecimalFormatSymbols.<init>",
+          "java.text.DecimalFormatSymbols.getInstance",
+          "java.text.MessageFormat.<init>",
+          "java.text.MessageFormat.format",
+          "java.text.SimpleDateFormat.<init>",
+          "java.text.Collator.getInstance",
+          "java.text.BreakIterator.getCharacterInstance",
+          "java.text.BreakIterator.getWordInstance");
+
+  private static boolean followsTheLocale(JavaCall<?> call) {
+    String owner = call.getTargetOwner().getName();
+    List<String> arguments =
+        call.getTarget().getRawParameterTypes().stream().map(JavaClass::getName).toList();
+    if (owner.equals("java.text.DecimalFormat") && call.getName().equals("<init>")) {
+      return !arguments.contains("java.text.DecimalFormatSymbols");
+    }
+    boolean numberFormat =
+        owner.startsWith("java.text.") && call.getName().matches("get\\w*Instance");
+    return (numberFormat || FOLLOWING_THE_LOCALE.contains(owner + "." + call.getName()))
+        && !arguments.contains("java.util.Locale");
+  }
+
+  /**
+   * What machines read has the same digits, marks and letters everywhere, and all sentences are
+   * English; so nothing is written as the user's locale has it. {@code LocalesTest} looks at what
+   * comes out.
+   */
+  @ArchTest
+  static final ArchRule TEXT_HAS_A_LOCALE =
+      noClasses()
+          .should()
+          .callCodeUnitWhere(
+              DescribedPredicate.describe(
+                  "follow the user's locale", ArchitectureTest::followsTheLocale))
+          .orShould()
+          .accessTargetWhere(
+              DescribedPredicate.describe(
+                  "refer to a method that follows the user's locale",
+                  access ->
+                      access instanceof com.tngtech.archunit.core.domain.JavaMethodReference
+                          && FOLLOWING_THE_LOCALE.contains(
+                              access.getTargetOwner().getName() + "." + access.getName())));
 }

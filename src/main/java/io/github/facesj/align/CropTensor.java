@@ -5,6 +5,7 @@ import io.github.facesj.model.ColorOrder;
 import io.github.facesj.model.InputSpec;
 import io.github.facesj.model.Tensor;
 import java.nio.FloatBuffer;
+import java.util.Locale;
 
 /**
  * Puts crops into the tensor of a network: axes, colours and numbers as its card says, or
@@ -59,8 +60,13 @@ public final class CropTensor {
     int h = spec.height();
     if (crop.width() != w || crop.height() != h) {
       throw new IllegalArgumentException(
-          "The network wants crops of %d x %d pixels, but got %d x %d."
-              .formatted(w, h, crop.width(), crop.height()));
+          String.format(
+              Locale.ROOT,
+              "The network wants crops of %d x %d pixels, but got %d x %d.",
+              w,
+              h,
+              crop.width(),
+              crop.height()));
     }
     float[][] values = prewhiten ? whitening(crop) : table;
     int pixels = w * h;

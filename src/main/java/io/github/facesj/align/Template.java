@@ -4,6 +4,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.Similarity;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -49,8 +50,12 @@ public record Template(int width, int height, Landmarks points) implements Align
     Objects.requireNonNull(points, "points");
     if (width < 1 || height < 1 || points.scheme() != LandmarkScheme.FIVE) {
       throw new IllegalArgumentException(
-          "A template needs a positive size and five points, but got %d x %d and %s."
-              .formatted(width, height, points.scheme()));
+          String.format(
+              Locale.ROOT,
+              "A template needs a positive size and five points, but got %d x %d and %s.",
+              width,
+              height,
+              points.scheme()));
     }
   }
 

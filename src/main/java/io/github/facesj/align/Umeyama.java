@@ -2,6 +2,7 @@ package io.github.facesj.align;
 
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.Similarity;
+import java.util.Locale;
 
 /**
  * The similarity transform that brings points onto others with the least sum of squared distances:
@@ -21,8 +22,11 @@ public final class Umeyama {
   public static Similarity fit(Landmarks from, Landmarks to) {
     if (from.scheme() != to.scheme()) {
       throw new IllegalArgumentException(
-          "Points of scheme %s cannot be brought onto points of scheme %s."
-              .formatted(from.scheme(), to.scheme()));
+          String.format(
+              Locale.ROOT,
+              "Points of scheme %s cannot be brought onto points of scheme %s.",
+              from.scheme(),
+              to.scheme()));
     }
     int n = from.size();
     double fx = 0;

@@ -194,19 +194,21 @@ public final class FaceAnalyzer {
   private static Provenance provenance(
       ModelCard card, SearchOptions options, double threshold, double overlap, String completion) {
     String parameters =
-        "score=%s overlap=%s smallest=%s turns=%b flip=%b border=%b scales=%s tiles=%d join=%s square=%s%s"
-            .formatted(
-                threshold,
-                overlap,
-                options.smallest(),
-                options.turns(),
-                options.flip(),
-                options.border(),
-                options.scales().stream().map(String::valueOf).collect(Collectors.joining(",")),
-                options.tiles(),
-                options.join().name().toLowerCase(Locale.ROOT),
-                options.square().name().toLowerCase(Locale.ROOT),
-                completion);
+        String.format(
+            Locale.ROOT,
+            "score=%s overlap=%s smallest=%s turns=%b flip=%b border=%b scales=%s tiles=%d join=%s"
+                + " square=%s%s",
+            threshold,
+            overlap,
+            options.smallest(),
+            options.turns(),
+            options.flip(),
+            options.border(),
+            options.scales().stream().map(String::valueOf).collect(Collectors.joining(",")),
+            options.tiles(),
+            options.join().name().toLowerCase(Locale.ROOT),
+            options.square().name().toLowerCase(Locale.ROOT),
+            completion);
     return new Provenance(card.id(), card.hashes(), parameters);
   }
 }

@@ -53,7 +53,8 @@ public final class FaceCompletion {
    */
   public FaceCompletion landmarks(OpenModel model, boolean average) throws FacesException {
     Optional<FaceLandmarker> found = Optional.of(FaceLandmarker.of(model, average));
-    String words = " landmarks=%s average=%b".formatted(model.card().id(), average);
+    String words =
+        String.format(Locale.ROOT, " landmarks=%s average=%b", model.card().id(), average);
     return new FaceCompletion(found, words, encoder, encoderWords);
   }
 
@@ -82,12 +83,13 @@ public final class FaceCompletion {
       FaceEmbedder embedder, Optional<FaceLandmarker> finder, PointSource points) {
     FaceEncoder of = FaceEncoder.of(embedder, finder, points, Sampling.ANTIALIASED);
     String words =
-        " embedder=%s mirror=%s points=%s%s"
-            .formatted(
-                embedder.card().id(),
-                embedder.mirror().name().toLowerCase(Locale.ROOT),
-                points.name().toLowerCase(Locale.ROOT),
-                finder.map(f -> " pointsby=" + f.card().id()).orElse(""));
+        String.format(
+            Locale.ROOT,
+            " embedder=%s mirror=%s points=%s%s",
+            embedder.card().id(),
+            embedder.mirror().name().toLowerCase(Locale.ROOT),
+            points.name().toLowerCase(Locale.ROOT),
+            finder.map(f -> " pointsby=" + f.card().id()).orElse(""));
     return new FaceCompletion(landmarker, landmarkWords, Optional.of(of), words);
   }
 

@@ -19,6 +19,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import net.imglib2.RandomAccessibleInterval;
@@ -131,8 +132,11 @@ public final class FacesJ implements FaceOperations, AutoCloseable {
             .orElseThrow(
                 () ->
                     new FacesException(
-                        "No face was found in the %s picture. Choose another, or cut the face out."
-                            .formatted(which)));
+                        String.format(
+                            Locale.ROOT,
+                            "No face was found in the %s picture. Choose another, or cut the face"
+                                + " out.",
+                            which)));
     return withEmbedding(FaceCompletion.NOTHING)
         .complete(picture, List.of(face), Progress.SILENT)
         .get(0)

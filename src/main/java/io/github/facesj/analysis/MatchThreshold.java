@@ -53,7 +53,7 @@ public record MatchThreshold(double value, String origin, Optional<Double> false
       embedder.distance().toCosine(c.threshold());
       return new MatchThreshold(
           c.threshold(),
-          "calibrated on %d pairs".formatted(c.same() + c.different()),
+          String.format(Locale.ROOT, "calibrated on %d pairs", c.same() + c.different()),
           Optional.of(c.falseMatch()));
     }
     return new MatchThreshold(ofCard, "of the model's card", falseMatch(embedder, ofCard));

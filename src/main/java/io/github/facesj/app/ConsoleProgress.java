@@ -3,6 +3,7 @@ package io.github.facesj.app;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.io.PrintStream;
+import java.util.Locale;
 
 /**
  * Progress as one line of a terminal that is written over, once a second at most; problems keep
@@ -28,7 +29,7 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
       return;
     }
     next = now + NANOS_BETWEEN;
-    String line = total > 0 ? "%d/%d %s".formatted(done, total, what) : what;
+    String line = total > 0 ? String.format(Locale.ROOT, "%d/%d %s", done, total, what) : what;
     out.print("\r" + line + " ".repeat(Math.max(0, written - line.length())));
     out.flush();
     written = line.length();

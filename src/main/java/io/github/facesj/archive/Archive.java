@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The faces of a photo collection in one SQLite file, for reading or for writing. One program at a
@@ -66,8 +67,10 @@ public final class Archive implements AutoCloseable {
         (sql, blank) -> {
           if (!blank) {
             throw new FacesException(
-                "There is a file %s already. Choose another name for the archive."
-                    .formatted(sql.file()));
+                String.format(
+                    Locale.ROOT,
+                    "There is a file %s already. Choose another name for the archive.",
+                    sql.file()));
           }
           return start(sql, settings);
         });
@@ -139,7 +142,7 @@ public final class Archive implements AutoCloseable {
     Path absolute = file.toAbsolutePath();
     if (Files.isDirectory(absolute)) {
       throw new FacesException(
-          "%s is a folder, not an archive. Choose a file.".formatted(absolute));
+          String.format(Locale.ROOT, "%s is a folder, not an archive. Choose a file.", absolute));
     }
     WriteGuard.none().require(file, KIND);
     makeFolder(absolute);
@@ -160,8 +163,10 @@ public final class Archive implements AutoCloseable {
       Files.createDirectories(file.getParent());
     } catch (IOException e) {
       throw new FacesException(
-          "The folder of the archive %s cannot be made. Check that you may write there."
-              .formatted(file),
+          String.format(
+              Locale.ROOT,
+              "The folder of the archive %s cannot be made. Check that you may write there.",
+              file),
           e);
     }
   }
@@ -204,7 +209,8 @@ public final class Archive implements AutoCloseable {
   private static void requireFile(Path file) throws FacesException {
     if (!Files.isRegularFile(file)) {
       throw new FacesException(
-          "There is no archive %s. Choose a file that Index Folder wrote.".formatted(file));
+          String.format(
+              Locale.ROOT, "There is no archive %s. Choose a file that Index Folder wrote.", file));
     }
   }
 

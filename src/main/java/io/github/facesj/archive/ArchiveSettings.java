@@ -1,5 +1,7 @@
 package io.github.facesj.archive;
 
+import java.util.Locale;
+
 /**
  * What all faces of an archive were made with: only such faces can be compared.
  *
@@ -27,8 +29,12 @@ public record ArchiveSettings(
   public ArchiveSettings {
     if (dimension < 1 || dimension > LARGEST_DIMENSION) {
       throw new IllegalArgumentException(
-          "An embedding has between 1 and %d numbers, but those of the archive were to have %d."
-              .formatted(LARGEST_DIMENSION, dimension));
+          String.format(
+              Locale.ROOT,
+              "An embedding has between 1 and %d numbers, but those of the archive were to have"
+                  + " %d.",
+              LARGEST_DIMENSION,
+              dimension));
     }
   }
 
@@ -50,9 +56,13 @@ public record ArchiveSettings(
   private static void require(String what, String mine, String theirs) {
     if (!mine.equals(theirs)) {
       throw new IllegalArgumentException(
-          ("The archive was made with other settings, and faces of both cannot be compared: %s %s"
-                  + " there, but %s now. Use the same again, or start another archive.")
-              .formatted(what, what.endsWith("s") ? "are " + mine : "is " + mine, theirs));
+          String.format(
+              Locale.ROOT,
+              "The archive was made with other settings, and faces of both cannot be compared: %s"
+                  + " %s there, but %s now. Use the same again, or start another archive.",
+              what,
+              what.endsWith("s") ? "are " + mine : "is " + mine,
+              theirs));
     }
   }
 }

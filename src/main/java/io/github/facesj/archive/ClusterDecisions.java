@@ -4,6 +4,7 @@ import io.github.facesj.run.FacesException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,8 +72,12 @@ public final class ClusterDecisions {
     List<String> names = all.stream().flatMap(c -> c.name().stream()).toList();
     if (names.size() > 1) {
       throw new IllegalArgumentException(
-          "%s and %s have names of their own. If they are one person, give one the name of the other."
-              .formatted(names.get(0), names.get(1)));
+          String.format(
+              Locale.ROOT,
+              "%s and %s have names of their own. If they are one person, give one the name of the"
+                  + " other.",
+              names.get(0),
+              names.get(1)));
     }
     if (all.size() < 2) {
       throw new IllegalArgumentException("Choose two clusters or more to put together.");
@@ -119,8 +124,10 @@ public final class ClusterDecisions {
     for (ArchivedCluster cluster : all) {
       if (cluster.name().isPresent()) {
         throw new IllegalArgumentException(
-            "%s has a name, so it is no stranger. Take the name off first."
-                .formatted(cluster.name().get()));
+            String.format(
+                Locale.ROOT,
+                "%s has a name, so it is no stranger. Take the name off first.",
+                cluster.name().get()));
       }
     }
     return ignore(DecisionKind.IGNORE, all, true);

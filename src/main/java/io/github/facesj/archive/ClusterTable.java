@@ -4,6 +4,7 @@ import io.github.facesj.run.FacesException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The clusters of an archive, and which faces never go into which. */
@@ -119,7 +120,8 @@ public final class ClusterTable {
     String name = row.getString(2);
     if (name != null && name.length() > LONGEST_NAME) {
       throw new IllegalArgumentException(
-          "the name of cluster %d has %d letters".formatted(row.getLong(1), name.length()));
+          String.format(
+              Locale.ROOT, "the name of cluster %d has %d letters", row.getLong(1), name.length()));
     }
     return new ArchivedCluster(row.getLong(1), Optional.ofNullable(name), row.getInt(3) != 0);
   }

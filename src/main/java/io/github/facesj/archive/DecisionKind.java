@@ -1,5 +1,7 @@
 package io.github.facesj.archive;
 
+import java.util.Locale;
+
 /** What people decide about faces, with the word that the table {@code decision} has for it. */
 public enum DecisionKind {
   NAME("name", "name %s"),
@@ -30,7 +32,7 @@ public enum DecisionKind {
 
   /** For a person, such as {@code name 12 faces}. */
   String sentence(int faces) {
-    return sentence.formatted(faces == 1 ? "1 face" : faces + " faces");
+    return String.format(Locale.ROOT, sentence, faces == 1 ? "1 face" : faces + " faces");
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Deletes so that nothing is left in the file: rows with their vectors and thumbnails, what the
@@ -63,8 +64,11 @@ public final class Deletion {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "The archive knows nobody called \"%s\". Write the name as it is in the archive."
-                            .formatted(name)));
+                        String.format(
+                            Locale.ROOT,
+                            "The archive knows nobody called \"%s\". Write the name as it is in the"
+                                + " archive.",
+                            name)));
     return forGood(
         () -> {
           journal.forget(person.id());
@@ -120,8 +124,10 @@ public final class Deletion {
       }
     }
     throw new IllegalArgumentException(
-        "The archive knows nothing of %s. Write the whole path, as in the archive."
-            .formatted(path));
+        String.format(
+            Locale.ROOT,
+            "The archive knows nothing of %s. Write the whole path, as in the archive.",
+            path));
   }
 
   /** With the links followed in as much of the path as is there. */
@@ -181,7 +187,7 @@ public final class Deletion {
 
   private Deleted forGood(Archive.Work<Deleted> work) throws FacesException {
     if (!traces.emptyLog()) {
-      throw new FacesException(IN_USE.formatted(archive.file()));
+      throw new FacesException(String.format(Locale.ROOT, IN_USE, archive.file()));
     }
     Deleted deleted =
         archive.transaction(
@@ -193,11 +199,12 @@ public final class Deletion {
     try {
       swept = traces.sweep();
     } catch (FacesException e) {
-      throw FacesException.passing(UNSWEPT.formatted(archive.file(), e.getMessage()), e);
+      throw FacesException.passing(
+          String.format(Locale.ROOT, UNSWEPT, archive.file(), e.getMessage()), e);
     }
     if (!swept) {
       throw new FacesException(
-          STILL_THERE.formatted(archive.file(), PathText.name(archive.file())));
+          String.format(Locale.ROOT, STILL_THERE, archive.file(), PathText.name(archive.file())));
     }
     return deleted;
   }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -73,8 +74,11 @@ public final class FaceTable {
   public long add(long photo, NewFace face) throws FacesException {
     if (face.embedding().length != dimension) {
       throw new IllegalArgumentException(
-          "The archive holds vectors of %d numbers, but a new face has %d."
-              .formatted(dimension, face.embedding().length));
+          String.format(
+              Locale.ROOT,
+              "The archive holds vectors of %d numbers, but a new face has %d.",
+              dimension,
+              face.embedding().length));
     }
     return sql.transaction(
         () -> {
@@ -156,7 +160,10 @@ public final class FaceTable {
   /** What a run found: puts faces into a cluster, or out of any, except those a person settled. */
   public void assign(long[] faces, OptionalLong cluster) throws FacesException {
     String to = cluster.isPresent() ? Long.toString(cluster.getAsLong()) : "NULL";
-    forEach("UPDATE face SET cluster_id = %s WHERE id = ?1 AND settled = 0".formatted(to), faces);
+    forEach(
+        String.format(
+            Locale.ROOT, "UPDATE face SET cluster_id = %s WHERE id = ?1 AND settled = 0", to),
+        faces);
   }
 
   /**
@@ -167,8 +174,11 @@ public final class FaceTable {
   public void place(long[] faces, OptionalLong cluster, boolean settled) throws FacesException {
     String to = cluster.isPresent() ? Long.toString(cluster.getAsLong()) : "NULL";
     forEach(
-        "UPDATE face SET cluster_id = %s, settled = %d WHERE id = ?1"
-            .formatted(to, settled ? 1 : 0),
+        String.format(
+            Locale.ROOT,
+            "UPDATE face SET cluster_id = %s, settled = %d WHERE id = ?1",
+            to,
+            settled ? 1 : 0),
         faces);
   }
 
@@ -220,7 +230,8 @@ public final class FaceTable {
     if (embedding.length != dimension * Float.BYTES) {
       throw SqlTrouble.nonsense(
           sql.file(),
-          new IllegalArgumentException("the vector of face %d has another length".formatted(face)));
+          new IllegalArgumentException(
+              String.format(Locale.ROOT, "the vector of face %d has another length", face)));
     }
     Blobs.floats(embedding, matrix, row * dimension);
   }

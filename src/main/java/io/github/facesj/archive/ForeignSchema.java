@@ -4,6 +4,7 @@ import io.github.facesj.run.FacesException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +46,12 @@ final class ForeignSchema {
           };
       if (!known) {
         throw new FacesException(
-            "The archive %s was changed by another program: it has a %s of its own. Use a copy of the file as FacesJ wrote it."
-                .formatted(sql.file(), entry.type));
+            String.format(
+                Locale.ROOT,
+                "The archive %s was changed by another program: it has a %s of its own. Use a copy"
+                    + " of the file as FacesJ wrote it.",
+                sql.file(),
+                entry.type));
       }
       if (entry.type.equals("table")) {
         tables.remove(entry.name);
@@ -54,8 +59,10 @@ final class ForeignSchema {
     }
     if (!tables.isEmpty()) {
       throw new FacesException(
-          "The archive %s lacks a part of its tables. Use a copy of the file."
-              .formatted(sql.file()));
+          String.format(
+              Locale.ROOT,
+              "The archive %s lacks a part of its tables. Use a copy of the file.",
+              sql.file()));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.facesj.archive;
 
+import java.util.Locale;
+
 /** Names as people type them. */
 final class PersonName {
 
@@ -20,7 +22,7 @@ final class PersonName {
     }
     if (name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "A name must be one line of at most %d letters.".formatted(LONGEST));
+          String.format(Locale.ROOT, "A name must be one line of at most %d letters.", LONGEST));
     }
     return name;
   }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The photos of an archive. */
@@ -116,7 +117,8 @@ public final class PhotoTable {
   private static ArchivedPhoto photo(ResultSet row) throws SQLException {
     if (row.getString(2) == null || row.getLong(7) < 1 || row.getLong(7) > MOST_PAGES) {
       throw new IllegalArgumentException(
-          "photo %d has no name, or %d pages".formatted(row.getLong(1), row.getLong(7)));
+          String.format(
+              Locale.ROOT, "photo %d has no name, or %d pages", row.getLong(1), row.getLong(7)));
     }
     return new ArchivedPhoto(
         row.getLong(1),

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The tables, in versions. Each script brings a file from one version to the next; the first starts
@@ -39,16 +40,25 @@ final class Schema {
     long version = sql.number("PRAGMA user_version");
     if (version < 0) {
       throw new FacesException(
-          "The archive %s has tables of version %d, which no FacesJ ever wrote. Use a copy of the file."
-              .formatted(sql.file(), version));
+          String.format(
+              Locale.ROOT,
+              "The archive %s has tables of version %d, which no FacesJ ever wrote. Use a copy of"
+                  + " the file.",
+              sql.file(),
+              version));
     }
     if (version == SCRIPTS.size()) {
       ForeignSchema.refuse(sql, SCRIPTS.stream().map(Schema::text).toList());
     }
     if (version > SCRIPTS.size()) {
       throw new FacesException(
-          "The archive %s was written by a newer FacesJ (version %d of its tables; this one knows %d). Use a newer FacesJ."
-              .formatted(sql.file(), version, SCRIPTS.size()));
+          String.format(
+              Locale.ROOT,
+              "The archive %s was written by a newer FacesJ (version %d of its tables; this one"
+                  + " knows %d). Use a newer FacesJ.",
+              sql.file(),
+              version,
+              SCRIPTS.size()));
     }
   }
 
@@ -77,8 +87,11 @@ final class Schema {
   static void requireNewest(Sql sql) throws FacesException {
     if (!isNewest(sql)) {
       throw new FacesException(
-          "The archive %s was written by an older FacesJ. Run Index Folder on it once, which brings it up to date."
-              .formatted(sql.file()));
+          String.format(
+              Locale.ROOT,
+              "The archive %s was written by an older FacesJ. Run Index Folder on it once, which"
+                  + " brings it up to date.",
+              sql.file()));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.facesj.archive;
 
 import io.github.facesj.run.FacesException;
+import java.util.Locale;
 
 /** The table of settings. */
 final class SettingTable {
@@ -46,7 +47,10 @@ final class SettingTable {
         .orElseThrow(
             () ->
                 new FacesException(
-                    "The archive %s does not say its %s. Use a copy of the file."
-                        .formatted(sql.file(), key)));
+                    String.format(
+                        Locale.ROOT,
+                        "The archive %s does not say its %s. Use a copy of the file.",
+                        sql.file(),
+                        key)));
   }
 }

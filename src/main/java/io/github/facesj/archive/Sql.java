@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -59,8 +60,11 @@ final class Sql implements AutoCloseable {
         new SharedResource<>(
             connection,
             this::close,
-            "The archive %s was closed while it was in use, because ImageJ is quitting or its window was closed. What was saved before is kept; start again to go on."
-                .formatted(file));
+            String.format(
+                Locale.ROOT,
+                "The archive %s was closed while it was in use, because ImageJ is quitting or its"
+                    + " window was closed. What was saved before is kept; start again to go on.",
+                file));
     this.writer = writer;
   }
 
@@ -123,12 +127,16 @@ final class Sql implements AutoCloseable {
         throw SqlTrouble.nonsense(
             file,
             new IllegalArgumentException(
-                "its vectors would take %d bytes, and it has %d".formatted(bytes, there)));
+                String.format(
+                    Locale.ROOT, "its vectors would take %d bytes, and it has %d", bytes, there)));
       }
     } catch (IOException e) {
       throw FacesException.passing(
-          "The archive %s cannot be read (%s). Check that its disk is there."
-              .formatted(file, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The archive %s cannot be read (%s). Check that its disk is there.",
+              file,
+              Reason.of(e)),
           e);
     }
   }

@@ -4,6 +4,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -47,15 +48,21 @@ final class SqlTrouble {
 
   static FacesException nonsense(Path file, IllegalArgumentException cause) {
     return new FacesException(
-        "The archive %s holds a row that makes no sense (%s). Use a copy of the file."
-            .formatted(file, Reason.of(cause)),
+        String.format(
+            Locale.ROOT,
+            "The archive %s holds a row that makes no sense (%s). Use a copy of the file.",
+            file,
+            Reason.of(cause)),
         cause);
   }
 
   static FacesException memory(Path file, OutOfMemoryError cause) {
     return new FacesException(
-        "There is not enough memory to read the archive %s. Give Java more memory (in Fiji: Edit > Options > Memory & Threads)."
-            .formatted(file),
+        String.format(
+            Locale.ROOT,
+            "There is not enough memory to read the archive %s. Give Java more memory (in Fiji:"
+                + " Edit > Options > Memory & Threads).",
+            file),
         cause);
   }
 
@@ -77,41 +84,71 @@ final class SqlTrouble {
   private static String sentence(Path file, SQLException e) {
     return switch (kind(e)) {
       case SQLITE_FULL ->
-          "The disk is full: the archive %s could not be written. What was in it before is kept; make room, and start again."
-              .formatted(file);
+          String.format(
+              Locale.ROOT,
+              "The disk is full: the archive %s could not be written. What was in it before is"
+                  + " kept; make room, and start again.",
+              file);
       case SQLITE_BUSY, SQLITE_LOCKED ->
-          "The archive %s is in use by another program. Close it there, and try again. If there is none, its drive does not know locks, as some network drives do not: put the archive on another."
-              .formatted(file);
+          String.format(
+              Locale.ROOT,
+              "The archive %s is in use by another program. Close it there, and try again. If there"
+                  + " is none, its drive does not know locks, as some network drives do not: put"
+                  + " the archive on another.",
+              file);
       case SQLITE_NOTADB -> notAnArchive(file);
       case SQLITE_CORRUPT ->
-          "The archive %s is damaged (%s). Use a copy, or index the photos anew."
-              .formatted(file, Reason.of(e));
+          String.format(
+              Locale.ROOT,
+              "The archive %s is damaged (%s). Use a copy, or index the photos anew.",
+              file,
+              Reason.of(e));
       case SQLITE_READONLY ->
-          "The archive %s cannot be written. Check that you may write the file and its folder."
-              .formatted(file);
+          String.format(
+              Locale.ROOT,
+              "The archive %s cannot be written. Check that you may write the file and its folder.",
+              file);
       case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
-          "The archive %s cannot be opened. Check that its folder is there and that you may read and write in it."
-              .formatted(file);
+          String.format(
+              Locale.ROOT,
+              "The archive %s cannot be opened. Check that its folder is there and that you may"
+                  + " read and write in it.",
+              file);
       case SQLITE_IOERR ->
-          (lacksLocks(e)
+          String.format(
+              Locale.ROOT,
+              lacksLocks(e)
                   ? "The archive %s cannot be used where it is (%s): its drive does not know locks,"
                       + " as some network drives do not. Put the archive on another."
                   : "The archive %s cannot be read or written (%s). Check that its disk is there"
-                      + " and not full; what was saved before is kept.")
-              .formatted(file, Reason.of(e));
+                      + " and not full; what was saved before is kept.",
+              file,
+              Reason.of(e));
       case SQLITE_NOMEM ->
-          "There is not enough memory free to use the archive %s. Close other programs, and try again."
-              .formatted(file);
+          String.format(
+              Locale.ROOT,
+              "There is not enough memory free to use the archive %s. Close other programs, and try"
+                  + " again.",
+              file);
       case SQLITE_INTERRUPT ->
-          "The work on the archive %s was stopped. What was saved before is kept.".formatted(file);
+          String.format(
+              Locale.ROOT,
+              "The work on the archive %s was stopped. What was saved before is kept.",
+              file);
       default ->
-          "The archive %s could not be used (%s). Use a copy of the file."
-              .formatted(file, Reason.of(e));
+          String.format(
+              Locale.ROOT,
+              "The archive %s could not be used (%s). Use a copy of the file.",
+              file,
+              Reason.of(e));
     };
   }
 
   static String notAnArchive(Path file) {
-    return "The file %s is not an archive of FacesJ. Choose a file that Index Folder wrote, or a new name."
-        .formatted(file);
+    return String.format(
+        Locale.ROOT,
+        "The file %s is not an archive of FacesJ. Choose a file that Index Folder wrote, or a new"
+            + " name.",
+        file);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import org.sqlite.SQLiteConnection;
 
 /**
@@ -51,8 +52,12 @@ final class WriterLock implements AutoCloseable {
       letGo(archive, connection);
       throw SqlTrouble.isBusy(e)
           ? FacesException.passing(
-              "The archive %s is being written by another command or program. Wait until it is done, or close it there. If there is none, its drive does not know locks: put the archive on another."
-                  .formatted(archive),
+              String.format(
+                  Locale.ROOT,
+                  "The archive %s is being written by another command or program. Wait until it is"
+                      + " done, or close it there. If there is none, its drive does not know locks:"
+                      + " put the archive on another.",
+                  archive),
               e)
           : SqlTrouble.of(archive, e);
     }
@@ -85,7 +90,9 @@ final class WriterLock implements AutoCloseable {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw FacesException.passing(
-          "The empty file %s could not be removed. Delete it by hand.".formatted(file), e);
+          String.format(
+              Locale.ROOT, "The empty file %s could not be removed. Delete it by hand.", file),
+          e);
     }
   }
 }

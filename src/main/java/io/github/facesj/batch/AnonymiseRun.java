@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -78,12 +79,21 @@ public final class AnonymiseRun {
       String doubts =
           doubtful == 0
               ? ""
-              : "; %d %s covered to be on the safe side"
-                  .formatted(doubtful, doubtful == 1 ? "face" : "faces");
+              : String.format(
+                  Locale.ROOT,
+                  "; %d %s covered to be on the safe side",
+                  doubtful,
+                  doubtful == 1 ? "face" : "faces");
       List<String> lines = new ArrayList<>();
       lines.add(
-          "%s; %d copies were there already%s; %d to look at, see %s"
-              .formatted(report.summary(), skipped, doubts, look, TABLE));
+          String.format(
+              Locale.ROOT,
+              "%s; %d copies were there already%s; %d to look at, see %s",
+              report.summary(),
+              skipped,
+              doubts,
+              look,
+              TABLE));
       lines.addAll(notes);
       return String.join("\n", lines);
     }
@@ -104,7 +114,7 @@ public final class AnonymiseRun {
     List<String> names = files.stream().map(p -> PhotoFolder.relative(photos, p)).toList();
     if (names.isEmpty()) {
       throw new IllegalArgumentException(
-          "The folder %s holds no photo that FacesJ can read.".formatted(photos));
+          String.format(Locale.ROOT, "The folder %s holds no photo that FacesJ can read.", photos));
     }
     Path table = copies.resolve(TABLE);
     CopyFolder.require(photos, copies, table);
@@ -204,7 +214,9 @@ public final class AnonymiseRun {
           doubtful);
     } catch (IOException e) {
       throw FacesException.passing(
-          "The photo or its copy cannot be read or written (%s).".formatted(Reason.of(e)), e);
+          String.format(
+              Locale.ROOT, "The photo or its copy cannot be read or written (%s).", Reason.of(e)),
+          e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -130,8 +131,12 @@ record AnonymisedRow(
       }
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new FacesException(
-          "The file %s is not what FacesJ wrote there (%s). Choose an empty folder for the copies."
-              .formatted(file, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The file %s is not what FacesJ wrote there (%s). Choose an empty folder for the"
+                  + " copies.",
+              file,
+              Reason.of(e)),
           e);
     }
     return rows;

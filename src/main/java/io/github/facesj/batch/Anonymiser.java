@@ -82,8 +82,12 @@ public final class Anonymiser {
       if (face.score() < threshold
           && faces.stream().noneMatch(f -> f.box().iou(face.box()) >= SAME)) {
         look.add(
-            "There may be a face %s: its score %.2f is below %.2f."
-                .formatted(at(face), face.score(), threshold));
+            String.format(
+                Locale.ROOT,
+                "There may be a face %s: its score %.2f is below %.2f.",
+                at(face),
+                face.score(),
+                threshold));
       }
     }
     return cover(photo, faces, look, progress);
@@ -118,8 +122,11 @@ public final class Anonymiser {
         if (verdict.isDoubt()) {
           doubtful.add(faces.get(i));
           look.add(
-              "The face %s was covered to be on the safe side: %s."
-                  .formatted(at(faces.get(i)), verdict.doubt().replaceFirst("\\.$", "")));
+              String.format(
+                  Locale.ROOT,
+                  "The face %s was covered to be on the safe side: %s.",
+                  at(faces.get(i)),
+                  verdict.doubt().replaceFirst("\\.$", "")));
         }
       }
     }
@@ -131,8 +138,11 @@ public final class Anonymiser {
     }
     for (Face face : again) {
       look.add(
-          "Something like a face can still be seen %s, with a score of %.2f."
-              .formatted(at(face), face.score()));
+          String.format(
+              Locale.ROOT,
+              "Something like a face can still be seen %s, with a score of %.2f.",
+              at(face),
+              face.score()));
     }
     requireGoingOn(progress);
     return new Anonymised(copy, covered, kept, doubtful, look);
@@ -188,15 +198,16 @@ public final class Anonymiser {
   }
 
   private static String words(CoverJudge judge) {
-    return " embedder=%s gallery=%s sure=%s maybe=%s margin=%s quality=%s %s"
-        .formatted(
-            judge.identifier().recognizer().embedder().id(),
-            judge.identifier().gallery().fingerprint(),
-            judge.sure().sure(),
-            judge.sure().maybe(),
-            SureRule.MARGIN,
-            judge.sure().quality(),
-            judge.identifier().recognizer().parameters());
+    return String.format(
+        Locale.ROOT,
+        " embedder=%s gallery=%s sure=%s maybe=%s margin=%s quality=%s %s",
+        judge.identifier().recognizer().embedder().id(),
+        judge.identifier().gallery().fingerprint(),
+        judge.sure().sure(),
+        judge.sure().maybe(),
+        SureRule.MARGIN,
+        judge.sure().quality(),
+        judge.identifier().recognizer().parameters());
   }
 
   /**

@@ -35,22 +35,32 @@ final class CopyFolder {
       Path to = copies.toRealPath();
       if (to.startsWith(from) || from.startsWith(to)) {
         throw new IllegalArgumentException(
-            "The folder of copies %s must not be the photo folder %s, nor lie in it or around it: photos are never written to. Choose another folder."
-                .formatted(copies, photos));
+            String.format(
+                Locale.ROOT,
+                "The folder of copies %s must not be the photo folder %s, nor lie in it or around"
+                    + " it: photos are never written to. Choose another folder.",
+                copies,
+                photos));
       }
       if (!Files.exists(table)) {
         try (Stream<Path> there = Files.list(copies)) {
           if (there.anyMatch(CopyFolder::isOfOthers)) {
             throw new IllegalArgumentException(
-                "The folder %s holds files that FacesJ did not write. Choose an empty folder for the copies."
-                    .formatted(copies));
+                String.format(
+                    Locale.ROOT,
+                    "The folder %s holds files that FacesJ did not write. Choose an empty folder"
+                        + " for the copies.",
+                    copies));
           }
         }
       }
     } catch (IOException e) {
       throw new FacesException(
-          "The folder %s cannot be used for copies (%s). Check that you may write there."
-              .formatted(copies, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The folder %s cannot be used for copies (%s). Check that you may write there.",
+              copies,
+              Reason.of(e)),
           e);
     }
   }

@@ -44,8 +44,12 @@ final class CoverNotes {
     List<String> few = people.keySet().stream().filter(p -> people.get(p).size() < FEW).toList();
     if (!few.isEmpty()) {
       notes.add(
-          "The gallery has fewer than %d faces of %s: many more will be covered in doubt than with several, different in light and age."
-              .formatted(FEW, some(few)));
+          String.format(
+              Locale.ROOT,
+              "The gallery has fewer than %d faces of %s: many more will be covered in doubt than"
+                  + " with several, different in light and age.",
+              FEW,
+              some(few)));
     }
     List<String> unlike =
         people.keySet().stream()
@@ -53,8 +57,11 @@ final class CoverNotes {
             .toList();
     if (!unlike.isEmpty()) {
       notes.add(
-          "The faces of %s in the gallery are little alike: they are poor, or some are somebody else's. Look at them."
-              .formatted(some(unlike)));
+          String.format(
+              Locale.ROOT,
+              "The faces of %s in the gallery are little alike: they are poor, or some are somebody"
+                  + " else's. Look at them.",
+              some(unlike)));
     }
     return notes;
   }
@@ -76,6 +83,6 @@ final class CoverNotes {
     return people.size() <= shown
         ? String.join(", ", people)
         : String.join(", ", people.subList(0, shown))
-            + " and %d others".formatted(people.size() - shown);
+            + String.format(Locale.ROOT, " and %d others", people.size() - shown);
   }
 }

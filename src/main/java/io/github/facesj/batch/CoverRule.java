@@ -49,8 +49,11 @@ public record CoverRule(CoverTarget whom, SortedSet<String> people) {
     for (String name : people) {
       if (!gallery.people().contains(name)) {
         throw new IllegalArgumentException(
-            "The gallery knows nobody named \"%s\"; it knows %s. Put semicolons between names."
-                .formatted(name, gallery.people()));
+            String.format(
+                Locale.ROOT,
+                "The gallery knows nobody named \"%s\"; it knows %s. Put semicolons between names.",
+                name,
+                gallery.people()));
       }
     }
   }
@@ -146,7 +149,10 @@ public record CoverRule(CoverTarget whom, SortedSet<String> people) {
 
   /** As a person would write it in a macro. */
   String words() {
-    return "who=%s people=[%s]"
-        .formatted(whom.name().toLowerCase(Locale.ROOT), String.join("; ", people));
+    return String.format(
+        Locale.ROOT,
+        "who=%s people=[%s]",
+        whom.name().toLowerCase(Locale.ROOT),
+        String.join("; ", people));
   }
 }

@@ -24,6 +24,7 @@ import io.github.facesj.table.FaceRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Faces of all photos in a folder as one table, and the photos with their faces drawn in. */
@@ -59,7 +60,7 @@ public final class FolderDetection {
     List<Path> photos = PhotoFolder.list(folder, progress);
     if (photos.isEmpty()) {
       throw new IllegalArgumentException(
-          "The folder %s holds no photo that FacesJ can read.".formatted(folder));
+          String.format(Locale.ROOT, "The folder %s holds no photo that FacesJ can read.", folder));
     }
     WriteGuard guard = WriteGuard.of(photos);
     guard.require(table, FaceCsv.KIND);

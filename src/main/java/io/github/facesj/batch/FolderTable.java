@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -107,7 +108,10 @@ final class FolderTable<R> {
       Report report = tally.report(!done);
       if (!done) {
         return report.withRemark(
-            "The rows so far are in %s; run it again to go on.".formatted(unfinished.file()));
+            String.format(
+                Locale.ROOT,
+                "The rows so far are in %s; run it again to go on.",
+                unfinished.file()));
       }
       finish(photos, unfinished, guard);
       return report;
@@ -136,7 +140,8 @@ final class FolderTable<R> {
 
   private static FacesException lost(String photo, Path file) {
     return FacesException.passing(
-        "The rows of %s are not in %s any more. Start again.".formatted(photo, file));
+        String.format(
+            Locale.ROOT, "The rows of %s are not in %s any more. Start again.", photo, file));
   }
 
   /** The photos of which no earlier run knows all there is to know. */

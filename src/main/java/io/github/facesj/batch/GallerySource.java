@@ -19,6 +19,7 @@ import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes a gallery of a folder of folders, one for each person. */
 public final class GallerySource {
@@ -83,8 +84,12 @@ public final class GallerySource {
     }
     if (enrolment.faces().isEmpty()) {
       throw new FacesException(
-          "Not one of the %d photos in %s could be enrolled. The first: %s"
-              .formatted(enrolment.problems().size(), folder, enrolment.problems().get(0)));
+          String.format(
+              Locale.ROOT,
+              "Not one of the %d photos in %s could be enrolled. The first: %s",
+              enrolment.problems().size(),
+              folder,
+              enrolment.problems().get(0)));
     }
     return enrolment;
   }
@@ -121,8 +126,12 @@ public final class GallerySource {
     long people = enrolment.faces().stream().map(Enrolled::person).distinct().count();
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%d photos of %d people enrolled, %d photos not"
-            .formatted(enrolment.faces().size(), people, enrolment.problems().size()));
+        String.format(
+            Locale.ROOT,
+            "%d photos of %d people enrolled, %d photos not",
+            enrolment.faces().size(),
+            people,
+            enrolment.problems().size()));
     for (Problem problem : enrolment.problems()) {
       lines.add(problem.toString());
     }

@@ -12,6 +12,7 @@ import io.github.facesj.run.Report;
 import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Says of all photos in a folder who the people on them may be. */
 public final class IdentificationRun {
@@ -49,7 +50,7 @@ public final class IdentificationRun {
     List<Path> photos = PhotoFolder.list(folder, progress);
     if (photos.isEmpty()) {
       throw new IllegalArgumentException(
-          "The folder %s holds no photo that FacesJ can read.".formatted(folder));
+          String.format(Locale.ROOT, "The folder %s holds no photo that FacesJ can read.", folder));
     }
     PhotoBatch<Identifier> batch = new PhotoBatch<>(folder, factory::create, threads);
     return new FolderTable<>(folder, table, new Rows(batch.first()), photo -> true)
@@ -86,12 +87,13 @@ public final class IdentificationRun {
 
     @Override
     public String settings() {
-      return "%s\n%s %s %s"
-          .formatted(
-              how.recognizer().provenance(),
-              how.gallery().fingerprint(),
-              how.threshold(),
-              how.best());
+      return String.format(
+          Locale.ROOT,
+          "%s\n%s %s %s",
+          how.recognizer().provenance(),
+          how.gallery().fingerprint(),
+          how.threshold(),
+          how.best());
     }
 
     @Override

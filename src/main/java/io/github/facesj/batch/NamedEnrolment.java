@@ -19,6 +19,7 @@ import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -93,8 +94,10 @@ public final class NamedEnrolment {
         gaps.add(
             new Problem(
                 photo.photo(),
-                "No face was found in the box of %s, so it was not enrolled."
-                    .formatted(face.name())));
+                String.format(
+                    Locale.ROOT,
+                    "No face was found in the box of %s, so it was not enrolled.",
+                    face.name())));
       }
     }
     return new Found(faces, gaps);
@@ -104,8 +107,12 @@ public final class NamedEnrolment {
     int pages = slice == 1 ? 1 : PhotoReader.pages(photo);
     if (slice > pages) {
       throw new FacesException(
-          "Faces are named on page %d of the photo %s, which has %d."
-              .formatted(slice, photo, pages));
+          String.format(
+              Locale.ROOT,
+              "Faces are named on page %d of the photo %s, which has %d.",
+              slice,
+              photo,
+              pages));
     }
     return PhotoReader.read(photo, slice - 1, stop);
   }

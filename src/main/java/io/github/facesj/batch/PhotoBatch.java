@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -241,8 +242,12 @@ public final class PhotoBatch<T> {
             progress);
     if (!complete) {
       throw new FacesException(
-          "The %s was stopped after %d of %d photos, so there is no result."
-              .formatted(what, results.size(), items.size()));
+          String.format(
+              Locale.ROOT,
+              "The %s was stopped after %d of %d photos, so there is no result.",
+              what,
+              results.size(),
+              items.size()));
     }
     return results;
   }
@@ -263,8 +268,11 @@ public final class PhotoBatch<T> {
     if (folder.isPresent()
         && (!Files.isDirectory(folder.get()) || !folderKey.equals(key(folder.get())))) {
       throw FacesException.endingTheRun(
-          "The folder %s is not there any more. What was done before is kept; bring the folder back and start again to go on."
-              .formatted(folder.get()));
+          String.format(
+              Locale.ROOT,
+              "The folder %s is not there any more. What was done before is kept; bring the folder"
+                  + " back and start again to go on.",
+              folder.get()));
     }
   }
 

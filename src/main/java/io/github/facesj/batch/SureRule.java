@@ -5,6 +5,7 @@ import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.embed.ImpostorTail;
 import io.github.facesj.gallery.Cohort;
 import io.github.facesj.gallery.IdentificationRates;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -51,8 +52,11 @@ public record SureRule(
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "The card of the model %s does not say how alike two people get by it, so nobody is surely known. Use who=all, or another embedder."
-                            .formatted(embedder.card().id())));
+                        String.format(
+                            Locale.ROOT,
+                            "The card of the model %s does not say how alike two people get by it,"
+                                + " so nobody is surely known. Use who=all, or another embedder.",
+                            embedder.card().id())));
     return new SureRule(
         IdentificationRates.of(tail, known),
         known.people() == 1,

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -90,8 +91,11 @@ final class UnfinishedTable implements AutoCloseable {
       // another run in this ImageJ
     }
     throw FacesException.passing(
-        "The table of %s is being made by another run. Wait for its end, or choose another name."
-            .formatted(file));
+        String.format(
+            Locale.ROOT,
+            "The table of %s is being made by another run. Wait for its end, or choose another"
+                + " name.",
+            file));
   }
 
   private static UnfinishedTable begin(Path file, FileChannel channel, String settings)
@@ -209,8 +213,10 @@ final class UnfinishedTable implements AutoCloseable {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw FacesException.passing(
-          "The file %s is not needed any more, but could not be removed. Delete it by hand."
-              .formatted(file),
+          String.format(
+              Locale.ROOT,
+              "The file %s is not needed any more, but could not be removed. Delete it by hand.",
+              file),
           e);
     }
   }

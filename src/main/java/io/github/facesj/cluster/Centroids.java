@@ -1,5 +1,7 @@
 package io.github.facesj.cluster;
 
+import java.util.Locale;
+
 /** The centroids of clusters: means of the vectors of their faces, again of length 1. */
 public final class Centroids {
 
@@ -15,7 +17,11 @@ public final class Centroids {
   public static Vectors of(Vectors faces, int[] clusters, int count) {
     if (clusters.length != faces.size()) {
       throw new IllegalArgumentException(
-          "%d faces need as many clusters, but got %d.".formatted(faces.size(), clusters.length));
+          String.format(
+              Locale.ROOT,
+              "%d faces need as many clusters, but got %d.",
+              faces.size(),
+              clusters.length));
     }
     int dimension = faces.dimension();
     double[] sums = new double[Math.multiplyExact(count, dimension)];

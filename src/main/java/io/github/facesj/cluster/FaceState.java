@@ -1,5 +1,7 @@
 package io.github.facesj.cluster;
 
+import java.util.Locale;
+
 /**
  * What an archive knows of a face before a run. Boxes that are no faces are not shown to a run at
  * all.
@@ -25,8 +27,12 @@ public record FaceState(
   public FaceState {
     if (cluster < 0 || (settled && cluster == NONE)) {
       throw new IllegalArgumentException(
-          "Face %d cannot be in cluster %d%s."
-              .formatted(id, cluster, settled ? " and settled there" : ""));
+          String.format(
+              Locale.ROOT,
+              "Face %d cannot be in cluster %d%s.",
+              id,
+              cluster,
+              settled ? " and settled there" : ""));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.facesj.cluster;
 
 import io.github.facesj.run.Progress;
+import java.util.Locale;
 
 /**
  * Finds the nearest neighbours of faces by cosine. Immutable. The result depends on the vectors
@@ -57,8 +58,11 @@ public record NeighbourSearch(int k, double floor) {
   public NeighbourGraph between(Vectors queries, Vectors base, Progress progress) {
     if (queries.dimension() != base.dimension()) {
       throw new IllegalArgumentException(
-          "Vectors of %d numbers cannot be compared with vectors of %d."
-              .formatted(queries.dimension(), base.dimension()));
+          String.format(
+              Locale.ROOT,
+              "Vectors of %d numbers cannot be compared with vectors of %d.",
+              queries.dimension(),
+              base.dimension()));
     }
     TopK nearest = new TopK(queries.size(), lists(base.size()), (float) floor);
     ExactSearch.between(queries, base, nearest, progress);

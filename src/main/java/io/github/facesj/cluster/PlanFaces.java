@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -24,7 +25,8 @@ final class PlanFaces {
   PlanFaces(List<FaceState> given, Vectors vectors) {
     if (given.size() != vectors.size()) {
       throw new IllegalArgumentException(
-          "%d faces do not fit %d vectors.".formatted(given.size(), vectors.size()));
+          String.format(
+              Locale.ROOT, "%d faces do not fit %d vectors.", given.size(), vectors.size()));
     }
     this.vectors = vectors;
     this.rows =
@@ -39,7 +41,8 @@ final class PlanFaces {
     for (int i = 0; i < rows.length; i++) {
       states[i] = given.get(rows[i]);
       if (i > 0 && states[i].id() == states[i - 1].id()) {
-        throw new IllegalArgumentException("Face %d was given twice.".formatted(states[i].id()));
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "Face %d was given twice.", states[i].id()));
       }
       pictures[i] =
           numbers.computeIfAbsent(

@@ -1,6 +1,7 @@
 package io.github.facesj.cluster;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -29,7 +30,8 @@ public final class Vectors {
   public static Vectors wrap(int dimension, float[] values) {
     if (dimension < 1 || values.length % dimension != 0) {
       throw new IllegalArgumentException(
-          "%d numbers do not make vectors of %d.".formatted(values.length, dimension));
+          String.format(
+              Locale.ROOT, "%d numbers do not make vectors of %d.", values.length, dimension));
     }
     return new Vectors(values.length / dimension, dimension, values);
   }
@@ -46,8 +48,11 @@ public final class Vectors {
     for (int i = 0; i < rows.size(); i++) {
       if (rows.get(i).length != dimension) {
         throw new IllegalArgumentException(
-            "A vector of %d numbers does not fit among vectors of %d."
-                .formatted(rows.get(i).length, dimension));
+            String.format(
+                Locale.ROOT,
+                "A vector of %d numbers does not fit among vectors of %d.",
+                rows.get(i).length,
+                dimension));
       }
       System.arraycopy(rows.get(i), 0, values, i * dimension, dimension);
     }

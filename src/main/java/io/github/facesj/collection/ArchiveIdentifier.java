@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -133,8 +134,11 @@ public record ArchiveIdentifier(
           List<Person> people = people(known, gallery);
           if (people.isEmpty()) {
             throw new FacesException(
-                "Nobody is known yet in the archive %s. Name people in Review Faces, or choose a gallery."
-                    .formatted(archive.file()));
+                String.format(
+                    Locale.ROOT,
+                    "Nobody is known yet in the archive %s. Name people in Review Faces, or choose"
+                        + " a gallery.",
+                    archive.file()));
           }
           List<Unnamed> unnamed = unnamed(known);
           NeighbourGraph near =

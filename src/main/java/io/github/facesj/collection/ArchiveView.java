@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,8 +69,11 @@ public final class ArchiveView {
             ArchivedPhoto photo = byId.get(face.photo());
             if (photo == null) {
               throw new FacesException(
-                  "The archive %s is damaged: a face in it is of no photo. Use a copy of the archive, or index the photos anew."
-                      .formatted(archive.file()));
+                  String.format(
+                      Locale.ROOT,
+                      "The archive %s is damaged: a face in it is of no photo. Use a copy of the"
+                          + " archive, or index the photos anew.",
+                      archive.file()));
             }
             faces.add(new Seen(face, photo, cluster));
           }

@@ -11,6 +11,7 @@ import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Clusters the faces of an archive: adds new ones to what is there, or makes anew what no person
@@ -57,8 +58,10 @@ public final class ClusterRun {
         SelfAgreement.of(before.faces(), before.vectors(), grouping, progress);
     if (progress.isCanceled()) {
       throw new FacesException(
-          "The clustering was stopped, so the archive %s is as it was."
-              .formatted(PathText.name(archive.file())));
+          String.format(
+              Locale.ROOT,
+              "The clustering was stopped, so the archive %s is as it was.",
+              PathText.name(archive.file())));
     }
     archive.placementTable().write(before, plan);
     return report(archive, before, plan, agreement, start);

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -75,7 +76,8 @@ final class IndexItems implements Iterator<IndexItems.Item> {
     try {
       sha256 = Hashes.of(file.file());
     } catch (IOException e) {
-      Fault fault = Fault.of(FacesException.passing(UNREADABLE.formatted(file.file()), e));
+      Fault fault =
+          Fault.of(FacesException.passing(String.format(Locale.ROOT, UNREADABLE, file.file()), e));
       current.add(single(file, "", Optional.of(fault), false, Optional.empty()));
       return;
     }

@@ -46,40 +46,56 @@ public record IndexReport(
   public String summary() {
     List<String> parts = new ArrayList<>();
     parts.add(
-        "%s indexed, %s, %s (%s)."
-            .formatted(
-                count(added + changed + again, "photo"),
-                count(faces, "face"),
-                count(problems.size(), "problem"),
-                String.format(Locale.ROOT, "%.1f s", millis / 1000.0)));
+        String.format(
+            Locale.ROOT,
+            "%s indexed, %s, %s (%s).",
+            count(added + changed + again, "photo"),
+            count(faces, "face"),
+            count(problems.size(), "problem"),
+            String.format(Locale.ROOT, "%.1f s", millis / 1000.0)));
     if (left > 0) {
-      parts.add("Stopped with %s to go; run it again to go on.".formatted(count(left, "photo")));
+      parts.add(
+          String.format(
+              Locale.ROOT, "Stopped with %s to go; run it again to go on.", count(left, "photo")));
     }
     if (unchanged > 0) {
-      parts.add("%s known already.".formatted(were(unchanged)));
+      parts.add(String.format(Locale.ROOT, "%s known already.", were(unchanged)));
     }
     if (moved > 0) {
-      parts.add("%s moved or renamed, and kept the faces.".formatted(were(moved)));
+      parts.add(
+          String.format(Locale.ROOT, "%s moved or renamed, and kept the faces.", were(moved)));
     }
     if (changed > 0) {
-      parts.add("%s changed and looked at again.".formatted(were(changed)));
+      parts.add(String.format(Locale.ROOT, "%s changed and looked at again.", were(changed)));
     }
     if (again > 0) {
-      parts.add("%s tried again that could not be looked at before.".formatted(were(again)));
+      parts.add(
+          String.format(
+              Locale.ROOT, "%s tried again that could not be looked at before.", were(again)));
     }
     if (kept + dropped > 0) {
       parts.add(
-          "Of the faces there that people had decided about, %,d stayed and %,d are gone."
-              .formatted(kept, dropped));
+          String.format(
+              Locale.ROOT,
+              "Of the faces there that people had decided about, %,d stayed and %,d are gone.",
+              kept,
+              dropped));
     }
     if (overwritten > 0) {
       parts.add(
-          "%s overwritten by another, and removed with the faces.".formatted(were(overwritten)));
+          String.format(
+              Locale.ROOT,
+              "%s overwritten by another, and removed with the faces.",
+              were(overwritten)));
     }
     if (missing > 0) {
       parts.add(
-          "%s of the archive %s not in the folder any more; the faces stay until you delete them."
-              .formatted(count(missing, "photo"), missing == 1 ? "is" : "are"));
+          String.format(
+              Locale.ROOT,
+              "%s of the archive %s not in the folder any more; the faces stay until you delete"
+                  + " them.",
+              count(missing, "photo"),
+              missing == 1 ? "is" : "are"));
     }
     if (!problems.isEmpty()) {
       parts.add("First problem: " + problems.get(0).sentence());

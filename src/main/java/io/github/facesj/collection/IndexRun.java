@@ -14,6 +14,7 @@ import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,7 @@ public final class IndexRun {
     List<Path> photos = PhotoFolder.list(real(folder), progress);
     if (photos.isEmpty()) {
       throw new IllegalArgumentException(
-          "The folder %s holds no photo that FacesJ can read.".formatted(folder));
+          String.format(Locale.ROOT, "The folder %s holds no photo that FacesJ can read.", folder));
     }
     PhotoBatch<FaceIntake> batch =
         new PhotoBatch<>(folder, () -> new FaceIntake(factory.create()), threads);
@@ -99,8 +100,10 @@ public final class IndexRun {
       return folder.toRealPath();
     } catch (IOException e) {
       throw new FacesException(
-          "There is no folder %s that can be read. Check its name, and that its disk is there."
-              .formatted(folder),
+          String.format(
+              Locale.ROOT,
+              "There is no folder %s that can be read. Check its name, and that its disk is there.",
+              folder),
           e);
     }
   }

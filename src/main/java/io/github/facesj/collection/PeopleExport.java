@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,13 +158,19 @@ public final class PeopleExport {
       }
     } catch (IOException e) {
       throw new FacesException(
-          "The folder %s cannot be made (%s). Check that you may write there."
-              .formatted(folder, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The folder %s cannot be made (%s). Check that you may write there.",
+              folder,
+              Reason.of(e)),
           e);
     }
     throw new FacesException(
-        "The folder %s is a link that leads out of the folder for the results. Remove it, or choose another folder."
-            .formatted(folder));
+        String.format(
+            Locale.ROOT,
+            "The folder %s is a link that leads out of the folder for the results. Remove it, or"
+                + " choose another folder.",
+            folder));
   }
 
   private void copy(

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a person's folder holds of the photos the person is on. */
@@ -53,12 +54,13 @@ public enum PhotoCopies {
       }
     } catch (IOException | UnsupportedOperationException e) {
       throw new FacesException(
-          "The photo %s cannot be put into %s (%s).%s"
-              .formatted(
-                  photo,
-                  folder,
-                  Reason.of(e),
-                  this == LINK ? " Where links are not allowed, use photos=copy." : ""),
+          String.format(
+              Locale.ROOT,
+              "The photo %s cannot be put into %s (%s).%s",
+              photo,
+              folder,
+              Reason.of(e),
+              this == LINK ? " Where links are not allowed, use photos=copy." : ""),
           e);
     }
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * The photos of an archive, as files that may be given away: those that lie below a folder which
@@ -27,8 +28,11 @@ final class PhotoSource {
       this.folder = folder.toRealPath();
     } catch (IOException e) {
       throw new FacesException(
-          "The photo folder %s cannot be opened (%s). Check its name."
-              .formatted(folder, e.getMessage()),
+          String.format(
+              Locale.ROOT,
+              "The photo folder %s cannot be opened (%s). Check its name.",
+              folder,
+              e.getMessage()),
           e);
     }
   }
@@ -45,18 +49,23 @@ final class PhotoSource {
       real = file.toRealPath();
     } catch (NoSuchFileException e) {
       throw FacesException.passing(
-          "The photo %s is not there. Index its folder again.".formatted(file), e);
+          String.format(Locale.ROOT, "The photo %s is not there. Index its folder again.", file),
+          e);
     } catch (IOException e) {
       throw FacesException.passing(
-          "The photo %s cannot be read (%s).".formatted(file, e.getMessage()), e);
+          String.format(Locale.ROOT, "The photo %s cannot be read (%s).", file, e.getMessage()), e);
     }
     if (!real.startsWith(folder)) {
       throw new FacesException(
-          "%s does not lie in the photo folder %s, so it was left where it is. Name its folder to export it."
-              .formatted(file, folder));
+          String.format(
+              Locale.ROOT,
+              "%s does not lie in the photo folder %s, so it was left where it is. Name its folder"
+                  + " to export it.",
+              file,
+              folder));
     }
     if (!Files.isRegularFile(real)) {
-      throw new FacesException("%s is not a file.".formatted(file));
+      throw new FacesException(String.format(Locale.ROOT, "%s is not a file.", file));
     }
     PhotoReader.frame(real, 0);
     return real;

@@ -1,5 +1,7 @@
 package io.github.facesj.collection;
 
+import java.util.Locale;
+
 /**
  * Whose faces are put on a contact sheet, and how many.
  *
@@ -18,8 +20,12 @@ public record SheetChoice(int faces, int people, boolean unnamed) {
   public SheetChoice {
     if (faces < 0 || people < 0) {
       throw new IllegalArgumentException(
-          "The most faces and the most people must not be negative (0: all), but were %d and %d."
-              .formatted(faces, people));
+          String.format(
+              Locale.ROOT,
+              "The most faces and the most people must not be negative (0: all), but were %d and"
+                  + " %d.",
+              faces,
+              people));
     }
   }
 

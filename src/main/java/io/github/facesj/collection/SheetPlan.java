@@ -8,6 +8,7 @@ import io.github.facesj.picture.SheetLayout;
 import io.github.facesj.run.FacesException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A contact sheet of an archive before it is drawn: who is on which page. Pages are drawn one at a
@@ -45,7 +46,8 @@ public final class SheetPlan {
     ArchiveView view = ArchiveView.of(archive);
     List<PersonFaces> people = PersonFaces.of(view, choice.unnamed());
     if (people.isEmpty()) {
-      throw new IllegalArgumentException(nobody(view, choice).formatted(archive.file()));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, nobody(view, choice), archive.file()));
     }
     List<Section> sections =
         people.stream()
@@ -118,11 +120,12 @@ public final class SheetPlan {
 
   /** For a person: {@code people and clusters: 7 of 9, faces: 43, pages: 1}. */
   public String summary() {
-    return "people and clusters: %d%s, faces: %d, pages: %d"
-        .formatted(
-            sections.size(),
-            sections.size() < people ? " of " + people : "",
-            sections.stream().mapToInt(s -> s.faces().size()).sum(),
-            pages());
+    return String.format(
+        Locale.ROOT,
+        "people and clusters: %d%s, faces: %d, pages: %d",
+        sections.size(),
+        sections.size() < people ? " of " + people : "",
+        sections.stream().mapToInt(s -> s.faces().size()).sum(),
+        pages());
   }
 }

@@ -3,6 +3,7 @@ package io.github.facesj.detect;
 import io.github.facesj.face.Face;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -81,12 +82,17 @@ public final class Candidates {
     Nms.requireOverlap(maxOverlap);
     if (score < floor) {
       throw new IllegalArgumentException(
-          "The score threshold must be at least %s, from which the picture was searched, but was %s."
-              .formatted(floor, score));
+          String.format(
+              Locale.ROOT,
+              "The score threshold must be at least %s, from which the picture was searched, but"
+                  + " was %s.",
+              floor,
+              score));
     }
     if (!(smallest >= 0)) {
       throw new IllegalArgumentException(
-          "The smallest face must be 0 pixels or more, but was %s.".formatted(smallest));
+          String.format(
+              Locale.ROOT, "The smallest face must be 0 pixels or more, but was %s.", smallest));
     }
     Predicate<Face> large = f -> Math.min(f.box().width(), f.box().height()) >= smallest;
     return join(score, maxOverlap).stream()

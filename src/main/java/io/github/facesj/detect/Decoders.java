@@ -3,6 +3,7 @@ package io.github.facesj.detect;
 import io.github.facesj.model.Settings;
 import io.github.facesj.run.FacesException;
 import java.util.List;
+import java.util.Locale;
 
 /** The decoder that a card asks for, with the card's arguments. */
 final class Decoders {
@@ -84,7 +85,8 @@ final class Decoders {
       throws FacesException {
     List<String> names = outputs.texts(key);
     if (names.size() != levels) {
-      throw outputs.wrong(key, "one output for each of the %d strides".formatted(levels), names);
+      throw outputs.wrong(
+          key, String.format(Locale.ROOT, "one output for each of the %d strides", levels), names);
     }
     return names;
   }

@@ -10,6 +10,7 @@ import io.github.facesj.model.ColorOrder;
 import io.github.facesj.model.InputSpec;
 import io.github.facesj.model.Tensor;
 import io.github.facesj.run.FacesException;
+import java.util.Locale;
 
 /** Puts pictures on the canvas of a network that takes one at a time; its buffers are reused. */
 final class DetectorPreprocessor {
@@ -54,8 +55,13 @@ final class DetectorPreprocessor {
     long pixels = (long) place.canvasWidth() * place.canvasHeight();
     if (pixels > MOST) {
       throw new FacesException(
-          "One look at %d x %d pixels would need some %d GB of memory. Search with tiles=0, which looks at parts, or make the picture smaller."
-              .formatted(image.width(), image.height(), 1 + pixels * BYTES_PER_PIXEL / (1 << 30)));
+          String.format(
+              Locale.ROOT,
+              "One look at %d x %d pixels would need some %d GB of memory. Search with tiles=0,"
+                  + " which looks at parts, or make the picture smaller.",
+              image.width(),
+              image.height(),
+              1 + pixels * BYTES_PER_PIXEL / (1 << 30)));
     }
     if (room == null || room.data().capacity() < 3 * pixels) {
       room = input.zeros(1, place.canvasWidth(), place.canvasHeight());

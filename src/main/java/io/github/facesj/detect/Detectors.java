@@ -7,6 +7,7 @@ import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Settings;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
+import java.util.Locale;
 
 /** Makes detectors of opened models, as their cards say. */
 public final class Detectors {
@@ -23,7 +24,7 @@ public final class Detectors {
   public static FaceDetector of(OpenModel model) throws FacesException {
     if (model.card().task() != Task.DETECTION) {
       throw new IllegalArgumentException(
-          "The model %s does not detect faces.".formatted(model.card().id()));
+          String.format(Locale.ROOT, "The model %s does not detect faces.", model.card().id()));
     }
     Settings settings = model.card().settings();
     Decoders.Family family = settings.choice("decoder", Decoders.Family.class);

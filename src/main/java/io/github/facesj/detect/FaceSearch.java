@@ -7,6 +7,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A search for faces: a detector looks at a picture in all the views that the options ask for. For
@@ -60,7 +61,10 @@ public final class FaceSearch {
     int done = 0;
     while (done < views.size() && !progress.isCanceled()) {
       if (views.size() > 1) {
-        progress.at(done, views.size(), "view %d of %d".formatted(done + 1, views.size()));
+        progress.at(
+            done,
+            views.size(),
+            String.format(Locale.ROOT, "view %d of %d", done + 1, views.size()));
       }
       look(image, views.get(done), done, floor, all);
       done++;

@@ -8,6 +8,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The complete MTCNN cascade (Zhang et al. 2016) in the protocol of davidsandberg/facenet {@code
@@ -28,8 +29,11 @@ final class MtcnnDetector implements FaceDetector {
       throws FacesException {
     if (model.networks().size() != 3 || model.card().inputs().size() != 3) {
       throw new FacesException(
-          "The card %s must name three networks and three inputs, because its decoder is mtcnn."
-              .formatted(model.card().file()));
+          String.format(
+              Locale.ROOT,
+              "The card %s must name three networks and three inputs, because its decoder is"
+                  + " mtcnn.",
+              model.card().file()));
     }
     this.id = model.card().id();
     this.settings = settings;
@@ -50,7 +54,9 @@ final class MtcnnDetector implements FaceDetector {
       return decide(image, refine(image, proposed), floor);
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "The model %s gave what cannot be read as faces. %s.".formatted(id, Reason.of(e)), e);
+          String.format(
+              Locale.ROOT, "The model %s gave what cannot be read as faces. %s.", id, Reason.of(e)),
+          e);
     }
   }
 

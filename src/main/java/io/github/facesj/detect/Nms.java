@@ -5,6 +5,7 @@ import io.github.facesj.face.Face;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -41,7 +42,7 @@ public record Nms(Measure measure, double threshold, double extent) {
   static void requireOverlap(double overlap) {
     if (!(overlap >= 0 && overlap <= 1)) {
       throw new IllegalArgumentException(
-          "The overlap must be between 0 and 1, but was %s.".formatted(overlap));
+          String.format(Locale.ROOT, "The overlap must be between 0 and 1, but was %s.", overlap));
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** What all decoders do alike with a network's numbers. */
@@ -19,8 +20,13 @@ final class Output {
     float[] values = outputs.apply(name);
     if (values.length != size) {
       throw new IllegalArgumentException(
-          "The output \"%s\" has %d numbers where %d were expected. Its card does not fit its file."
-              .formatted(name, values.length, size));
+          String.format(
+              Locale.ROOT,
+              "The output \"%s\" has %d numbers where %d were expected. Its card does not fit its"
+                  + " file.",
+              name,
+              values.length,
+              size));
     }
     return values;
   }

@@ -1,5 +1,7 @@
 package io.github.facesj.detect;
 
+import java.util.Locale;
+
 /** What a score may be. */
 final class Scores {
 
@@ -11,7 +13,8 @@ final class Scores {
   static double require(double score) {
     if (!(score >= 0 && score <= 1)) {
       throw new IllegalArgumentException(
-          "The score threshold must be between 0 and 1, but was %s.".formatted(score));
+          String.format(
+              Locale.ROOT, "The score threshold must be between 0 and 1, but was %s.", score));
     }
     return score;
   }

@@ -2,6 +2,7 @@ package io.github.facesj.detect;
 
 import io.github.facesj.api.PublicApi;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -250,7 +251,7 @@ public final class SearchOptions {
 
     private static void require(boolean right, String sentence, Object given) {
       if (!right) {
-        throw new IllegalArgumentException(sentence.formatted(given));
+        throw new IllegalArgumentException(String.format(Locale.ROOT, sentence, given));
       }
     }
   }

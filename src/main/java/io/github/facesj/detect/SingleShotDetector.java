@@ -12,6 +12,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A detector of one network: canvas, network, decoder, and back to the picture. */
 final class SingleShotDetector implements FaceDetector {
@@ -52,7 +53,9 @@ final class SingleShotDetector implements FaceDetector {
       decoder.decode(outputs::get, place.canvasWidth(), place.canvasHeight(), floor, found);
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "The model %s gave what cannot be read as faces. %s.".formatted(id, Reason.of(e)), e);
+          String.format(
+              Locale.ROOT, "The model %s gave what cannot be read as faces. %s.", id, Reason.of(e)),
+          e);
     }
     return found.stream()
         .map(face -> toPicture(face, place))

@@ -1,6 +1,7 @@
 package io.github.facesj.embed;
 
 import io.github.facesj.face.Embedding;
+import java.util.Locale;
 
 /**
  * How far two embeddings are apart. All four say the same in different numbers, because the vectors
@@ -81,8 +82,12 @@ public enum Distance {
   public double toCosine(double distance) {
     if (!(distance >= 0 && distance <= greatest())) {
       throw new IllegalArgumentException(
-          "A distance of kind %s must be between 0 and %s, but was %s."
-              .formatted(name().toLowerCase(java.util.Locale.ROOT), greatest(), distance));
+          String.format(
+              Locale.ROOT,
+              "A distance of kind %s must be between 0 and %s, but was %s.",
+              name().toLowerCase(java.util.Locale.ROOT),
+              greatest(),
+              distance));
     }
     return Math.max(-1, Math.min(1, cosine(distance)));
   }

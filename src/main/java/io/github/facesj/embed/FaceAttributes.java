@@ -12,6 +12,7 @@ import io.github.facesj.model.Settings;
 import io.github.facesj.model.Tensor;
 import io.github.facesj.run.FacesException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -106,8 +107,12 @@ public final class FaceAttributes {
     int expected = labels.isEmpty() ? 1 : labels.size();
     if (values.length != expected) {
       throw new FacesException(
-          "The model %s gave %d numbers; its card promises %d. Correct the card."
-              .formatted(card().id(), values.length, expected));
+          String.format(
+              Locale.ROOT,
+              "The model %s gave %d numbers; its card promises %d. Correct the card.",
+              card().id(),
+              values.length,
+              expected));
     }
     return labels.isEmpty() ? number(values[0]) : likeliest(values);
   }
@@ -116,7 +121,8 @@ public final class FaceAttributes {
     double number = factor * value + offset;
     if (!Double.isFinite(number)) {
       throw new FacesException(
-          "The model %s gave no number. Its file may be damaged.".formatted(card().id()));
+          String.format(
+              Locale.ROOT, "The model %s gave no number. Its file may be damaged.", card().id()));
     }
     return new Attribute(Optional.empty(), number);
   }
@@ -132,7 +138,8 @@ public final class FaceAttributes {
     }
     if (!(sum >= 1)) {
       throw new FacesException(
-          "The model %s gave no number. Its file may be damaged.".formatted(card().id()));
+          String.format(
+              Locale.ROOT, "The model %s gave no number. Its file may be damaged.", card().id()));
     }
     return new Attribute(Optional.of(labels.get(best)), 1 / sum);
   }

@@ -206,8 +206,14 @@ public final class FaceEmbedder {
     float[] values = model.network().run(tensor).get(output);
     if (values.length != views.size() * size) {
       throw new FacesException(
-          "The model %s gave %d numbers for %d faces; its card promises %d for each. Correct the card."
-              .formatted(card().id(), values.length, views.size(), size));
+          String.format(
+              Locale.ROOT,
+              "The model %s gave %d numbers for %d faces; its card promises %d for each. Correct"
+                  + " the card.",
+              card().id(),
+              values.length,
+              views.size(),
+              size));
     }
     List<float[]> vectors = new ArrayList<>();
     for (int i = 0; i < views.size(); i++) {

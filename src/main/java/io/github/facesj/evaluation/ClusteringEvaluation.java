@@ -206,11 +206,12 @@ public record ClusteringEvaluation(
     curves.put(String.format(Locale.ROOT, "F, best at %.2f", best().threshold()), f);
     folder.write(
         Plots.overThreshold(
-            "Clustering (%s) of %d faces of %d people"
-                .formatted(
-                    method.name().toLowerCase(Locale.ROOT),
-                    used.scores().faces(),
-                    used.scores().people()),
+            String.format(
+                Locale.ROOT,
+                "Clustering (%s) of %d faces of %d people",
+                method.name().toLowerCase(Locale.ROOT),
+                used.scores().faces(),
+                used.scores().people()),
             "Threshold (distance); the line is the one in use",
             "B-cubed precision, recall, F",
             used.threshold(),

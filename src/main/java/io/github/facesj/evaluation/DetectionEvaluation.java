@@ -116,8 +116,11 @@ public record DetectionEvaluation(
     }
     if (problems.size() == photos.size()) {
       throw new FacesException(
-          "None of the %d photos could be looked at. The first: %s"
-              .formatted(photos.size(), problems.get(0)));
+          String.format(
+              Locale.ROOT,
+              "None of the %d photos could be looked at. The first: %s",
+              photos.size(),
+              problems.get(0)));
     }
     return new DetectionEvaluation(
         photos.size() - problems.size(),
@@ -209,7 +212,7 @@ public record DetectionEvaluation(
             used().recall());
     folder.write(
         Plots.precisionRecall(
-            "Detection of %d faces in %d photos".formatted(curve.faces(), photos),
+            String.format(Locale.ROOT, "Detection of %d faces in %d photos", curve.faces(), photos),
             Map.of(name, points)),
         "precision_recall.png");
   }

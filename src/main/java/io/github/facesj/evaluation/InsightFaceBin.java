@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * InsightFace's verification sets ({@code lfw.bin}, {@code agedb_30.bin}, ...): a pickled pair of a
@@ -25,12 +26,15 @@ final class InsightFaceBin {
       throw other(file, "it is no pair of two lists");
     }
     if (truth.isEmpty() || pictures.size() != 2 * truth.size()) {
-      throw other(file, "it has %d pictures for %d pairs".formatted(pictures.size(), truth.size()));
+      throw other(
+          file,
+          String.format(
+              Locale.ROOT, "it has %d pictures for %d pairs", pictures.size(), truth.size()));
     }
     List<byte[]> jpegs = new ArrayList<>();
     for (Object picture : pictures) {
       if (!(picture instanceof byte[] jpeg)) {
-        throw other(file, "picture %d is not bytes".formatted(jpegs.size()));
+        throw other(file, String.format(Locale.ROOT, "picture %d is not bytes", jpegs.size()));
       }
       jpegs.add(jpeg);
     }
@@ -59,7 +63,9 @@ final class InsightFaceBin {
       }
     } catch (FacesException | IOException e) {
       throw new FacesException(
-          "Picture %s of %s cannot be read (%s)".formatted(name, file, e.getMessage()), e);
+          String.format(
+              Locale.ROOT, "Picture %s of %s cannot be read (%s)", name, file, e.getMessage()),
+          e);
     }
   }
 
@@ -75,6 +81,7 @@ final class InsightFaceBin {
 
   private static FacesException other(String file, String why) {
     return new FacesException(
-        "The file %s is not a verification set of InsightFace: %s.".formatted(file, why));
+        String.format(
+            Locale.ROOT, "The file %s is not a verification set of InsightFace: %s.", file, why));
   }
 }

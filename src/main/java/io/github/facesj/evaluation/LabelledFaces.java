@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,8 +85,11 @@ public record LabelledFaces(
     }
     if (rows.isEmpty()) {
       throw new FacesException(
-          "None of the %d photos gave a face. The first: %s"
-              .formatted(photos.size(), problems.isEmpty() ? "none" : problems.get(0)));
+          String.format(
+              Locale.ROOT,
+              "None of the %d photos gave a face. The first: %s",
+              photos.size(),
+              problems.isEmpty() ? "none" : problems.get(0)));
     }
     return new LabelledFaces(
         Vectors.of(rows.get(0).length, rows),
@@ -130,7 +134,9 @@ public record LabelledFaces(
         embeddings.add(face.get().embedding().orElseThrow());
       } else {
         gaps.add(
-            new Problem(photo.name(), "The face of %s was not found.".formatted(label.identity())));
+            new Problem(
+                photo.name(),
+                String.format(Locale.ROOT, "The face of %s was not found.", label.identity())));
       }
     }
     return new Found(identities, embeddings, gaps);

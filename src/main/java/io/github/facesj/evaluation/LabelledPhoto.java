@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,8 +50,11 @@ public record LabelledPhoto(String name, List<Label> labels) {
     }
     if (photos.isEmpty()) {
       throw new FacesException(
-          "The folder %s has no folders with photos, one for each person. Give a table of photos and identities, or sort the photos into folders."
-              .formatted(folder));
+          String.format(
+              Locale.ROOT,
+              "The folder %s has no folders with photos, one for each person. Give a table of"
+                  + " photos and identities, or sort the photos into folders.",
+              folder));
     }
     return List.copyOf(photos);
   }

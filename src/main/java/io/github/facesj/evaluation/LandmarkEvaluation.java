@@ -77,8 +77,13 @@ public final class LandmarkEvaluation {
     LandmarkScheme scheme = truth.values().iterator().next().get(0).scheme();
     if (scheme != landmarker.scheme() && scheme != LandmarkScheme.FIVE) {
       throw new IllegalArgumentException(
-          "The ground truth has %d points, the model %s finds %d others. Choose a model of the same mark-up."
-              .formatted(scheme.points(), landmarker.card().id(), landmarker.scheme().points()));
+          String.format(
+              Locale.ROOT,
+              "The ground truth has %d points, the model %s finds %d others. Choose a model of the"
+                  + " same mark-up.",
+              scheme.points(),
+              landmarker.card().id(),
+              landmarker.scheme().points()));
     }
     List<String> photos = List.copyOf(truth.keySet());
     PhotoBatch<Optional<FaceAnalyzer>> batch = new PhotoBatch<>(folder, this::tool, threads);
@@ -94,8 +99,12 @@ public final class LandmarkEvaluation {
     }
     if (error.count() == 0) {
       throw new FacesException(
-          "None of the %d faces could be looked at. The first: %s: %s"
-              .formatted(rows.size(), rows.get(0).get(0), rows.get(0).get(3)));
+          String.format(
+              Locale.ROOT,
+              "None of the %d faces could be looked at. The first: %s: %s",
+              rows.size(),
+              rows.get(0).get(0),
+              rows.get(0).get(3)));
     }
   }
 
@@ -233,7 +242,7 @@ public final class LandmarkEvaluation {
             error.areaUnderCurve(LandmarkError.LIMIT));
     folder.write(
         Plots.cumulativeError(
-            "Landmarks of %d faces".formatted(error.count() + error.missed()),
+            String.format(Locale.ROOT, "Landmarks of %d faces", error.count() + error.missed()),
             Map.of(name, error),
             LandmarkError.LIMIT),
         "cumulative_error.png");

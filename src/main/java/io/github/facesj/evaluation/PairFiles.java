@@ -56,7 +56,7 @@ public final class PairFiles {
     List<Pair> pairs =
         text.contains("\t") || !text.contains(",") ? lfw(file, text, photos) : csv(file, text);
     if (pairs.isEmpty()) {
-      throw new FacesException("The list %s holds no pairs.".formatted(file));
+      throw new FacesException(String.format(Locale.ROOT, "The list %s holds no pairs.", file));
     }
     return new PairList(pairs, name -> PhotoReader.read(PathText.resolve(photos, name)), false);
   }
@@ -68,7 +68,7 @@ public final class PairFiles {
   private static List<Pair> lfw(Path file, String text, Path photos) throws FacesException {
     List<String> lines = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     if (lines.isEmpty()) {
-      throw new FacesException("The list %s is empty.".formatted(file));
+      throw new FacesException(String.format(Locale.ROOT, "The list %s is empty.", file));
     }
     String[] head = lines.get(0).split("\\s+");
     boolean headed = head.length <= 2;
@@ -79,8 +79,12 @@ public final class PairFiles {
       boolean same = cells.length == 3;
       if (!same && cells.length != 4) {
         throw new FacesException(
-            "Line %d of %s is not a pair of LFW's list: it needs \"name i j\" or \"name i other j\"."
-                .formatted(i + 1, file));
+            String.format(
+                Locale.ROOT,
+                "Line %d of %s is not a pair of LFW's list: it needs \"name i j\" or \"name i other"
+                    + " j\".",
+                i + 1,
+                file));
       }
       String other = same ? cells[0] : cells[2];
       pairs.add(
@@ -92,15 +96,20 @@ public final class PairFiles {
     }
     if (headed && pairs.size() != size * (head.length == 2 ? number(file, 1, head[0]) : 1)) {
       throw new FacesException(
-          "The list %s announces %s pairs in its first line, but holds %d. It was cut short or changed."
-              .formatted(file, Reason.quote(lines.get(0)), pairs.size()));
+          String.format(
+              Locale.ROOT,
+              "The list %s announces %s pairs in its first line, but holds %d. It was cut short or"
+                  + " changed.",
+              file,
+              Reason.quote(lines.get(0)),
+              pairs.size()));
     }
     return pairs;
   }
 
   /** {@code name/name_0001.jpg}, with the extension of the file that is there. */
   private static String photo(Path photos, String person, int number) throws FacesException {
-    String stem = "%s/%s_%04d".formatted(person, person, number);
+    String stem = String.format(Locale.ROOT, "%s/%s_%04d", person, person, number);
     try {
       for (String extension : EXTENSIONS) {
         if (Files.exists(PathText.resolve(photos, stem + extension))) {
@@ -108,7 +117,8 @@ public final class PairFiles {
         }
       }
     } catch (InvalidPathException e) {
-      throw new FacesException("%s cannot be a file's name.".formatted(Reason.quote(stem)), e);
+      throw new FacesException(
+          String.format(Locale.ROOT, "%s cannot be a file's name.", Reason.quote(stem)), e);
     }
     return stem + EXTENSIONS.get(0);
   }
@@ -118,8 +128,12 @@ public final class PairFiles {
       return Integer.parseInt(cell);
     } catch (NumberFormatException e) {
       throw new FacesException(
-          "Line %d of %s should have a whole number where it has %s."
-              .formatted(line, file, Reason.quote(cell)),
+          String.format(
+              Locale.ROOT,
+              "Line %d of %s should have a whole number where it has %s.",
+              line,
+              file,
+              Reason.quote(cell)),
           e);
     }
   }
@@ -133,7 +147,7 @@ public final class PairFiles {
       }
     } catch (IOException | CsvValidationException e) {
       throw new FacesException(
-          "The list %s is not proper CSV: %s.".formatted(file, Reason.of(e)), e);
+          String.format(Locale.ROOT, "The list %s is not proper CSV: %s.", file, Reason.of(e)), e);
     }
     boolean headed = rows.get(0).length >= 3 && truth(rows.get(0)[2]).isEmpty();
     int count = rows.size() - (headed ? 1 : 0);
@@ -146,21 +160,33 @@ public final class PairFiles {
       int line = i + 1;
       if (headed && row.length < rows.get(0).length) {
         throw new FacesException(
-            "Row %d of %s has %d of %d cells. It was cut short: get the file again."
-                .formatted(line, file, row.length, rows.get(0).length));
+            String.format(
+                Locale.ROOT,
+                "Row %d of %s has %d of %d cells. It was cut short: get the file again.",
+                line,
+                file,
+                row.length,
+                rows.get(0).length));
       }
       if (row.length < 3) {
         throw new FacesException(
-            "Row %d of %s needs the columns a, b, same: two photos and 1 or 0."
-                .formatted(line, file));
+            String.format(
+                Locale.ROOT,
+                "Row %d of %s needs the columns a, b, same: two photos and 1 or 0.",
+                line,
+                file));
       }
       boolean same =
           truth(row[2])
               .orElseThrow(
                   () ->
                       new FacesException(
-                          "Row %d of %s should say 1 or 0 in its third column, but says %s."
-                              .formatted(line, file, Reason.quote(row[2]))));
+                          String.format(
+                              Locale.ROOT,
+                              "Row %d of %s should say 1 or 0 in its third column, but says %s.",
+                              line,
+                              file,
+                              Reason.quote(row[2]))));
       int fold = row.length > 3 ? number(file, line, row[3].strip()) : fold(pairs.size(), count);
       pairs.add(new Pair(row[0].strip(), row[1].strip(), same, fold));
     }
@@ -194,9 +220,10 @@ public final class PairFiles {
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw new FacesException("There is no pair list %s.".formatted(file), e);
+      throw new FacesException(String.format(Locale.ROOT, "There is no pair list %s.", file), e);
     } catch (IOException e) {
-      throw new FacesException("The pair list %s cannot be read: %s".formatted(file, e), e);
+      throw new FacesException(
+          String.format(Locale.ROOT, "The pair list %s cannot be read: %s", file, e), e);
     }
   }
 
@@ -206,7 +233,9 @@ public final class PairFiles {
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new FacesException(
-          "The pair list %s is not text in UTF-8. Save it as UTF-8.".formatted(file), e);
+          String.format(
+              Locale.ROOT, "The pair list %s is not text in UTF-8. Save it as UTF-8.", file),
+          e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.facesj.evaluation;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -19,8 +20,11 @@ public record PairScore(Pair pair, OptionalDouble distance, String problem) {
     Objects.requireNonNull(pair, "pair");
     if (distance.isPresent() != problem.isEmpty()) {
       throw new IllegalArgumentException(
-          "A pair has a distance or a problem, but got %s and \"%s\"."
-              .formatted(distance, problem));
+          String.format(
+              Locale.ROOT,
+              "A pair has a distance or a problem, but got %s and \"%s\".",
+              distance,
+              problem));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,7 +51,9 @@ final class Pickle {
       return pickle.run();
     } catch (BufferUnderflowException e) {
       throw new FacesException(
-          "The file %s ends in the middle: it was cut short. Get it again.".formatted(file), e);
+          String.format(
+              Locale.ROOT, "The file %s ends in the middle: it was cut short. Get it again.", file),
+          e);
     } catch (ClassCastException | NumberFormatException e) {
       throw new FacesException(pickle.broken(), e);
     }
@@ -106,8 +109,12 @@ final class Pickle {
         case 'R' -> reduce();
         default ->
             throw new FacesException(
-                "The file %s is not a list of pictures: it holds something else at byte %d, which FacesJ does not read."
-                    .formatted(file, at));
+                String.format(
+                    Locale.ROOT,
+                    "The file %s is not a list of pictures: it holds something else at byte %d,"
+                        + " which FacesJ does not read.",
+                    file,
+                    at));
       }
     }
   }
@@ -125,8 +132,12 @@ final class Pickle {
   private Object global(String name) throws FacesException {
     if (!name.equals(ENCODE)) {
       throw new FacesException(
-          "The file %s asks for the Python object %s. A list of pictures needs none, so FacesJ does not read it."
-              .formatted(file, Reason.quote(name)));
+          String.format(
+              Locale.ROOT,
+              "The file %s asks for the Python object %s. A list of pictures needs none, so FacesJ"
+                  + " does not read it.",
+              file,
+              Reason.quote(name)));
     }
     return new Global(name);
   }
@@ -234,7 +245,10 @@ final class Pickle {
   }
 
   private String broken() {
-    return "The file %s is damaged: its pickle makes no sense near byte %d. Get it again."
-        .formatted(file, in.position());
+    return String.format(
+        Locale.ROOT,
+        "The file %s is damaged: its pickle makes no sense near byte %d. Get it again.",
+        file,
+        in.position());
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,8 +46,13 @@ public final class TruthTable {
       Optional<String> misfit = table.misfit(r);
       if (misfit.isPresent()) {
         throw new FacesException(
-            "Row %d of the ground truth %s cannot be used: %s. Get the file again, or remove the row."
-                .formatted(r + 2, file, misfit.get()));
+            String.format(
+                Locale.ROOT,
+                "Row %d of the ground truth %s cannot be used: %s. Get the file again, or remove"
+                    + " the row.",
+                r + 2,
+                file,
+                misfit.get()));
       }
     }
     for (String heading : PHOTO) {
@@ -56,8 +62,11 @@ public final class TruthTable {
       }
     }
     throw new FacesException(
-        "The ground truth %s has no column \"photo\" or \"image\" with the names of the photos."
-            .formatted(file));
+        String.format(
+            Locale.ROOT,
+            "The ground truth %s has no column \"photo\" or \"image\" with the names of the"
+                + " photos.",
+            file));
   }
 
   /**
@@ -112,7 +121,13 @@ public final class TruthTable {
       return Optional.of(new Box(v[0], v[1], v[2], v[3]));
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "Row %d of the ground truth %s is no box: %s.".formatted(row + 2, file, Reason.of(e)), e);
+          String.format(
+              Locale.ROOT,
+              "Row %d of the ground truth %s is no box: %s.",
+              row + 2,
+              file,
+              Reason.of(e)),
+          e);
     }
   }
 
@@ -129,8 +144,12 @@ public final class TruthTable {
     }
     if (scheme == null) {
       throw new FacesException(
-          "The ground truth %s has %d points in a row; FacesJ knows mark-ups of 5, 68, 98 and 106."
-              .formatted(file, columns.length / 2));
+          String.format(
+              Locale.ROOT,
+              "The ground truth %s has %d points in a row; FacesJ knows mark-ups of 5, 68, 98 and"
+                  + " 106.",
+              file,
+              columns.length / 2));
     }
     Map<String, List<Landmarks>> faces = new LinkedHashMap<>();
     for (int r = 0; r < table.rows().size(); r++) {
@@ -145,9 +164,9 @@ public final class TruthTable {
   private int[] pointColumns() {
     for (String[] way : new String[][] {{"x_%d", "y_%d"}, {"x%d", "y%d"}, {"p%dx", "p%dy"}}) {
       List<Integer> found = new ArrayList<>();
-      for (int i = 0; table.headings().contains(way[0].formatted(i)); i++) {
-        found.add(table.headings().indexOf(way[0].formatted(i)));
-        found.add(table.headings().indexOf(way[1].formatted(i)));
+      for (int i = 0; table.headings().contains(String.format(Locale.ROOT, way[0], i)); i++) {
+        found.add(table.headings().indexOf(String.format(Locale.ROOT, way[0], i)));
+        found.add(table.headings().indexOf(String.format(Locale.ROOT, way[1], i)));
       }
       if (!found.isEmpty() && !found.contains(-1)) {
         return found.stream().mapToInt(Integer::intValue).toArray();
@@ -166,7 +185,7 @@ public final class TruthTable {
     int column = table.headings().indexOf(heading);
     if (column < 0) {
       throw new FacesException(
-          "The ground truth %s has no column \"%s\".".formatted(file, heading));
+          String.format(Locale.ROOT, "The ground truth %s has no column \"%s\".", file, heading));
     }
     return column;
   }
@@ -185,8 +204,13 @@ public final class TruthTable {
         numbers[i] = Double.parseDouble(cell);
       } catch (NumberFormatException e) {
         throw new FacesException(
-            "Row %d of the ground truth %s should have a number in column \"%s\", but has %s."
-                .formatted(row + 2, file, table.headings().get(columns[i]), Reason.quote(cell)),
+            String.format(
+                Locale.ROOT,
+                "Row %d of the ground truth %s should have a number in column \"%s\", but has %s.",
+                row + 2,
+                file,
+                table.headings().get(columns[i]),
+                Reason.quote(cell)),
             e);
       }
     }

@@ -32,8 +32,11 @@ public record Verification(List<PairScore> scores, Roc roc, Optional<KFoldAccura
     List<PairScore> judged = scores.stream().filter(s -> s.distance().isPresent()).toList();
     if (judged.isEmpty()) {
       throw new FacesException(
-          "None of the %d pairs could be compared. The first: %s"
-              .formatted(scores.size(), scores.get(0).problem()));
+          String.format(
+              Locale.ROOT,
+              "None of the %d pairs could be compared. The first: %s",
+              scores.size(),
+              scores.get(0).problem()));
     }
     double[] distances = judged.stream().mapToDouble(s -> s.distance().getAsDouble()).toArray();
     boolean[] same = new boolean[judged.size()];

@@ -62,8 +62,11 @@ public final class VerificationFiles {
             100 * verification.roc().equalErrorRate());
     Map<String, Roc> curves = Map.of(curve, verification.roc());
     String pairs =
-        " of %d pairs of one person and %d of two"
-            .formatted(verification.roc().positives(), verification.roc().negatives());
+        String.format(
+            Locale.ROOT,
+            " of %d pairs of one person and %d of two",
+            verification.roc().positives(),
+            verification.roc().negatives());
     folder.write(Plots.roc("Verification" + pairs, curves), "roc.png");
     folder.write(Plots.det("Errors" + pairs, curves), "det.png");
   }

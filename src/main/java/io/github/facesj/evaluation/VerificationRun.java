@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -123,8 +124,13 @@ public final class VerificationRun {
     Template arcface = Template.ARCFACE;
     if (crop.width() != arcface.width() || crop.height() != arcface.height()) {
       throw new FacesException(
-          "An aligned crop must have %d x %d pixels, but this one has %d x %d."
-              .formatted(arcface.width(), arcface.height(), crop.width(), crop.height()));
+          String.format(
+              Locale.ROOT,
+              "An aligned crop must have %d x %d pixels, but this one has %d x %d.",
+              arcface.width(),
+              arcface.height(),
+              crop.width(),
+              crop.height()));
     }
     if (embedder.alignment().equals(arcface)) {
       return embedder.embed(List.of(crop)).get(0);

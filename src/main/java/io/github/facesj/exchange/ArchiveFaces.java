@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,7 +64,8 @@ public record ArchiveFaces(Path folder, List<PhotoFaces> photos) {
             .toList();
     if (photos.isEmpty()) {
       throw new FacesException(
-          "The archive %s holds no photo in %s.".formatted(archive.file(), folder));
+          String.format(
+              Locale.ROOT, "The archive %s holds no photo in %s.", archive.file(), folder));
     }
     Map<Long, String> people = new HashMap<>();
     for (ArchivedCluster cluster : archive.clusters()) {

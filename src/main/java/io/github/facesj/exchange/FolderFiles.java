@@ -77,8 +77,11 @@ public final class FolderFiles {
 
   public static IllegalArgumentException twice(Path file) {
     return new IllegalArgumentException(
-        "%s would be written twice, because photos differ in nothing but their ending. Export them one after the other, to different folders."
-            .formatted(file));
+        String.format(
+            Locale.ROOT,
+            "%s would be written twice, because photos differ in nothing but their ending. Export"
+                + " them one after the other, to different folders.",
+            file));
   }
 
   /**
@@ -94,11 +97,19 @@ public final class FolderFiles {
       }
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
-          "\"%s\" cannot be a file's name on this system: %s.".formatted(name, e.getReason()), e);
+          String.format(
+              Locale.ROOT,
+              "\"%s\" cannot be a file's name on this system: %s.",
+              name,
+              e.getReason()),
+          e);
     }
     throw new IllegalArgumentException(
-        "The photo \"%s\" lies outside of the folder, so no file can be written for it. Use names relative to the photos' folder."
-            .formatted(name));
+        String.format(
+            Locale.ROOT,
+            "The photo \"%s\" lies outside of the folder, so no file can be written for it. Use"
+                + " names relative to the photos' folder.",
+            name));
   }
 
   /** A name that cannot be written as a path here but with the folder is absolute like this. */
@@ -134,7 +145,8 @@ public final class FolderFiles {
     }
     if (files.isEmpty()) {
       throw new FacesException(
-          "The folder %s holds no file that ends with %s.".formatted(source, ending));
+          String.format(
+              Locale.ROOT, "The folder %s holds no file that ends with %s.", source, ending));
     }
     return new ReadFaces(photos, problems);
   }
@@ -148,8 +160,11 @@ public final class FolderFiles {
           .toList();
     } catch (IOException | UncheckedIOException e) {
       throw new FacesException(
-          "The folder %s cannot be read (%s). Check that you may open it and all in it."
-              .formatted(folder, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The folder %s cannot be read (%s). Check that you may open it and all in it.",
+              folder,
+              Reason.of(e)),
           e);
     }
   }

@@ -3,6 +3,7 @@ package io.github.facesj.exchange;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.PhotoFrame;
+import java.util.Locale;
 
 /** What a format cannot do without, or a sentence. */
 public final class FormatRequirements {
@@ -19,8 +20,12 @@ public final class FormatRequirements {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "A face of %s has no %d landmarks, which this format is made of. Run Find Landmarks first."
-                        .formatted(photo.photo(), scheme.points())));
+                    String.format(
+                        Locale.ROOT,
+                        "A face of %s has no %d landmarks, which this format is made of. Run Find"
+                            + " Landmarks first.",
+                        photo.photo(),
+                        scheme.points())));
   }
 
   /**
@@ -31,8 +36,11 @@ public final class FormatRequirements {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "A face of %s has no points, which this format is made of. Run Find Landmarks first."
-                        .formatted(photo.photo())));
+                    String.format(
+                        Locale.ROOT,
+                        "A face of %s has no points, which this format is made of. Run Find"
+                            + " Landmarks first.",
+                        photo.photo())));
   }
 
   /**
@@ -44,8 +52,11 @@ public final class FormatRequirements {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "The size of %s is not known, and this format needs it. Name the folder of the photos with photos=[...]."
-                        .formatted(photo.photo())));
+                    String.format(
+                        Locale.ROOT,
+                        "The size of %s is not known, and this format needs it. Name the folder of"
+                            + " the photos with photos=[...].",
+                        photo.photo())));
   }
 
   /**
@@ -60,8 +71,11 @@ public final class FormatRequirements {
         || text.codePoints()
             .anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029)) {
       throw new IllegalArgumentException(
-          "%s \"%s\" cannot stand on a line of a text file. Rename it, or use another format."
-              .formatted(what, text));
+          String.format(
+              Locale.ROOT,
+              "%s \"%s\" cannot stand on a line of a text file. Rename it, or use another format.",
+              what,
+              text));
     }
     return text;
   }

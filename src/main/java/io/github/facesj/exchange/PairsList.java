@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -71,8 +72,11 @@ public final class PairsList implements FaceFormat {
         : List.of(
             new Problem(
                 target.toString(),
-                "%d photos were left out, because they do not show exactly one face with a name."
-                    .formatted(left)));
+                String.format(
+                    Locale.ROOT,
+                    "%d photos were left out, because they do not show exactly one face with a"
+                        + " name.",
+                    left)));
   }
 
   private static List<Pair> same(Map<String, TreeSet<String>> people) {
@@ -147,12 +151,12 @@ public final class PairsList implements FaceFormat {
       for (Pair pair : same.subList(from, from + size)) {
         String[] a = lfw(pair.a);
         String[] b = lfw(pair.b);
-        text.append("%s\t%s\t%s\n".formatted(a[0], a[1], b[1]));
+        text.append(String.format(Locale.ROOT, "%s\t%s\t%s\n", a[0], a[1], b[1]));
       }
       for (Pair pair : different.subList(from, from + size)) {
         String[] a = lfw(pair.a);
         String[] b = lfw(pair.b);
-        text.append("%s\t%s\t%s\t%s\n".formatted(a[0], a[1], b[0], b[1]));
+        text.append(String.format(Locale.ROOT, "%s\t%s\t%s\t%s\n", a[0], a[1], b[0], b[1]));
       }
     }
     return text.toString();
@@ -162,8 +166,11 @@ public final class PairsList implements FaceFormat {
     Matcher name = LFW.matcher(photo);
     if (!name.matches() || name.group(2).equals("0000")) {
       throw new IllegalArgumentException(
-          "LFW's list needs photos called person/person_0001.jpg, but one is called %s. Give the file the ending .csv, which takes any name."
-              .formatted(photo));
+          String.format(
+              Locale.ROOT,
+              "LFW's list needs photos called person/person_0001.jpg, but one is called %s. Give"
+                  + " the file the ending .csv, which takes any name.",
+              photo));
     }
     return new String[] {
       FormatRequirements.line("The person", name.group(1)), name.group(2).replaceFirst("^0+", "")

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,8 +74,8 @@ public final class PeopleCsv implements FaceFormat {
   private static List<String> headings(int most) {
     List<String> headings = new ArrayList<>(BEGIN);
     for (int i = 0; i < LandmarkScheme.FIVE.points(); i++) {
-      headings.add("p%dx".formatted(i));
-      headings.add("p%dy".formatted(i));
+      headings.add(String.format(Locale.ROOT, "p%dx", i));
+      headings.add(String.format(Locale.ROOT, "p%dy", i));
     }
     headings.addAll(FRAME);
     if (most > 0) {
@@ -148,7 +149,7 @@ public final class PeopleCsv implements FaceFormat {
     List<PhotoFaces> rows = Columns.read(name, table, NEEDED, PeopleCsv::photo, problems);
     if (!problems.list().isEmpty()) {
       throw new FacesException(
-          "The table %s: %s".formatted(name, problems.list().get(0).sentence()));
+          String.format(Locale.ROOT, "The table %s: %s", name, problems.list().get(0).sentence()));
     }
     return PhotoFaces.joined(rows);
   }

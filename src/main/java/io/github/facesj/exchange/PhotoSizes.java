@@ -8,6 +8,7 @@ import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Sizes and orientations of photos, looked up in their files where they are not known. */
@@ -50,8 +51,15 @@ public final class PhotoSizes {
     PhotoFrame before = photo.frame().orElse(frame);
     if (before.width() != frame.width() || before.height() != frame.height()) {
       throw new FacesException(
-          "Its faces were found on a picture of %d x %d pixels, but the file %s has %d x %d. Find them again."
-              .formatted(before.width(), before.height(), file, frame.width(), frame.height()));
+          String.format(
+              Locale.ROOT,
+              "Its faces were found on a picture of %d x %d pixels, but the file %s has %d x %d."
+                  + " Find them again.",
+              before.width(),
+              before.height(),
+              file,
+              frame.width(),
+              frame.height()));
     }
     return photo.withFrame(frame);
   }

@@ -5,6 +5,7 @@ import io.github.facesj.run.Problem;
 import io.github.facesj.run.Problems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a reader made of files.
@@ -30,8 +31,11 @@ public record ReadFaces(List<PhotoFaces> photos, List<Problem> problems) {
     List<Problem> all = problems.list();
     if (photos.isEmpty() && !all.isEmpty()) {
       throw new FacesException(
-          "The file %s cannot be used: nothing in it is a face. The first problem: %s"
-              .formatted(source, all.get(0).sentence()));
+          String.format(
+              Locale.ROOT,
+              "The file %s cannot be used: nothing in it is a face. The first problem: %s",
+              source,
+              all.get(0).sentence()));
     }
     return new ReadFaces(photos, all);
   }

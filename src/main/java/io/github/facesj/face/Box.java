@@ -1,6 +1,7 @@
 package io.github.facesj.face;
 
 import io.github.facesj.api.PublicApi;
+import java.util.Locale;
 
 /**
  * An axis-parallel rectangle in pixels of the upright image; it may reach outside the image.
@@ -19,8 +20,14 @@ public record Box(double x, double y, double width, double height) {
   public Box {
     if (!Double.isFinite(x + y + width + height) || width < 0 || height < 0) {
       throw new IllegalArgumentException(
-          "A box needs finite numbers and no negative size, but got x=%s, y=%s, width=%s, height=%s."
-              .formatted(x, y, width, height));
+          String.format(
+              Locale.ROOT,
+              "A box needs finite numbers and no negative size, but got x=%s, y=%s, width=%s,"
+                  + " height=%s.",
+              x,
+              y,
+              width,
+              height));
     }
   }
 

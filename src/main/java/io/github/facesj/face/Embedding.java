@@ -2,6 +2,7 @@ package io.github.facesj.face;
 
 import io.github.facesj.api.PublicApi;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A face as a point on the unit sphere: close points are likely the same person. It knows which
@@ -32,8 +33,10 @@ public final class Embedding {
     }
     if (!(sum > 0) || Double.isInfinite(sum)) {
       throw new IllegalArgumentException(
-          "The vector of model %s cannot be normalised: it is zero or holds NaN or infinity."
-              .formatted(model));
+          String.format(
+              Locale.ROOT,
+              "The vector of model %s cannot be normalised: it is zero or holds NaN or infinity.",
+              model));
     }
     double norm = Math.sqrt(sum);
     float[] unit = new float[values.length];
@@ -56,8 +59,11 @@ public final class Embedding {
     }
     if (!(Math.abs(Math.sqrt(sum) - 1) < 1e-3)) {
       throw new IllegalArgumentException(
-          "A stored vector of model %s must have length 1, but has %s."
-              .formatted(model, Math.sqrt(sum)));
+          String.format(
+              Locale.ROOT,
+              "A stored vector of model %s must have length 1, but has %s.",
+              model,
+              Math.sqrt(sum)));
     }
     return new Embedding(model, values.clone());
   }
@@ -84,8 +90,11 @@ public final class Embedding {
   public double cosine(Embedding other) {
     if (!model.equals(other.model) || unit.length != other.unit.length) {
       throw new IllegalArgumentException(
-          "Embeddings of different models cannot be compared: %s with %s."
-              .formatted(model, other.model));
+          String.format(
+              Locale.ROOT,
+              "Embeddings of different models cannot be compared: %s with %s.",
+              model,
+              other.model));
     }
     double dot = 0;
     for (int i = 0; i < unit.length; i++) {

@@ -3,6 +3,7 @@ package io.github.facesj.face;
 import io.github.facesj.api.PublicApi;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
@@ -27,8 +28,12 @@ public final class Landmarks {
   public static Landmarks of(LandmarkScheme scheme, double... xy) {
     if (xy.length != 2 * scheme.points()) {
       throw new IllegalArgumentException(
-          "Landmarks of scheme %s need %d numbers, but got %d."
-              .formatted(scheme, 2 * scheme.points(), xy.length));
+          String.format(
+              Locale.ROOT,
+              "Landmarks of scheme %s need %d numbers, but got %d.",
+              scheme,
+              2 * scheme.points(),
+              xy.length));
     }
     for (double v : xy) {
       if (!Double.isFinite(v)) {

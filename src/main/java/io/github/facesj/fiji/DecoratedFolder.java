@@ -18,6 +18,7 @@ import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The photos of a folder with a picture laid on their faces, as a stack: an animation. */
 public final class DecoratedFolder {
@@ -59,13 +60,19 @@ public final class DecoratedFolder {
     List<Path> photos = PhotoFolder.list(folder, progress);
     if (photos.isEmpty()) {
       throw new IllegalArgumentException(
-          "The folder %s holds no photo that FacesJ can read.".formatted(folder));
+          String.format(Locale.ROOT, "The folder %s holds no photo that FacesJ can read.", folder));
     }
     long bytes = 4L * frame.width() * frame.height() * photos.size();
     if (bytes > Runtime.getRuntime().maxMemory() / 2) {
       throw new IllegalArgumentException(
-          "A stack of %d pictures of %d x %d pixels needs %d MB of memory. Make width and height smaller, or choose fewer photos."
-              .formatted(photos.size(), frame.width(), frame.height(), bytes >> 20));
+          String.format(
+              Locale.ROOT,
+              "A stack of %d pictures of %d x %d pixels needs %d MB of memory. Make width and"
+                  + " height smaller, or choose fewer photos.",
+              photos.size(),
+              frame.width(),
+              frame.height(),
+              bytes >> 20));
     }
     ImageStack stack = new ImageStack(frame.width(), frame.height());
     Report report =

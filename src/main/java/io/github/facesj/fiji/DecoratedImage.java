@@ -8,6 +8,7 @@ import io.github.facesj.fiji.image.PlaneFaces;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.picture.Decoration;
 import io.github.facesj.run.FacesException;
+import java.util.Locale;
 
 /** An image window with a picture laid on its faces, as a new image. */
 public final class DecoratedImage {
@@ -22,8 +23,11 @@ public final class DecoratedImage {
     ImagePlus image = found.image();
     if (found.planes().stream().allMatch(p -> p.faces().isEmpty())) {
       throw new FacesException(
-          "No face was found in %s to lay the picture on. Lower the score, or draw a rectangle and use source=selection."
-              .formatted(image.getTitle()));
+          String.format(
+              Locale.ROOT,
+              "No face was found in %s to lay the picture on. Lower the score, or draw a rectangle"
+                  + " and use source=selection.",
+              image.getTitle()));
     }
     ImageStack stack = new ImageStack(image.getWidth(), image.getHeight());
     for (PlaneFaces here : found.planes()) {

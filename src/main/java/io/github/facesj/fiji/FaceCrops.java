@@ -56,8 +56,11 @@ public final class FaceCrops {
     String title = found.image().getTitle();
     if (all.isEmpty()) {
       throw new FacesException(
-          "No face was found in %s, so there is none to extract. Lower the score, or draw a rectangle and use source=selection."
-              .formatted(title));
+          String.format(
+              Locale.ROOT,
+              "No face was found in %s, so there is none to extract. Lower the score, or draw a"
+                  + " rectangle and use source=selection.",
+              title));
     }
     int width = alignment.map(Alignment::width).orElse(0);
     int height = alignment.map(Alignment::height).orElse(0);

@@ -80,13 +80,14 @@ public record FaceExport(
     problems.addAll(ofFormat);
     int count = faces.stream().mapToInt(p -> p.faces().size()).sum();
     String summary =
-        "%d faces of %d pictures exported to %s as %s, %d problems"
-            .formatted(
-                count,
-                faces.size(),
-                target,
-                format.name().toLowerCase(Locale.ROOT),
-                problems.size());
+        String.format(
+            Locale.ROOT,
+            "%d faces of %d pictures exported to %s as %s, %d problems",
+            count,
+            faces.size(),
+            target,
+            format.name().toLowerCase(Locale.ROOT),
+            problems.size());
     return new Outcome(summary, problems);
   }
 
@@ -122,8 +123,11 @@ public record FaceExport(
   private static void requireUpright(Path photo) throws FacesException {
     if (PhotoReader.frame(photo, 0).orientation() != Orientation.UPRIGHT) {
       throw new IllegalArgumentException(
-          "The photo %s is stored turned, and was not opened upright. Open it with Open Photo... and find its faces there."
-              .formatted(photo));
+          String.format(
+              Locale.ROOT,
+              "The photo %s is stored turned, and was not opened upright. Open it with Open"
+                  + " Photo... and find its faces there.",
+              photo));
     }
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -40,8 +41,12 @@ public final class FaceImport {
   public String unshown() {
     return read.photos().size() <= MOST_SHOWN
         ? ""
-        : "\nThe window shows the faces of the first %d pictures; a file named with csv=[...] has all."
-            .formatted(MOST_SHOWN);
+        : String.format(
+            Locale.ROOT,
+            "\n"
+                + "The window shows the faces of the first %d pictures; a file named with csv=[...]"
+                + " has all.",
+            MOST_SHOWN);
   }
 
   /** The pictures of an image that faces are of; by its name, or the only photo there is. */
@@ -89,21 +94,31 @@ public final class FaceImport {
     }
     int count = pictures.stream().mapToInt(p -> p.faces().size()).sum();
     return pictures.isEmpty()
-        ? "none of the photos is called %s, so nothing was drawn".formatted(image.getTitle())
-        : "%d faces drawn on %s".formatted(count, image.getTitle());
+        ? String.format(
+            Locale.ROOT, "none of the photos is called %s, so nothing was drawn", image.getTitle())
+        : String.format(Locale.ROOT, "%d faces drawn on %s", count, image.getTitle());
   }
 
   private static IllegalArgumentException noSlice(ImagePlus image, int slice) {
     return new IllegalArgumentException(
-        "There are faces of slice %d, but the image %s has %d, or shows another channel. Use overlay=false."
-            .formatted(slice, image.getTitle(), image.getStackSize()));
+        String.format(
+            Locale.ROOT,
+            "There are faces of slice %d, but the image %s has %d, or shows another channel. Use"
+                + " overlay=false.",
+            slice,
+            image.getTitle(),
+            image.getStackSize()));
   }
 
   /** A line for a person. */
   public static String summary(ReadFaces read) {
     int count = read.photos().stream().mapToInt(p -> p.faces().size()).sum();
-    return "%d faces of %d pictures read, %d problems"
-        .formatted(count, read.photos().size(), read.problems().size());
+    return String.format(
+        Locale.ROOT,
+        "%d faces of %d pictures read, %d problems",
+        count,
+        read.photos().size(),
+        read.problems().size());
   }
 
   /** The folder in which photos are looked for if none is named: the one that was read. */

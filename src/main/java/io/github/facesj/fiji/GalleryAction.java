@@ -12,6 +12,7 @@ import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** What can be done about a gallery; each ends with the people that are then in it. */
 public enum GalleryAction {
@@ -102,14 +103,19 @@ public enum GalleryAction {
 
   private static Outcome outcome(Gallery gallery, List<Problem> skipped, String summary) {
     String people =
-        "The gallery holds %d people and %d faces of %s."
-            .formatted(gallery.people().size(), gallery.faces().size(), gallery.model());
+        String.format(
+            Locale.ROOT,
+            "The gallery holds %d people and %d faces of %s.",
+            gallery.people().size(),
+            gallery.faces().size(),
+            gallery.model());
     return new Outcome(gallery, skipped, summary.isEmpty() ? people : summary + "\n" + people);
   }
 
   private static void require(String what, String value) {
     if (value.isBlank()) {
-      throw new IllegalArgumentException("Say which %s: %s=[...].".formatted(what, what));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "Say which %s: %s=[...].", what, what));
     }
   }
 }

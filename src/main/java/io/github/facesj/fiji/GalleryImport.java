@@ -14,6 +14,7 @@ import io.github.facesj.run.Provenance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -74,12 +75,13 @@ public record GalleryImport(String summary, List<Problem> problems) {
     Gallery joined = GallerySource.join(before.orElse(empty), enrolment);
     GalleryFile.write(joined, file);
     return new GalleryImport(
-        "%d faces enrolled; the gallery holds %d people and %d faces of %s"
-            .formatted(
-                enrolment.faces().size(),
-                joined.people().size(),
-                joined.faces().size(),
-                joined.model()),
+        String.format(
+            Locale.ROOT,
+            "%d faces enrolled; the gallery holds %d people and %d faces of %s",
+            enrolment.faces().size(),
+            joined.people().size(),
+            joined.faces().size(),
+            joined.model()),
         enrolment.problems());
   }
 

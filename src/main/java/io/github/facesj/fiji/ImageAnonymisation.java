@@ -13,6 +13,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Covers the faces of an image window in a copy of it; the image itself stays as it is. */
 public final class ImageAnonymisation {
@@ -101,12 +102,18 @@ public final class ImageAnonymisation {
   public String summary() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%d %s covered, %d left as they are"
-            .formatted(covered, covered == 1 ? "face" : "faces", kept));
+        String.format(
+            Locale.ROOT,
+            "%d %s covered, %d left as they are",
+            covered,
+            covered == 1 ? "face" : "faces",
+            kept));
     if (doubtful > 0) {
       lines.add(
-          "%d of them covered to be on the safe side, because it is not sure who that is"
-              .formatted(doubtful));
+          String.format(
+              Locale.ROOT,
+              "%d of them covered to be on the safe side, because it is not sure who that is",
+              doubtful));
     }
     lines.addAll(look);
     lines.addAll(anonymiser.notes());

@@ -44,7 +44,7 @@ public record ImageFaces(ImagePlus image, List<PlaneFaces> planes, String origin
     return new ImageFaces(
         image,
         new ImageDetection(image, analyzer).detect(planes, progress),
-        "source=detect model=%s %s".formatted(how.model(), how.parameters()));
+        String.format(Locale.ROOT, "source=detect model=%s %s", how.model(), how.parameters()));
   }
 
   /**

@@ -16,6 +16,7 @@ import io.github.facesj.run.Progress;
 import io.github.facesj.table.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Who the faces of an image window, or of its selection, may be. */
@@ -78,7 +79,8 @@ public final class ImageIdentification {
   public String summary() {
     List<IdentifiedFace> all = found.stream().flatMap(List::stream).toList();
     long named = all.stream().filter(f -> f.who().match().isPresent()).count();
-    return "%d of %d faces named, %s".formatted(named, all.size(), identifier.threshold());
+    return String.format(
+        Locale.ROOT, "%d of %d faces named, %s", named, all.size(), identifier.threshold());
   }
 
   /** Writes the names at the faces; other elements of the overlay stay. */

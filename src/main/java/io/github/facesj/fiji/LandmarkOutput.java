@@ -14,6 +14,7 @@ import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.LandmarkTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Shows landmarks where the user wants them, beside what is already there. */
@@ -55,8 +56,11 @@ public final class LandmarkOutput {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "The detector %s gives no points. Choose another detector, or a landmark model."
-                        .formatted(card.id())));
+                    String.format(
+                        Locale.ROOT,
+                        "The detector %s gives no points. Choose another detector, or a landmark"
+                            + " model.",
+                        card.id())));
   }
 
   /** One row for each face, and one for each picture without a face. */

@@ -10,6 +10,7 @@ import io.github.facesj.run.Progress;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** What can be done about a model without the window; each ends with the list of models. */
 public enum ModelAction {
@@ -70,7 +71,10 @@ public enum ModelAction {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no model \"%s\"; action=list shows those there are.".formatted(id)));
+                    String.format(
+                        Locale.ROOT,
+                        "There is no model \"%s\"; action=list shows those there are.",
+                        id)));
   }
 
   private static ResultsTable table(List<ModelState> models) {

@@ -40,12 +40,13 @@ public final class ModelWords {
 
   /** {@code 89.2: AP at IoU 0.5, %, WIDER FACE val, easy}. */
   public static String figure(ReportedMetric f) {
-    return "%s: %s, %s".formatted(number(f.value()), f.measure(), f.data());
+    return String.format(Locale.ROOT, "%s: %s, %s", number(f.value()), f.measure(), f.data());
   }
 
   /** {@code YuNet n (yunet): installed.} */
   public static String sentence(ModelState state) {
-    return "%s (%s): %s.".formatted(state.card().name(), state.card().id(), state(state));
+    return String.format(
+        Locale.ROOT, "%s (%s): %s.", state.card().name(), state.card().id(), state(state));
   }
 
   private static String number(double value) {

@@ -87,8 +87,12 @@ public final class TwoFaces {
       List<Rectangle> two = rectangles(first);
       if (two.size() != 2) {
         throw new IllegalArgumentException(
-            "To compare two faces of the image %s, select both with rectangles (hold Shift for the second), or add two rectangles to its overlay; there are %d."
-                .formatted(first.getTitle(), two.size()));
+            String.format(
+                Locale.ROOT,
+                "To compare two faces of the image %s, select both with rectangles (hold Shift for"
+                    + " the second), or add two rectangles to its overlay; there are %d.",
+                first.getTitle(),
+                two.size()));
       }
       a = part(first, two.get(0));
       b = part(first, two.get(1));
@@ -112,8 +116,12 @@ public final class TwoFaces {
         .orElseThrow(
             () ->
                 new FacesException(
-                    "No face was found in the %s picture, %s. Select a larger part, or use another detector."
-                        .formatted(which, image.getTitle())));
+                    String.format(
+                        Locale.ROOT,
+                        "No face was found in the %s picture, %s. Select a larger part, or use"
+                            + " another detector.",
+                        which,
+                        image.getTitle())));
   }
 
   private static FaceImage selected(ImagePlus image) {

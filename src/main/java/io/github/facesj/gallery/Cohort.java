@@ -4,6 +4,7 @@ import io.github.facesj.face.Embedding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,8 +27,11 @@ public record Cohort(int people, int comparisons, OptionalDouble likeness) {
   public Cohort {
     if (people < 1 || comparisons < people) {
       throw new IllegalArgumentException(
-          "A cohort needs people, and a face of each, but has %d people and %d faces."
-              .formatted(people, comparisons));
+          String.format(
+              Locale.ROOT,
+              "A cohort needs people, and a face of each, but has %d people and %d faces.",
+              people,
+              comparisons));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.facesj.gallery;
 
 import io.github.facesj.face.Embedding;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -20,7 +21,8 @@ public record Enrolled(String person, String photo, Embedding embedding) {
     Objects.requireNonNull(embedding, "embedding");
     if (person.isBlank() || person.codePoints().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(
-          "A person's name must be a text of one line, but was \"%s\".".formatted(person));
+          String.format(
+              Locale.ROOT, "A person's name must be a text of one line, but was \"%s\".", person));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -45,8 +46,11 @@ public record Enrolment(List<Enrolled> faces, List<Problem> problems) {
     }
     if (photos.isEmpty()) {
       throw new FacesException(
-          "The folder %s holds no people: it needs one folder for each person, named like the person, with photos in it."
-              .formatted(folder));
+          String.format(
+              Locale.ROOT,
+              "The folder %s holds no people: it needs one folder for each person, named like the"
+                  + " person, with photos in it.",
+              folder));
     }
     return photos;
   }
@@ -65,8 +69,11 @@ public record Enrolment(List<Enrolled> faces, List<Problem> problems) {
     }
     if (found.size() > 1) {
       throw new FacesException(
-          "%d faces were found, so the photo was not enrolled: only photos with exactly one face are. Crop it."
-              .formatted(found.size()));
+          String.format(
+              Locale.ROOT,
+              "%d faces were found, so the photo was not enrolled: only photos with exactly one"
+                  + " face are. Crop it.",
+              found.size()));
     }
     Embedding embedding =
         found
@@ -80,9 +87,10 @@ public record Enrolment(List<Enrolled> faces, List<Problem> problems) {
     try (Stream<Path> children = Files.list(folder)) {
       return children.filter(c -> !PathText.name(c).startsWith(".")).sorted().toList();
     } catch (NotDirectoryException e) {
-      throw new FacesException("%s is not a folder.".formatted(folder), e);
+      throw new FacesException(String.format(Locale.ROOT, "%s is not a folder.", folder), e);
     } catch (IOException | UncheckedIOException e) {
-      throw new FacesException("The folder %s cannot be read: %s".formatted(folder, e), e);
+      throw new FacesException(
+          String.format(Locale.ROOT, "The folder %s cannot be read: %s", folder, e), e);
     }
   }
 }

@@ -4,6 +4,7 @@ import io.github.facesj.face.Embedding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -69,7 +70,7 @@ public final class Gallery {
         }
       }
     }
-    return "%08x".formatted(crc.getValue());
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 
   /** The names, in the order of their characters. */
@@ -97,8 +98,11 @@ public final class Gallery {
       require(face.embedding());
       if (!all.isEmpty() && all.get(0).embedding().size() != face.embedding().size()) {
         throw new IllegalArgumentException(
-            "A vector of %d numbers does not fit a gallery with vectors of %d."
-                .formatted(face.embedding().size(), all.get(0).embedding().size()));
+            String.format(
+                Locale.ROOT,
+                "A vector of %d numbers does not fit a gallery with vectors of %d.",
+                face.embedding().size(),
+                all.get(0).embedding().size()));
       }
       all.add(face);
     }
@@ -117,7 +121,7 @@ public final class Gallery {
     Gallery rest = keep(f -> !(f.person().equals(person) && f.photo().equals(photo)));
     if (rest.faces.size() == faces.size()) {
       throw new IllegalArgumentException(
-          "The gallery has no photo \"%s\" of \"%s\".".formatted(photo, person));
+          String.format(Locale.ROOT, "The gallery has no photo \"%s\" of \"%s\".", photo, person));
     }
     return rest;
   }
@@ -147,7 +151,11 @@ public final class Gallery {
   private void requirePerson(String person) {
     if (faces.stream().noneMatch(f -> f.person().equals(person))) {
       throw new IllegalArgumentException(
-          "The gallery knows nobody named \"%s\"; it knows %s.".formatted(person, people()));
+          String.format(
+              Locale.ROOT,
+              "The gallery knows nobody named \"%s\"; it knows %s.",
+              person,
+              people()));
     }
   }
 
@@ -157,8 +165,12 @@ public final class Gallery {
   public void require(Embedding embedding) {
     if (!embedding.model().equals(model)) {
       throw new IllegalArgumentException(
-          "This gallery was made with the model %s; a vector of %s means nothing to it. Use the same model and mirror, or enrol again."
-              .formatted(model, embedding.model()));
+          String.format(
+              Locale.ROOT,
+              "This gallery was made with the model %s; a vector of %s means nothing to it. Use the"
+                  + " same model and mirror, or enrol again.",
+              model,
+              embedding.model()));
     }
   }
 
@@ -168,8 +180,14 @@ public final class Gallery {
   public void requireModel(String otherModel, String otherSha256) {
     if (!model.equals(otherModel) || !sha256.equals(otherSha256)) {
       throw new IllegalArgumentException(
-          "This gallery was made with the model %s (SHA-256 %s), not with %s (SHA-256 %s). Use the same model and mirror, or enrol again."
-              .formatted(model, brief(sha256), otherModel, brief(otherSha256)));
+          String.format(
+              Locale.ROOT,
+              "This gallery was made with the model %s (SHA-256 %s), not with %s (SHA-256 %s). Use"
+                  + " the same model and mirror, or enrol again.",
+              model,
+              brief(sha256),
+              otherModel,
+              brief(otherSha256)));
     }
   }
 

@@ -26,6 +26,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A gallery as one file: CSV in UTF-8, for people and programs to read. The first rows say what it
@@ -93,8 +94,10 @@ public final class GalleryFile {
     String text = text(file);
     if (!text.startsWith(KIND + ",")) {
       throw new FacesException(
-          "The file %s is not a gallery of FacesJ. Choose a file that Build Gallery wrote."
-              .formatted(file));
+          String.format(
+              Locale.ROOT,
+              "The file %s is not a gallery of FacesJ. Choose a file that Build Gallery wrote.",
+              file));
     }
     int end = text.lastIndexOf('\n', Math.max(0, text.length() - 2)) + 1;
     List<String[]> last = rows(file, text.substring(end));
@@ -103,8 +106,11 @@ public final class GalleryFile {
         || !last.get(0)[0].equals(END)
         || !last.get(0)[2].equals(sha256(text.substring(0, end)))) {
       throw new FacesException(
-          "The gallery %s was cut short or changed: its last row does not fit the rest. Use a copy, or enrol again."
-              .formatted(file));
+          String.format(
+              Locale.ROOT,
+              "The gallery %s was cut short or changed: its last row does not fit the rest. Use a"
+                  + " copy, or enrol again.",
+              file));
     }
     return gallery(file, rows(file, text.substring(0, end)), last.get(0)[1]);
   }
@@ -113,8 +119,12 @@ public final class GalleryFile {
       throws FacesException {
     if (!rows.get(0)[1].equals(VERSION)) {
       throw new FacesException(
-          "The gallery %s has version %s; this FacesJ reads version %s. Use a newer FacesJ."
-              .formatted(file, Reason.quote(rows.get(0)[1]), VERSION));
+          String.format(
+              Locale.ROOT,
+              "The gallery %s has version %s; this FacesJ reads version %s. Use a newer FacesJ.",
+              file,
+              Reason.quote(rows.get(0)[1]),
+              VERSION));
     }
     try {
       Gallery gallery = Gallery.empty(rows.get(1)[1], rows.get(2)[1]);
@@ -128,8 +138,11 @@ public final class GalleryFile {
       return gallery.with(faces);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new FacesException(
-          "The gallery %s holds rows that make no sense (%s). Use a copy, or enrol again."
-              .formatted(file, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The gallery %s holds rows that make no sense (%s). Use a copy, or enrol again.",
+              file,
+              Reason.of(e)),
           e);
     }
   }
@@ -152,7 +165,8 @@ public final class GalleryFile {
       return rows;
     } catch (IOException | CsvValidationException e) {
       throw new FacesException(
-          "The gallery %s is not proper CSV: %s.".formatted(file, Reason.of(e)), e);
+          String.format(Locale.ROOT, "The gallery %s is not proper CSV: %s.", file, Reason.of(e)),
+          e);
     }
   }
 
@@ -161,13 +175,17 @@ public final class GalleryFile {
       byte[] bytes = Files.readAllBytes(file);
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (NoSuchFileException e) {
-      throw new FacesException("There is no gallery at %s.".formatted(file), e);
+      throw new FacesException(String.format(Locale.ROOT, "There is no gallery at %s.", file), e);
     } catch (CharacterCodingException e) {
       throw new FacesException(
-          "The file %s is not a gallery of FacesJ: it is not text in UTF-8.".formatted(file), e);
+          String.format(
+              Locale.ROOT,
+              "The file %s is not a gallery of FacesJ: it is not text in UTF-8.",
+              file),
+          e);
     } catch (IOException e) {
       throw new FacesException(
-          "The gallery %s cannot be read: %s".formatted(file, Reason.of(e)), e);
+          String.format(Locale.ROOT, "The gallery %s cannot be read: %s", file, Reason.of(e)), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.facesj.gallery;
 
 import io.github.facesj.embed.ImpostorTail;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -27,8 +28,12 @@ public record IdentificationRates(ImpostorTail tail, int comparisons, double com
   public IdentificationRates {
     if (comparisons < 1 || !(common >= 0 && common < 1)) {
       throw new IllegalArgumentException(
-          "There must be at least one comparison, and a common part of 0 up to 1, but these were %d and %s."
-              .formatted(comparisons, common));
+          String.format(
+              Locale.ROOT,
+              "There must be at least one comparison, and a common part of 0 up to 1, but these"
+                  + " were %d and %s.",
+              comparisons,
+              common));
     }
   }
 

@@ -5,6 +5,7 @@ import io.github.facesj.run.Reason;
 import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** What is said of a photo that its decoder could not read. */
 final class BrokenPhoto {
@@ -14,24 +15,37 @@ final class BrokenPhoto {
   static FacesException sentence(Path file, PhotoFormat format, Throwable cause) {
     for (Throwable t = cause; t != null; t = t.getCause()) {
       if (t instanceof InterruptedIOException) {
-        return FacesException.passing("Reading %s was stopped.".formatted(file), cause);
+        return FacesException.passing(
+            String.format(Locale.ROOT, "Reading %s was stopped.", file), cause);
       }
       if (t instanceof EOFException) {
         return new FacesException(
-            "The %s file %s is cut short: its end is missing. Copy it again."
-                .formatted(format, file),
+            String.format(
+                Locale.ROOT,
+                "The %s file %s is cut short: its end is missing. Copy it again.",
+                format,
+                file),
             cause);
       }
       if (t instanceof DecodingLimitException) {
         return new FacesException(
-            "The %s file %s is not read: %s. Save it anew as PNG, or as plain JPEG."
-                .formatted(format, file, t.getMessage()),
+            String.format(
+                Locale.ROOT,
+                "The %s file %s is not read: %s. Save it anew as PNG, or as plain JPEG.",
+                format,
+                file,
+                t.getMessage()),
             cause);
       }
     }
     return new FacesException(
-        "The %s file %s is damaged or of a kind that cannot be read (%s). Copy it again, or save it anew as PNG."
-            .formatted(format, file, Reason.of(cause)),
+        String.format(
+            Locale.ROOT,
+            "The %s file %s is damaged or of a kind that cannot be read (%s). Copy it again, or"
+                + " save it anew as PNG.",
+            format,
+            file,
+            Reason.of(cause)),
         cause);
   }
 }

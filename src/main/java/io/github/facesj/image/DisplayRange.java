@@ -1,6 +1,7 @@
 package io.github.facesj.image;
 
 import io.github.facesj.api.PublicApi;
+import java.util.Locale;
 
 /**
  * Which values of a picture are shown black and white, where it has more than the eye can see. The
@@ -20,8 +21,11 @@ public record DisplayRange(double min, double max) {
   public DisplayRange {
     if (!Double.isFinite(min) || !Double.isFinite(max) || min > max) {
       throw new IllegalArgumentException(
-          "A display range needs two finite numbers in order, but got %s to %s."
-              .formatted(min, max));
+          String.format(
+              Locale.ROOT,
+              "A display range needs two finite numbers in order, but got %s to %s.",
+              min,
+              max));
     }
   }
 

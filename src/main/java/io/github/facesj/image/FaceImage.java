@@ -3,6 +3,7 @@ package io.github.facesj.image;
 import io.github.facesj.api.Internal;
 import io.github.facesj.api.PublicApi;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -42,7 +43,12 @@ public final class FaceImage {
   static FaceImage of(int width, int height, int[] rgb, Orientation orientation) {
     if (width <= 0 || height <= 0 || (long) width * height != rgb.length) {
       throw new IllegalArgumentException(
-          "An image of %d x %d pixels cannot have %d values.".formatted(width, height, rgb.length));
+          String.format(
+              Locale.ROOT,
+              "An image of %d x %d pixels cannot have %d values.",
+              width,
+              height,
+              rgb.length));
     }
     return new FaceImage(width, height, rgb, orientation);
   }
@@ -74,8 +80,16 @@ public final class FaceImage {
   public FaceImage crop(int x, int y, int w, int h) {
     if (w <= 0 || h <= 0 || x < 0 || y < 0 || x > width - w || y > height - h) {
       throw new IllegalArgumentException(
-          "The area x=%d, y=%d, width=%d, height=%d is empty or not inside the image of %d x %d."
-              .formatted(x, y, w, h, width, height));
+          String.format(
+              Locale.ROOT,
+              "The area x=%d, y=%d, width=%d, height=%d is empty or not inside the image of %d x"
+                  + " %d.",
+              x,
+              y,
+              w,
+              h,
+              width,
+              height));
     }
     int[] part = new int[w * h];
     for (int row = 0; row < h; row++) {

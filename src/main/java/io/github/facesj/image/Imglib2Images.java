@@ -3,6 +3,7 @@ package io.github.facesj.image;
 import io.github.facesj.api.PublicApi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
@@ -83,8 +84,10 @@ public final class Imglib2Images {
     int last = stack.numDimensions() - 1;
     if (last < CHANNEL) {
       throw new IllegalArgumentException(
-          "A stack needs x, y and one more dimension, but this image has %d."
-              .formatted(stack.numDimensions()));
+          String.format(
+              Locale.ROOT,
+              "A stack needs x, y and one more dimension, but this image has %d.",
+              stack.numDimensions()));
     }
     List<RandomAccessibleInterval<?>> planes = new ArrayList<>();
     for (long at = stack.min(last); at <= stack.max(last); at++) {
@@ -105,8 +108,12 @@ public final class Imglib2Images {
   private static void requirePlane(RandomAccessibleInterval<?> image) {
     if (image.numDimensions() != CHANNEL) {
       throw new IllegalArgumentException(
-          "A picture has two dimensions, x and y (bytes may have three channels as a third), but this image has %d. Take one plane of it, such as those of Imglib2Images.planes."
-              .formatted(image.numDimensions()));
+          String.format(
+              Locale.ROOT,
+              "A picture has two dimensions, x and y (bytes may have three channels as a third),"
+                  + " but this image has %d. Take one plane of it, such as those of"
+                  + " Imglib2Images.planes.",
+              image.numDimensions()));
     }
   }
 
@@ -122,9 +129,13 @@ public final class Imglib2Images {
     long side = image.dimension(dimension);
     if (side < 1 || image.dimension(0) * image.dimension(1) > PhotoReader.MAX_PIXELS) {
       throw new IllegalArgumentException(
-          "An image of %d x %d pixels has none, or more than the %d million that FacesJ reads at once."
-              .formatted(
-                  image.dimension(0), image.dimension(1), PhotoReader.MAX_PIXELS / 1_000_000));
+          String.format(
+              Locale.ROOT,
+              "An image of %d x %d pixels has none, or more than the %d million that FacesJ reads"
+                  + " at once.",
+              image.dimension(0),
+              image.dimension(1),
+              PhotoReader.MAX_PIXELS / 1_000_000));
     }
     return (int) side;
   }

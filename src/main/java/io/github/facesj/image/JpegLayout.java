@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -212,7 +213,8 @@ final class JpegLayout {
     }
     segments.add(new Segment(marker, start, end));
     if (segments.size() > MOST_SEGMENTS) {
-      throw new DecodingLimitException("it has more than %d parts".formatted(MOST_SEGMENTS));
+      throw new DecodingLimitException(
+          String.format(Locale.ROOT, "it has more than %d parts", MOST_SEGMENTS));
     }
   }
 
@@ -226,8 +228,11 @@ final class JpegLayout {
     scans++;
     if (scans > MOST_SCANS || scans > 1 && scans * pixelCount() > MOST_WORK) {
       throw new DecodingLimitException(
-          "its %.0f megapixels are in at least %d scans, which would take very long to decode"
-              .formatted(pixelCount() / 1e6, scans));
+          String.format(
+              Locale.ROOT,
+              "its %.0f megapixels are in at least %d scans, which would take very long to decode",
+              pixelCount() / 1e6,
+              scans));
     }
     if (seen == null) {
       throw new IOException("a scan comes before its frame");

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** What lies under a name before a decoder sees it: a photo of some format, or why it is none. */
 final class PhotoContent {
@@ -22,43 +23,60 @@ final class PhotoContent {
   static PhotoFormat format(Path file) throws FacesException {
     if (Files.isDirectory(file)) {
       throw new FacesException(
-          "%s is a folder, not a photo. Choose a file in it, or use a command for folders."
-              .formatted(file));
+          String.format(
+              Locale.ROOT,
+              "%s is a folder, not a photo. Choose a file in it, or use a command for folders.",
+              file));
     }
     if (Files.isSymbolicLink(file) && !Files.exists(file)) {
       throw FacesException.passing(
-          "%s is a link that leads nowhere. Delete it, or bring back the photo."
-              .formatted(PathText.of(file)));
+          String.format(
+              Locale.ROOT,
+              "%s is a link that leads nowhere. Delete it, or bring back the photo.",
+              PathText.of(file)));
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw FacesException.passing(
-          "%s is a device, a pipe or a socket, and no photo. Move it out of the folder."
-              .formatted(PathText.of(file)));
+          String.format(
+              Locale.ROOT,
+              "%s is a device, a pipe or a socket, and no photo. Move it out of the folder.",
+              PathText.of(file)));
     }
     if (!PathText.isText(file)) {
       throw FacesException.passing(
-          "The name of %s has bytes that are no text in UTF-8, so it cannot be written down. Rename the file."
-              .formatted(PathText.of(file)));
+          String.format(
+              Locale.ROOT,
+              "The name of %s has bytes that are no text in UTF-8, so it cannot be written down."
+                  + " Rename the file.",
+              PathText.of(file)));
     }
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(PhotoFormat.HEAD);
     } catch (NoSuchFileException e) {
-      throw FacesException.passing("There is no file %s. Check its name.".formatted(file), e);
+      throw FacesException.passing(
+          String.format(Locale.ROOT, "There is no file %s. Check its name.", file), e);
     } catch (IOException e) {
       throw FacesException.passing(
-          "The file %s cannot be opened. Check that you may read it, and that its disk is there."
-              .formatted(file),
+          String.format(
+              Locale.ROOT,
+              "The file %s cannot be opened. Check that you may read it, and that its disk is"
+                  + " there.",
+              file),
           e);
     }
     if (head.length == 0) {
-      throw new FacesException("The file %s is empty. Copy it again.".formatted(file));
+      throw new FacesException(
+          String.format(Locale.ROOT, "The file %s is empty. Copy it again.", file));
     }
     return PhotoFormat.of(head)
         .orElseThrow(
             () ->
                 new FacesException(
-                    "The file %s is not a photo that FacesJ can read. Save it as JPEG, PNG, TIFF, WebP, BMP, GIF, PGM or PPM."
-                        .formatted(file)));
+                    String.format(
+                        Locale.ROOT,
+                        "The file %s is not a photo that FacesJ can read. Save it as JPEG, PNG,"
+                            + " TIFF, WebP, BMP, GIF, PGM or PPM.",
+                        file)));
   }
 }

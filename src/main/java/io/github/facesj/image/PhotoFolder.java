@@ -48,16 +48,20 @@ public final class PhotoFolder {
     if (!Files.isDirectory(folder)) {
       throw new FacesException(
           Files.exists(folder)
-              ? "%s is a file, not a folder of photos. Choose the folder it lies in."
-                  .formatted(folder)
-              : "There is no folder %s. Check its name.".formatted(folder));
+              ? String.format(
+                  Locale.ROOT,
+                  "%s is a file, not a folder of photos. Choose the folder it lies in.",
+                  folder)
+              : String.format(Locale.ROOT, "There is no folder %s. Check its name.", folder));
     }
     List<Path> photos = new ArrayList<>();
     try {
       Files.walkFileTree(folder, new Collector(folder, photos, progress));
     } catch (IOException e) {
       throw new FacesException(
-          "The folder %s cannot be read. Check that you may open it.".formatted(folder), e);
+          String.format(
+              Locale.ROOT, "The folder %s cannot be read. Check that you may open it.", folder),
+          e);
     }
     photos.sort(Comparator.comparing(p -> relative(folder, p)));
     return List.copyOf(photos);

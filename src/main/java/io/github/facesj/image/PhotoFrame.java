@@ -1,6 +1,7 @@
 package io.github.facesj.image;
 
 import io.github.facesj.face.Box;
+import java.util.Locale;
 
 /**
  * Size of a picture, and how it is stored: what is needed to carry boxes between the upright
@@ -18,7 +19,8 @@ public record PhotoFrame(int width, int height, Orientation orientation) {
   public PhotoFrame {
     if (width < 1 || height < 1) {
       throw new IllegalArgumentException(
-          "A picture has at least one pixel, but got %d x %d.".formatted(width, height));
+          String.format(
+              Locale.ROOT, "A picture has at least one pixel, but got %d x %d.", width, height));
     }
   }
 

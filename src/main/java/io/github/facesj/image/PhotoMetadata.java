@@ -24,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -52,7 +53,8 @@ final class PhotoMetadata {
           "\\AImageJ=.*?^min=(\\S+)$.*?^max=(\\S+)$", Pattern.DOTALL | Pattern.MULTILINE);
 
   private static final DateTimeFormatter EXIF_TIME =
-      DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss", Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
 
   private PhotoMetadata() {}
 

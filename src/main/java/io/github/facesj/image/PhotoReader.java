@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -180,8 +181,11 @@ public final class PhotoReader {
       throw BrokenPhoto.sentence(file, format, e);
     } catch (OutOfMemoryError e) {
       throw new FacesException(
-          "There is not enough memory free to read %s. Close other images, or give Java more memory (in Fiji: Edit > Options > Memory & Threads)."
-              .formatted(file),
+          String.format(
+              Locale.ROOT,
+              "There is not enough memory free to read %s. Close other images, or give Java more"
+                  + " memory (in Fiji: Edit > Options > Memory & Threads).",
+              file),
           e);
     }
   }
@@ -229,14 +233,17 @@ public final class PhotoReader {
 
   private FacesException tooLarge(int index, long most) throws IOException {
     return new FacesException(
-        "The photo %s is too large: its %d x %d pixels need about %d MB of memory, and Java has %d MB (at most %d million pixels in any case). Make it smaller, or give Java more memory."
-            .formatted(
-                file,
-                reader.getWidth(index),
-                reader.getHeight(index),
-                PhotoMemory.needed(pixels(index), handsRowsOn(index)) >> 20,
-                Runtime.getRuntime().maxMemory() >> 20,
-                most / 1_000_000));
+        String.format(
+            Locale.ROOT,
+            "The photo %s is too large: its %d x %d pixels need about %d MB of memory, and Java has"
+                + " %d MB (at most %d million pixels in any case). Make it smaller, or give Java"
+                + " more memory.",
+            file,
+            reader.getWidth(index),
+            reader.getHeight(index),
+            PhotoMemory.needed(pixels(index), handsRowsOn(index)) >> 20,
+            Runtime.getRuntime().maxMemory() >> 20,
+            most / 1_000_000));
   }
 
   /** Java's own decoder of JPEG does; it is asked for grey and for three colours only. */
@@ -277,8 +284,12 @@ public final class PhotoReader {
     List<Integer> indices = indices();
     if (page < 0 || page >= indices.size()) {
       throw new NoSuchPageException(
-          "Page %d was asked for, but %s has the pages 1 to %d."
-              .formatted(page + 1, file, indices.size()));
+          String.format(
+              Locale.ROOT,
+              "Page %d was asked for, but %s has the pages 1 to %d.",
+              page + 1,
+              file,
+              indices.size()));
     }
     return indices.get(page);
   }

@@ -2,6 +2,7 @@ package io.github.facesj.image;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Writes pixels as the three colour planes that nearly all networks take, each value {@code (v -
@@ -22,8 +23,11 @@ public final class PlaneWriter {
   public PlaneWriter(boolean blueFirst, float[] mean, float[] scale) {
     if (mean.length != 3 || scale.length != 3) {
       throw new IllegalArgumentException(
-          "Three planes need three means and three scales, but got %d and %d."
-              .formatted(mean.length, scale.length));
+          String.format(
+              Locale.ROOT,
+              "Three planes need three means and three scales, but got %d and %d.",
+              mean.length,
+              scale.length));
     }
     this.blueFirst = blueFirst;
     for (int c = 0; c < 3; c++) {

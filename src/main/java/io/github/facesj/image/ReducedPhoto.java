@@ -3,6 +3,7 @@ package io.github.facesj.image;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.Landmarks;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -51,7 +52,14 @@ public record ReducedPhoto(FaceImage image, int reduction, PhotoFrame frame) {
     return reduction == 1
         ? Optional.empty()
         : Optional.of(
-            "Its %d x %d pixels need more memory than Java has for photos, so it was looked at reduced to 1/%d: faces below about %d pixels were not seen. For those, give Java more memory (in Fiji: Edit > Options > Memory & Threads)."
-                .formatted(frame.width(), frame.height(), reduction, SMALLEST * reduction));
+            String.format(
+                Locale.ROOT,
+                "Its %d x %d pixels need more memory than Java has for photos, so it was looked at"
+                    + " reduced to 1/%d: faces below about %d pixels were not seen. For those, give"
+                    + " Java more memory (in Fiji: Edit > Options > Memory & Threads).",
+                frame.width(),
+                frame.height(),
+                reduction,
+                SMALLEST * reduction));
   }
 }

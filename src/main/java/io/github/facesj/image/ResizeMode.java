@@ -1,5 +1,7 @@
 package io.github.facesj.image;
 
+import java.util.Locale;
+
 /** The rules by which the makers of networks put a picture into the canvas. */
 public enum ResizeMode {
   /** As it is, at the top left; the canvas grows to the next multiple (YuNet, FacesJ). */
@@ -10,8 +12,13 @@ public enum ResizeMode {
       int ch = canvasHeight > 0 ? canvasHeight : roundUp(h, multiple);
       if (w > cw || h > ch) {
         throw new IllegalArgumentException(
-            "A picture of %d x %d pixels does not fit unscaled into %d x %d."
-                .formatted(w, h, cw, ch));
+            String.format(
+                Locale.ROOT,
+                "A picture of %d x %d pixels does not fit unscaled into %d x %d.",
+                w,
+                h,
+                cw,
+                ch));
       }
       return Letterbox.of(w, h, cw, ch, 0, 0, w, h);
     }
@@ -78,8 +85,11 @@ public enum ResizeMode {
   private static void requireSize(int canvasWidth, int canvasHeight) {
     if (canvasWidth < 1 || canvasHeight < 1) {
       throw new IllegalArgumentException(
-          "Fitting a picture needs a canvas of fixed size, but the size is %d x %d."
-              .formatted(canvasWidth, canvasHeight));
+          String.format(
+              Locale.ROOT,
+              "Fitting a picture needs a canvas of fixed size, but the size is %d x %d.",
+              canvasWidth,
+              canvasHeight));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.facesj.image;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Brings pictures to another size, into buffers that it keeps. For one thread; what it returns is
@@ -55,8 +56,14 @@ public final class Resizer {
     check(width, height, targetWidth, targetHeight);
     if (x < 0 || y < 0 || x > image.width() - width || y > image.height() - height) {
       throw new IllegalArgumentException(
-          "The area x=%d, y=%d, width=%d, height=%d is not inside %s."
-              .formatted(x, y, width, height, image));
+          String.format(
+              Locale.ROOT,
+              "The area x=%d, y=%d, width=%d, height=%d is not inside %s.",
+              x,
+              y,
+              width,
+              height,
+              image));
     }
     int stride = image.width();
     int start = y * stride + x;
@@ -123,8 +130,13 @@ public final class Resizer {
   private static void check(int width, int height, int targetWidth, int targetHeight) {
     if (Math.min(Math.min(width, height), Math.min(targetWidth, targetHeight)) < 1) {
       throw new IllegalArgumentException(
-          "A picture of %d x %d pixels cannot be brought to %d x %d."
-              .formatted(width, height, targetWidth, targetHeight));
+          String.format(
+              Locale.ROOT,
+              "A picture of %d x %d pixels cannot be brought to %d x %d.",
+              width,
+              height,
+              targetWidth,
+              targetHeight));
     }
   }
 

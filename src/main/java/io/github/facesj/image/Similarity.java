@@ -1,6 +1,7 @@
 package io.github.facesj.image;
 
 import io.github.facesj.face.Landmarks;
+import java.util.Locale;
 
 /**
  * A map of the plane that turns, scales and moves, and never mirrors: {@code x' = a x - b y + tx},
@@ -22,8 +23,14 @@ public record Similarity(double a, double b, double tx, double ty) {
   public Similarity {
     if (!Double.isFinite(a + b + tx + ty) || a == 0 && b == 0) {
       throw new IllegalArgumentException(
-          "A similarity needs finite numbers and a scale above zero, but got a=%s, b=%s, tx=%s, ty=%s."
-              .formatted(a, b, tx, ty));
+          String.format(
+              Locale.ROOT,
+              "A similarity needs finite numbers and a scale above zero, but got a=%s, b=%s, tx=%s,"
+                  + " ty=%s.",
+              a,
+              b,
+              tx,
+              ty));
     }
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * The chunks of a WebP file, followed without decoding (WebP Container Specification): whether the
@@ -82,7 +83,13 @@ final class WebpChunks {
   private void requireWithin(int w, int h) throws IOException {
     if (w > width || h > height) {
       throw new IOException(
-          "a picture of %d x %d pixels cannot be in one of %d x %d".formatted(w, h, width, height));
+          String.format(
+              Locale.ROOT,
+              "a picture of %d x %d pixels cannot be in one of %d x %d",
+              w,
+              h,
+              width,
+              height));
     }
   }
 

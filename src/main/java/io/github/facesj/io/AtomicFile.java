@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Locale;
 
 /**
  * A file that appears under its name when it is complete and on the disk: text in UTF-8, or bytes.
@@ -219,14 +220,22 @@ public final class AtomicFile implements AutoCloseable {
       Files.deleteIfExists(growing);
     } catch (IOException e) {
       throw FacesException.passing(
-          "The unfinished file %s could not be removed. Delete it by hand.".formatted(growing), e);
+          String.format(
+              Locale.ROOT,
+              "The unfinished file %s could not be removed. Delete it by hand.",
+              growing),
+          e);
     }
   }
 
   public static FacesException unwritable(Path target, IOException cause) {
     return FacesException.passing(
-        "The file %s cannot be written (%s). Check that you may write there and that the disk is not full."
-            .formatted(target, Reason.of(cause)),
+        String.format(
+            Locale.ROOT,
+            "The file %s cannot be written (%s). Check that you may write there and that the disk"
+                + " is not full.",
+            target,
+            Reason.of(cause)),
         cause);
   }
 }

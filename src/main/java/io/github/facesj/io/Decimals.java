@@ -3,6 +3,7 @@ package io.github.facesj.io;
 import io.github.facesj.run.Reason;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /**
  * Coordinates as decimal numbers. Formats count from other places than FacesJ does, such as the
@@ -69,7 +70,7 @@ public final class Decimals {
     try {
       if (stripped.length() > LONGEST) {
         throw new IllegalArgumentException(
-            "a number has more than %d digits".formatted(MOST_DIGITS));
+            String.format(Locale.ROOT, "a number has more than %d digits", MOST_DIGITS));
       }
       BigDecimal number = new BigDecimal(stripped);
       if (number.precision() > MOST_DIGITS

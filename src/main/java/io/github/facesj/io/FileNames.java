@@ -110,7 +110,7 @@ public final class FileNames {
   public static String free(String stem, String ending, Set<String> taken) {
     String name = stem + ending;
     for (int i = 2; !taken.add(folded(name)); i++) {
-      name = "%s (%d)%s".formatted(stem, i, ending);
+      name = String.format(Locale.ROOT, "%s (%d)%s", stem, i, ending);
     }
     return name;
   }

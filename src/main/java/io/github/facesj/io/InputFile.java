@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Locale;
 
 /** A file that somebody else wrote, read whole up to a size that the format has at most. */
 public final class InputFile {
@@ -51,7 +52,8 @@ public final class InputFile {
       return text.startsWith("\ufeff") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw new FacesException(
-          "%s %s is not text in UTF-8. Save it in UTF-8.".formatted(what, file), e);
+          String.format(Locale.ROOT, "%s %s is not text in UTF-8. Save it in UTF-8.", what, file),
+          e);
     }
   }
 
@@ -86,16 +88,24 @@ public final class InputFile {
   public static void requireSize(String what, Path file, long limit) throws FacesException {
     try {
       if (Files.isDirectory(file)) {
-        throw new FacesException("%s %s is a folder. Choose the file in it.".formatted(what, file));
+        throw new FacesException(
+            String.format(Locale.ROOT, "%s %s is a folder. Choose the file in it.", what, file));
       }
       requireRegular(file);
       if (Files.size(file) > limit) {
         throw new FacesException(
-            "%s %s has %d MB, and at most %d MB are read. Check that it is the right file, or divide it."
-                .formatted(what, file, Files.size(file) / MIB, limit / MIB));
+            String.format(
+                Locale.ROOT,
+                "%s %s has %d MB, and at most %d MB are read. Check that it is the right file, or"
+                    + " divide it.",
+                what,
+                file,
+                Files.size(file) / MIB,
+                limit / MIB));
       }
     } catch (NoSuchFileException e) {
-      throw FacesException.passing("%s %s is not there. Check its name.".formatted(what, file), e);
+      throw FacesException.passing(
+          String.format(Locale.ROOT, "%s %s is not there. Check its name.", what, file), e);
     } catch (IOException e) {
       throw unreadable(what, file, e);
     }
@@ -103,8 +113,12 @@ public final class InputFile {
 
   public static FacesException unreadable(String what, Path file, IOException e) {
     return FacesException.passing(
-        "%s %s cannot be read (%s). Check that you may open it."
-            .formatted(what, file, Reason.of(e)),
+        String.format(
+            Locale.ROOT,
+            "%s %s cannot be read (%s). Check that you may open it.",
+            what,
+            file,
+            Reason.of(e)),
         e);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Locale;
 
 /**
  * Where a file is going to be, found free or holding an earlier file that may be replaced.
@@ -44,16 +45,22 @@ record Place(Path asked, Path real, Standing found) {
       boolean link = Files.isSymbolicLink(absolute);
       if (link && !Files.exists(absolute)) {
         throw new FacesException(
-            "%s is a link that leads nowhere. Delete it, or choose another name."
-                .formatted(target));
+            String.format(
+                Locale.ROOT,
+                "%s is a link that leads nowhere. Delete it, or choose another name.",
+                target));
       }
       Path real = link ? absolute.toRealPath() : absolute;
       require(target, real, kind, written);
       return new Place(target, real, Standing.of(real));
     } catch (IOException e) {
       throw FacesException.passing(
-          "The file %s cannot be read (%s), so it is not known whether FacesJ may replace it. Choose another name."
-              .formatted(target, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The file %s cannot be read (%s), so it is not known whether FacesJ may replace it."
+                  + " Choose another name.",
+              target,
+              Reason.of(e)),
           e);
     }
   }
@@ -66,8 +73,11 @@ record Place(Path asked, Path real, Standing found) {
     }
     if (above == null || !Files.isDirectory(above)) {
       throw new FacesException(
-          "The file %s cannot be written, because %s is not a folder. Choose another place."
-              .formatted(target, above));
+          String.format(
+              Locale.ROOT,
+              "The file %s cannot be written, because %s is not a folder. Choose another place.",
+              target,
+              above));
     }
   }
 
@@ -76,23 +86,36 @@ record Place(Path asked, Path real, Standing found) {
     BasicFileAttributes what = Files.readAttributes(real, BasicFileAttributes.class);
     if (what.isDirectory()) {
       throw new FacesException(
-          "The file %s cannot be written, because there is a folder of this name. Choose another name."
-              .formatted(target));
+          String.format(
+              Locale.ROOT,
+              "The file %s cannot be written, because there is a folder of this name. Choose"
+                  + " another name.",
+              target));
     }
     if (!what.isRegularFile()) {
       throw new FacesException(
-          "%s is a device, a pipe or a socket, and no place for a file. Choose another name."
-              .formatted(target));
+          String.format(
+              Locale.ROOT,
+              "%s is a device, a pipe or a socket, and no place for a file. Choose another name.",
+              target));
     }
     if (what.size() > 0 && !isOwn(real, kind, written)) {
       throw new FacesException(
-          "%s is there already and is not %s that FacesJ wrote: it seems to be %s. It stays as it is. Choose another name, or delete it first."
-              .formatted(target, kind.what(), FileContent.of(real)));
+          String.format(
+              Locale.ROOT,
+              "%s is there already and is not %s that FacesJ wrote: it seems to be %s. It stays as"
+                  + " it is. Choose another name, or delete it first.",
+              target,
+              kind.what(),
+              FileContent.of(real)));
     }
     if (!isMeantToBeWritten(real)) {
       throw new FacesException(
-          "The file %s is protected against writing. Choose another name, or take the protection away."
-              .formatted(target));
+          String.format(
+              Locale.ROOT,
+              "The file %s is protected against writing. Choose another name, or take the"
+                  + " protection away.",
+              target));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.facesj.io;
 
 import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads a file of others: one that asks for more than the machine has is a sentence, no error. */
 @FunctionalInterface
@@ -23,13 +24,20 @@ public interface Reading<T> {
       return reading.read();
     } catch (OutOfMemoryError e) {
       throw new FacesException(
-          "There is not enough memory to read %s %s. Divide it, or give Java more memory (in Fiji: Edit > Options > Memory & Threads)."
-              .formatted(what, file),
+          String.format(
+              Locale.ROOT,
+              "There is not enough memory to read %s %s. Divide it, or give Java more memory (in"
+                  + " Fiji: Edit > Options > Memory & Threads).",
+              what,
+              file),
           e);
     } catch (StackOverflowError e) {
       throw new FacesException(
-          "What is in %s %s is nested too deeply to be read. Check that it is the right file."
-              .formatted(what, file),
+          String.format(
+              Locale.ROOT,
+              "What is in %s %s is nested too deeply to be read. Check that it is the right file.",
+              what,
+              file),
           e);
     }
   }

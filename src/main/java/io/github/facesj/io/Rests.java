@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,11 +39,12 @@ public final class Rests {
   static Path growing(Path target) {
     String name = target.getFileName().toString().replaceAll("[^A-Za-z0-9._-]", "_");
     return target.resolveSibling(
-        ".%s.facesj-%s-%s.part"
-            .formatted(
-                name.substring(0, Math.min(NAMED, name.length())),
-                RUN,
-                Long.toUnsignedString(System.nanoTime(), 36)));
+        String.format(
+            Locale.ROOT,
+            ".%s.facesj-%s-%s.part",
+            name.substring(0, Math.min(NAMED, name.length())),
+            RUN,
+            Long.toUnsignedString(System.nanoTime(), 36)));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.facesj.run.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Locale;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -86,16 +87,23 @@ public final class SafeXml {
                         || c >= 0x10000);
     if (!fits) {
       throw new IllegalArgumentException(
-          "%s \"%s\" has characters that XML cannot hold. Rename it, or use another format."
-              .formatted(what, text.replaceAll("\\p{Cntrl}", "?")));
+          String.format(
+              Locale.ROOT,
+              "%s \"%s\" has characters that XML cannot hold. Rename it, or use another format.",
+              what,
+              text.replaceAll("\\p{Cntrl}", "?")));
     }
     return text;
   }
 
   private static FacesException broken(String what, Exception e) {
     return new FacesException(
-        "%s is not XML that can be read safely (%s). Check that it is whole and the right file."
-            .formatted(what, Reason.of(e)),
+        String.format(
+            Locale.ROOT,
+            "%s is not XML that can be read safely (%s). Check that it is whole and the right"
+                + " file.",
+            what,
+            Reason.of(e)),
         e);
   }
 
@@ -109,8 +117,11 @@ public final class SafeXml {
         throws SAXException {
       if (++depth > DEEPEST || ++elements > MOST_ELEMENTS) {
         throw new SAXException(
-            "it has more than %d elements, or more than %d within each other"
-                .formatted(MOST_ELEMENTS, DEEPEST));
+            String.format(
+                Locale.ROOT,
+                "it has more than %d elements, or more than %d within each other",
+                MOST_ELEMENTS,
+                DEEPEST));
       }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -94,13 +95,20 @@ public final class WriteGuard {
     try {
       if (!inputs.isEmpty() && Files.exists(target) && keys().contains(key(target))) {
         throw new FacesException(
-            "%s is one of the files that are read, and would be written over. Choose another name or folder for the results."
-                .formatted(target));
+            String.format(
+                Locale.ROOT,
+                "%s is one of the files that are read, and would be written over. Choose another"
+                    + " name or folder for the results.",
+                target));
       }
     } catch (IOException e) {
       throw FacesException.passing(
-          "The file %s cannot be read (%s). Check that you may read it, or choose another name."
-              .formatted(target, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The file %s cannot be read (%s). Check that you may read it, or choose another"
+                  + " name.",
+              target,
+              Reason.of(e)),
           e);
     }
   }

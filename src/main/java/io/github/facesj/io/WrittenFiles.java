@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -52,8 +53,11 @@ final class WrittenFiles {
 
   private FacesException strange() {
     return new FacesException(
-        "FacesJ notes in %s what it wrote, but there is something else of this name. Delete it, or choose another folder."
-            .formatted(file));
+        String.format(
+            Locale.ROOT,
+            "FacesJ notes in %s what it wrote, but there is something else of this name. Delete it,"
+                + " or choose another folder.",
+            file));
   }
 
   /** Whether a file is still as it was written here. */

@@ -16,6 +16,7 @@ import io.github.facesj.model.Tensor;
 import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -58,8 +59,10 @@ public final class FaceLandmarker {
     this.size = card.input().width();
     if (card.input().height() != size) {
       throw new FacesException(
-          "The card %s must have a square input, because landmark crops are square."
-              .formatted(card.file()));
+          String.format(
+              Locale.ROOT,
+              "The card %s must have a square input, because landmark crops are square.",
+              card.file()));
     }
   }
 
@@ -173,8 +176,14 @@ public final class FaceLandmarker {
     int n = 2 * scheme.points();
     if (values.length != n * crops.size()) {
       throw new FacesException(
-          "The model %s gave %d numbers for %d faces; its card promises %d points. Correct the card."
-              .formatted(card().id(), values.length, crops.size(), scheme.points()));
+          String.format(
+              Locale.ROOT,
+              "The model %s gave %d numbers for %d faces; its card promises %d points. Correct the"
+                  + " card.",
+              card().id(),
+              values.length,
+              crops.size(),
+              scheme.points()));
     }
     for (int i = 0; i < crops.size(); i++) {
       double[] xy = new double[n];

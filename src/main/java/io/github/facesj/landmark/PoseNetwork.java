@@ -117,8 +117,11 @@ public final class PoseNetwork {
       float[] values = network.run(tensor).get(output);
       if (values.length != 3) {
         throw new FacesException(
-            "The model %s gave %d numbers for a head's three angles. Correct the card."
-                .formatted(card().id(), values.length));
+            String.format(
+                Locale.ROOT,
+                "The model %s gave %d numbers for a head's three angles. Correct the card.",
+                card().id(),
+                values.length));
       }
       for (int i = 0; i < 3; i++) {
         mean[i] += values[i] / (double) networks.size();

@@ -2,6 +2,7 @@ package io.github.facesj.metrics;
 
 import io.github.facesj.cluster.Partition;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,8 +51,11 @@ public record ClusteringScores(
     int n = truth.size();
     if (n != found.size() || n == 0) {
       throw new IllegalArgumentException(
-          "A clustering of %d faces cannot be compared with the truth of %d."
-              .formatted(found.size(), n));
+          String.format(
+              Locale.ROOT,
+              "A clustering of %d faces cannot be compared with the truth of %d.",
+              found.size(),
+              n));
     }
     int[] trueSizes = sizes(truth);
     int[] foundSizes = sizes(found);

@@ -5,6 +5,7 @@ import io.github.facesj.face.Face;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Counts right and wrong detections, photo by photo. In each photo the detections are taken best
@@ -33,7 +34,10 @@ public final class DetectionTally {
   public DetectionTally(double iou) {
     if (!(iou > 0 && iou <= 1)) {
       throw new IllegalArgumentException(
-          "The IoU of a right detection must be above 0 and at most 1, but was %s.".formatted(iou));
+          String.format(
+              Locale.ROOT,
+              "The IoU of a right detection must be above 0 and at most 1, but was %s.",
+              iou));
     }
     this.iou = iou;
   }

@@ -1,5 +1,7 @@
 package io.github.facesj.metrics;
 
+import java.util.Locale;
+
 /**
  * A confidence interval of a share.
  *
@@ -20,8 +22,11 @@ public record Interval(double low, double high) {
   public static Interval wilson(long successes, long trials) {
     if (trials < 1 || successes < 0 || successes > trials) {
       throw new IllegalArgumentException(
-          "A share needs 0 to n successes of n trials, but got %d of %d."
-              .formatted(successes, trials));
+          String.format(
+              Locale.ROOT,
+              "A share needs 0 to n successes of n trials, but got %d of %d.",
+              successes,
+              trials));
     }
     double n = trials;
     double p = successes / n;

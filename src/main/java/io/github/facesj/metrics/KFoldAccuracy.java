@@ -3,6 +3,7 @@ package io.github.facesj.metrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -29,8 +30,12 @@ public record KFoldAccuracy(List<Double> accuracies, List<Double> thresholds) {
   public static KFoldAccuracy of(double[] distances, boolean[] same, int[] fold) {
     if (distances.length != same.length || same.length != fold.length) {
       throw new IllegalArgumentException(
-          "There are %d distances and %d folds for %d pairs."
-              .formatted(distances.length, fold.length, same.length));
+          String.format(
+              Locale.ROOT,
+              "There are %d distances and %d folds for %d pairs.",
+              distances.length,
+              fold.length,
+              same.length));
     }
     TreeSet<Integer> folds = new TreeSet<>();
     IntStream.of(fold).forEach(folds::add);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -60,8 +61,11 @@ public final class LandmarkError {
   public double add(Landmarks found, Landmarks truth) {
     if (found.scheme() != truth.scheme()) {
       throw new IllegalArgumentException(
-          "Points of scheme %s cannot be compared with a truth of scheme %s."
-              .formatted(found.scheme(), truth.scheme()));
+          String.format(
+              Locale.ROOT,
+              "Points of scheme %s cannot be compared with a truth of scheme %s.",
+              found.scheme(),
+              truth.scheme()));
     }
     double unit = normaliser.of(truth);
     if (!(unit > 0)) {

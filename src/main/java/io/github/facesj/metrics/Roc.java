@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -81,7 +82,8 @@ public final class Roc {
   public static Roc of(double[] distances, boolean[] same) {
     if (distances.length != same.length) {
       throw new IllegalArgumentException(
-          "There are %d distances for %d pairs.".formatted(distances.length, same.length));
+          String.format(
+              Locale.ROOT, "There are %d distances for %d pairs.", distances.length, same.length));
     }
     int[] order =
         IntStream.range(0, same.length)
@@ -101,8 +103,11 @@ public final class Roc {
     Roc roc = new Roc(d, s);
     if (roc.positives == 0 || roc.negatives == 0) {
       throw new IllegalArgumentException(
-          "A curve needs pairs of the same person and pairs of two people, but got %d and %d."
-              .formatted(roc.positives, roc.negatives));
+          String.format(
+              Locale.ROOT,
+              "A curve needs pairs of the same person and pairs of two people, but got %d and %d.",
+              roc.positives,
+              roc.negatives));
     }
     return roc;
   }
@@ -237,7 +242,11 @@ public final class Roc {
 
   @Override
   public String toString() {
-    return "Roc[%d same, %d different, %s]"
-        .formatted(positives, negatives, Arrays.toString(new double[] {areaUnderCurve()}));
+    return String.format(
+        Locale.ROOT,
+        "Roc[%d same, %d different, %s]",
+        positives,
+        negatives,
+        Arrays.toString(new double[] {areaUnderCurve()}));
   }
 }

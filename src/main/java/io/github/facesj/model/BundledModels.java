@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The cards and networks in FacesJ's jar. A jar cannot be listed reliably, so {@code
@@ -33,7 +34,8 @@ final class BundledModels {
         file,
         text,
         name -> {
-          throw new FacesException("The card %s must name size and SHA-256.".formatted(file));
+          throw new FacesException(
+              String.format(Locale.ROOT, "The card %s must name size and SHA-256.", file));
         });
   }
 
@@ -41,13 +43,18 @@ final class BundledModels {
     try (InputStream in = open(name)) {
       if (in == null) {
         throw new FacesException(
-            "FacesJ is damaged: its jar lacks models/%s. Install it again.".formatted(name));
+            String.format(
+                Locale.ROOT,
+                "FacesJ is damaged: its jar lacks models/%s. Install it again.",
+                name));
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new FacesException(
-          "FacesJ is damaged: models/%s cannot be read from its jar. Install it again."
-              .formatted(name),
+          String.format(
+              Locale.ROOT,
+              "FacesJ is damaged: models/%s cannot be read from its jar. Install it again.",
+              name),
           e);
     }
   }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 
 /** The networks in the jar: ONNX Runtime reads files only, so they are unpacked once. */
 final class BundledWeights {
@@ -60,8 +61,13 @@ final class BundledWeights {
       return target;
     } catch (IOException e) {
       throw FacesException.passing(
-          "The network %s cannot be unpacked into %s (%s). Make room there, or choose another folder with -Djava.io.tmpdir=DIR."
-              .formatted(file.name(), temporary, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The network %s cannot be unpacked into %s (%s). Make room there, or choose another"
+                  + " folder with -Djava.io.tmpdir=DIR.",
+              file.name(),
+              temporary,
+              Reason.of(e)),
           e);
     }
   }
@@ -89,8 +95,11 @@ final class BundledWeights {
 
   private static FacesException damaged(ModelFile file, Exception cause) {
     return new FacesException(
-        "FacesJ is damaged: the network %s in its jar is not the one its card names. Install FacesJ again."
-            .formatted(file.name()),
+        String.format(
+            Locale.ROOT,
+            "FacesJ is damaged: the network %s in its jar is not the one its card names. Install"
+                + " FacesJ again.",
+            file.name()),
         cause);
   }
 }

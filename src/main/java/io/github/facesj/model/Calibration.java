@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -71,8 +72,11 @@ public record Calibration(
       return Optional.empty();
     } catch (IOException | FacesException e) {
       throw new FacesException(
-          "The calibration %s cannot be used (%s) Delete it, and calibrate again."
-              .formatted(file, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The calibration %s cannot be used (%s) Delete it, and calibrate again.",
+              file,
+              Reason.of(e)),
           e);
     }
   }
@@ -85,27 +89,28 @@ public record Calibration(
   public void write(Path models) throws FacesException {
     Path file = file(models, embedding);
     String text =
-        """
-        %s
-        embedding: "%s"
-        sha256: "%s"
-        distance: %s
-        threshold: %s
-        false_match: %s
-        true_match: %s
-        same: %d
-        different: %d
-        """
-            .formatted(
-                HEAD,
-                embedding,
-                sha256,
-                distance,
-                threshold,
-                falseMatch,
-                trueMatch,
-                same,
-                different);
+        String.format(
+            Locale.ROOT,
+            """
+            %s
+            embedding: "%s"
+            sha256: "%s"
+            distance: %s
+            threshold: %s
+            false_match: %s
+            true_match: %s
+            same: %d
+            different: %d
+            """,
+            HEAD,
+            embedding,
+            sha256,
+            distance,
+            threshold,
+            falseMatch,
+            trueMatch,
+            same,
+            different);
     AtomicFile.create(file, KIND).write(text);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads a card's text; every key is either understood or refused. */
@@ -36,8 +37,12 @@ final class CardReader {
       throws FacesException {
     if (!id.matches("[a-z0-9][a-z0-9.-]{0,63}")) {
       throw new FacesException(
-          "The folder name \"%s\" of the card %s cannot be a model's id: it must consist of lower-case letters, digits, dots and hyphens."
-              .formatted(id, file));
+          String.format(
+              Locale.ROOT,
+              "The folder name \"%s\" of the card %s cannot be a model's id: it must consist of"
+                  + " lower-case letters, digits, dots and hyphens.",
+              id,
+              file));
     }
     Settings card = Yaml.read(file, text);
     Settings config = card.section("config");

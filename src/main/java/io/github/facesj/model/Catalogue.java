@@ -59,8 +59,10 @@ public final class Catalogue {
           problems.add(
               new Problem(
                   file.toString(),
-                  "There is already a model with the id %s. Give the folder another name."
-                      .formatted(card.id())));
+                  String.format(
+                      Locale.ROOT,
+                      "There is already a model with the id %s. Give the folder another name.",
+                      card.id())));
         }
       } catch (FacesException e) {
         problems.add(new Problem(file.toString(), e.getMessage()));
@@ -74,7 +76,8 @@ public final class Catalogue {
     Path folder = file.toAbsolutePath().normalize().getParent();
     Path id = folder == null ? null : folder.getFileName();
     if (id == null) {
-      throw new FacesException("The card %s must lie in a folder of its own.".formatted(file));
+      throw new FacesException(
+          String.format(Locale.ROOT, "The card %s must lie in a folder of its own.", file));
     }
     return CardReader.read(
         id.toString(),
@@ -88,12 +91,16 @@ public final class Catalogue {
     try {
       if (Files.size(file) > Yaml.LARGEST) {
         throw new FacesException(
-            "The card %s is larger than %d bytes, so it is not a card."
-                .formatted(file, Yaml.LARGEST));
+            String.format(
+                Locale.ROOT,
+                "The card %s is larger than %d bytes, so it is not a card.",
+                file,
+                Yaml.LARGEST));
       }
       return Files.readString(file);
     } catch (IOException e) {
-      throw new FacesException("The card %s cannot be read: %s.".formatted(file, Reason.of(e)), e);
+      throw new FacesException(
+          String.format(Locale.ROOT, "The card %s cannot be read: %s.", file, Reason.of(e)), e);
     }
   }
 
@@ -138,11 +145,12 @@ public final class Catalogue {
     Optional<ModelCard> card = find(id);
     if (card.isEmpty() || card.get().task() != task) {
       throw new IllegalArgumentException(
-          "There is no %s model \"%s\"; there are %s."
-              .formatted(
-                  task.name().toLowerCase(Locale.ROOT),
-                  id,
-                  String.join(", ", cards(task).stream().map(ModelCard::id).toList())));
+          String.format(
+              Locale.ROOT,
+              "There is no %s model \"%s\"; there are %s.",
+              task.name().toLowerCase(Locale.ROOT),
+              id,
+              String.join(", ", cards(task).stream().map(ModelCard::id).toList())));
     }
     return card.get();
   }

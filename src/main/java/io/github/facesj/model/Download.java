@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /**
  * Fetches one file of a model. Until it is complete and its SHA-256 is right it is called {@code
@@ -95,7 +96,7 @@ final class Download {
         done += n;
         if (done > file.size()) {
           Files.delete(part);
-          throw notTheFile("it is larger than %d bytes".formatted(file.size()));
+          throw notTheFile(String.format(Locale.ROOT, "it is larger than %d bytes", file.size()));
         }
         for (ByteBuffer chunk = ByteBuffer.wrap(buffer, 0, n); chunk.hasRemaining(); ) {
           channel.write(chunk);
@@ -103,7 +104,8 @@ final class Download {
         progress.at(done, file.size(), file.name());
       }
       if (done < file.size()) {
-        throw broken("it ended after %d of %d bytes".formatted(done, file.size()), null);
+        throw broken(
+            String.format(Locale.ROOT, "it ended after %d of %d bytes", done, file.size()), null);
       }
       return true;
     } catch (HttpAnswer.Canceled e) {
@@ -119,14 +121,20 @@ final class Download {
       }
       try (answer) {
         throw new FacesException(
-            "The server %s has no file for %s: it answered with status %d to %s. Try again later, or put the file into %s by hand."
-                .formatted(
-                    address.getHost(), file.name(), answer.status(), address, target.getParent()));
+            String.format(
+                Locale.ROOT,
+                "The server %s has no file for %s: it answered with status %d to %s. Try again"
+                    + " later, or put the file into %s by hand.",
+                address.getHost(),
+                file.name(),
+                answer.status(),
+                address,
+                target.getParent()));
       }
     } catch (HttpAnswer.Canceled e) {
       throw e;
     } catch (IOException e) {
-      throw broken("there is no connection (%s)".formatted(reason(e)), e);
+      throw broken(String.format(Locale.ROOT, "there is no connection (%s)", reason(e)), e);
     }
   }
 
@@ -136,7 +144,7 @@ final class Download {
     } catch (HttpAnswer.Canceled e) {
       throw e;
     } catch (IOException e) {
-      throw broken("the connection broke (%s)".formatted(reason(e)), e);
+      throw broken(String.format(Locale.ROOT, "the connection broke (%s)", reason(e)), e);
     }
   }
 
@@ -144,7 +152,8 @@ final class Download {
     String sha256 = Hashes.of(part);
     if (!sha256.equals(file.sha256())) {
       Files.delete(part);
-      throw notTheFile("its SHA-256 is %s instead of %s".formatted(sha256, file.sha256()));
+      throw notTheFile(
+          String.format(Locale.ROOT, "its SHA-256 is %s instead of %s", sha256, file.sha256()));
     }
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     return true;
@@ -152,20 +161,33 @@ final class Download {
 
   private FacesException broken(String what, Exception cause) {
     return new FacesException(
-        "The download of %s from %s did not finish: %s. Download it again; what has arrived is kept."
-            .formatted(file.name(), address, what),
+        String.format(
+            Locale.ROOT,
+            "The download of %s from %s did not finish: %s. Download it again; what has arrived is"
+                + " kept.",
+            file.name(),
+            address,
+            what),
         cause);
   }
 
   private FacesException notTheFile(String why) {
     return new FacesException(
-        "What %s sent is not the file %s: %s. It was deleted. A proxy or a changed server may be the cause."
-            .formatted(address, file.name(), why));
+        String.format(
+            Locale.ROOT,
+            "What %s sent is not the file %s: %s. It was deleted. A proxy or a changed server may"
+                + " be the cause.",
+            address,
+            file.name(),
+            why));
   }
 
   private FacesException busy(Exception cause) {
     return new FacesException(
-        "The file %s is already being downloaded. Wait until that has ended.".formatted(part),
+        String.format(
+            Locale.ROOT,
+            "The file %s is already being downloaded. Wait until that has ended.",
+            part),
         cause);
   }
 
@@ -176,8 +198,14 @@ final class Download {
       e.addSuppressed(suppressed);
     }
     return new FacesException(
-        "The file %s (%d bytes) cannot be written: %s. Make room or choose another folder with -D%s=DIR."
-            .formatted(target, file.size(), reason(e), ModelStore.PROPERTY),
+        String.format(
+            Locale.ROOT,
+            "The file %s (%d bytes) cannot be written: %s. Make room or choose another folder with"
+                + " -D%s=DIR.",
+            target,
+            file.size(),
+            reason(e),
+            ModelStore.PROPERTY),
         e);
   }
 

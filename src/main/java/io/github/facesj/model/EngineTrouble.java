@@ -4,6 +4,7 @@ import io.github.facesj.run.FacesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,32 +32,48 @@ final class EngineTrouble {
     Matcher operation = OPERATION.matcher(said);
     if (NO_MEMORY.matcher(said).find()) {
       return FacesException.passing(
-          "There is not enough memory free to open the network %s. Close other images and programs, and try again."
-              .formatted(file),
+          String.format(
+              Locale.ROOT,
+              "There is not enough memory free to open the network %s. Close other images and"
+                  + " programs, and try again.",
+              file),
           cause);
     }
     if (!Files.exists(file)) {
       return FacesException.passing(
-          "The network %s is not there. Check that its disk is, and install the model again with Plugins > FacesJ > Models..."
-              .formatted(file),
+          String.format(
+              Locale.ROOT,
+              "The network %s is not there. Check that its disk is, and install the model again"
+                  + " with Plugins > FacesJ > Models...",
+              file),
           cause);
     }
     if (newer.find()) {
       return new FacesException(
-          "The network %s was made for a newer ONNX (version %s) than this FacesJ knows. Export it for an older one."
-              .formatted(file, newer.group(1) != null ? newer.group(1) : newer.group(2)),
+          String.format(
+              Locale.ROOT,
+              "The network %s was made for a newer ONNX (version %s) than this FacesJ knows. Export"
+                  + " it for an older one.",
+              file,
+              newer.group(1) != null ? newer.group(1) : newer.group(2)),
           cause);
     }
     if (operation.find()) {
       return new FacesException(
-          "The network %s needs an operation, %s, that ONNX Runtime does not have. Export it with standard operations of ONNX."
-              .formatted(
-                  file, operation.group(1) != null ? operation.group(1) : operation.group(2)),
+          String.format(
+              Locale.ROOT,
+              "The network %s needs an operation, %s, that ONNX Runtime does not have. Export it"
+                  + " with standard operations of ONNX.",
+              file,
+              operation.group(1) != null ? operation.group(1) : operation.group(2)),
           cause);
     }
     return new FacesException(
-        "The file %s is not a network that ONNX Runtime can read: it is cut short, damaged or of another kind. Copy it again, or export it anew."
-            .formatted(file),
+        String.format(
+            Locale.ROOT,
+            "The file %s is not a network that ONNX Runtime can read: it is cut short, damaged or"
+                + " of another kind. Copy it again, or export it anew.",
+            file),
         cause);
   }
 
@@ -66,28 +83,36 @@ final class EngineTrouble {
         Arrays.stream(inputs)
             .map(
                 t ->
-                    "%s of %s"
-                        .formatted(
-                            t.name().equals(Tensor.ONLY) ? "its only input" : t.name(),
-                            Arrays.stream(t.shape())
-                                .mapToObj(Long::toString)
-                                .collect(Collectors.joining(" x "))))
+                    String.format(
+                        Locale.ROOT,
+                        "%s of %s",
+                        t.name().equals(Tensor.ONLY) ? "its only input" : t.name(),
+                        Arrays.stream(t.shape())
+                            .mapToObj(Long::toString)
+                            .collect(Collectors.joining(" x "))))
             .collect(Collectors.joining(", "));
     return FacesException.passing(
-        (NO_MEMORY.matcher(said(cause)).find()
+        String.format(
+            Locale.ROOT,
+            NO_MEMORY.matcher(said(cause)).find()
                 ? "There is not enough memory free to run the network %s on %s. Close other images"
                     + " and programs, or make the picture smaller."
                 : "The network %s cannot be run on %s. Check that its card names its inputs and"
-                    + " their shapes, or install the model again.")
-            .formatted(file.getFileName(), fed),
+                    + " their shapes, or install the model again.",
+            file.getFileName(),
+            fed),
         cause);
   }
 
   /** An engine that does not start at all. */
   static FacesException starting(LinkageError cause) {
     return FacesException.passing(
-        "ONNX Runtime, which runs the networks, cannot start on this machine. It needs 64-bit Windows, macOS or Linux, and a temporary folder with 100 MB of room from which programs may be started: %s. Choose another with -Djava.io.tmpdir=DIR."
-            .formatted(System.getProperty("java.io.tmpdir")),
+        String.format(
+            Locale.ROOT,
+            "ONNX Runtime, which runs the networks, cannot start on this machine. It needs 64-bit"
+                + " Windows, macOS or Linux, and a temporary folder with 100 MB of room from which"
+                + " programs may be started: %s. Choose another with -Djava.io.tmpdir=DIR.",
+            System.getProperty("java.io.tmpdir")),
         cause);
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -84,8 +85,11 @@ final class ExternalData {
     }
     if (file.toString().endsWith(".ort")) {
       throw new FacesException(
-          "The network %s is in a format of ONNX Runtime's own. Use the ONNX file it was made from."
-              .formatted(file));
+          String.format(
+              Locale.ROOT,
+              "The network %s is in a format of ONNX Runtime's own. Use the ONNX file it was made"
+                  + " from.",
+              file));
     }
     ExternalData data;
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
@@ -177,14 +181,21 @@ final class ExternalData {
       }
       if (!Files.isRegularFile(real) || Files.size(real) < end) {
         throw new FacesException(
-            "The network %s needs the file %s beside it, whole, and it is cut short or no file. Copy both again."
-                .formatted(file, Reason.quote(location)));
+            String.format(
+                Locale.ROOT,
+                "The network %s needs the file %s beside it, whole, and it is cut short or no file."
+                    + " Copy both again.",
+                file,
+                Reason.quote(location)));
       }
       return inside;
     } catch (IOException e) {
       throw new FacesException(
-          "The network %s needs the file %s beside it, which cannot be read. Copy both again."
-              .formatted(file, Reason.quote(location)),
+          String.format(
+              Locale.ROOT,
+              "The network %s needs the file %s beside it, which cannot be read. Copy both again.",
+              file,
+              Reason.quote(location)),
           e);
     }
   }
@@ -207,8 +218,13 @@ final class ExternalData {
 
   private FacesException outside(String location, Exception cause) {
     return new FacesException(
-        "The network %s wants to read %s, which is not a file in its own folder, so it was not opened. Use it only if you trust who made it, and export it with its weights in one file."
-            .formatted(file, Reason.quote(location)),
+        String.format(
+            Locale.ROOT,
+            "The network %s wants to read %s, which is not a file in its own folder, so it was not"
+                + " opened. Use it only if you trust who made it, and export it with its weights in"
+                + " one file.",
+            file,
+            Reason.quote(location)),
         cause);
   }
 }

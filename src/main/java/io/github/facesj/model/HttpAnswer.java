@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -93,7 +94,9 @@ final class HttpAnswer implements AutoCloseable {
         } catch (TimeoutException e) {
           if (System.nanoTime() > end) {
             throw new IOException(
-                "the server sent nothing for %d seconds".formatted(SILENCE_SECONDS), e);
+                String.format(
+                    Locale.ROOT, "the server sent nothing for %d seconds", SILENCE_SECONDS),
+                e);
           }
         }
       }

@@ -4,6 +4,7 @@ import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads the {@code inputs} of a card: axes, shape, preprocessing. */
 final class InputReader {
@@ -50,8 +51,11 @@ final class InputReader {
     if (!plausible(axes, min, step)) {
       throw input.wrong(
           "shape",
-          "four positive whole numbers with 3 colours and sides of at most %d pixels, or min and step of four each"
-              .formatted(LONGEST_SIDE),
+          String.format(
+              Locale.ROOT,
+              "four positive whole numbers with 3 colours and sides of at most %d pixels, or min"
+                  + " and step of four each",
+              LONGEST_SIDE),
           Arrays.toString(min) + " and " + Arrays.toString(step));
     }
     int x = axes.indexOf('x');

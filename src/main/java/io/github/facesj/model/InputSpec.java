@@ -1,6 +1,7 @@
 package io.github.facesj.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * What a network wants to be fed: one float32 tensor of pixels, each {@code (pixel - mean) * scale}
@@ -113,15 +114,16 @@ public final class InputSpec {
 
   @Override
   public String toString() {
-    return "%s %s %dx%d (multiples of %d) %s mean %s scale %s"
-        .formatted(
-            tensor,
-            axes,
-            width,
-            height,
-            multiple,
-            order,
-            Arrays.toString(mean),
-            Arrays.toString(scale));
+    return String.format(
+        Locale.ROOT,
+        "%s %s %dx%d (multiples of %d) %s mean %s scale %s",
+        tensor,
+        axes,
+        width,
+        height,
+        multiple,
+        order,
+        Arrays.toString(mean),
+        Arrays.toString(scale));
   }
 }

@@ -3,6 +3,7 @@ package io.github.facesj.model;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** What to tell the user when a file of a model is not there. */
 final class MissingModelMessage {
@@ -14,18 +15,19 @@ final class MissingModelMessage {
    * @param place where a download would put the file
    */
   static FacesException sentence(ModelCard card, ModelFile file, Path folder, Path place) {
-    String name = "%s (%s)".formatted(card.name(), card.id());
-    String content = "%d bytes, SHA-256 %s".formatted(file.size(), file.sha256());
+    String name = String.format(Locale.ROOT, "%s (%s)", card.name(), card.id());
+    String content = String.format(Locale.ROOT, "%d bytes, SHA-256 %s", file.size(), file.sha256());
     if (Files.exists(place)) {
       return new FacesException(
-          "The file %s of the model %s is damaged: its content is not %s. %s."
-              .formatted(
-                  place,
-                  name,
-                  content,
-                  file.isPublic()
-                      ? "Download it again with Plugins > FacesJ > Models..."
-                      : "Replace it, or correct the card"));
+          String.format(
+              Locale.ROOT,
+              "The file %s of the model %s is damaged: its content is not %s. %s.",
+              place,
+              name,
+              content,
+              file.isPublic()
+                  ? "Download it again with Plugins > FacesJ > Models..."
+                  : "Replace it, or correct the card"));
     }
     String way =
         file.isPublic()
@@ -36,7 +38,14 @@ final class MissingModelMessage {
             ? " The file of that name that lies there has another content."
             : "";
     return new FacesException(
-        "The model %s is not installed. %s the file %s (%s) into the folder %s.%s"
-            .formatted(name, way, file.name(), content, folder, other));
+        String.format(
+            Locale.ROOT,
+            "The model %s is not installed. %s the file %s (%s) into the folder %s.%s",
+            name,
+            way,
+            file.name(),
+            content,
+            folder,
+            other));
   }
 }

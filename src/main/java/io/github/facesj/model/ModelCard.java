@@ -5,6 +5,7 @@ import io.github.facesj.api.PublicApi;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -82,8 +83,12 @@ public record ModelCard(
     Variant v = variants.get(variant);
     if (v == null) {
       throw new FacesException(
-          "The model %s has no variant \"%s\"; it has %s."
-              .formatted(id, variant, variants.keySet()));
+          String.format(
+              Locale.ROOT,
+              "The model %s has no variant \"%s\"; it has %s.",
+              id,
+              variant,
+              variants.keySet()));
     }
     return new ModelCard(
         id + "-" + variant,

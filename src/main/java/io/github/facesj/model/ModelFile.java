@@ -7,6 +7,7 @@ import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -25,8 +26,13 @@ public record ModelFile(String name, String source, long size, String sha256) {
     Objects.requireNonNull(source, "source");
     if (size <= 0 || !sha256.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException(
-          "The file %s needs a size and a SHA-256 of 64 hexadecimal digits, but got %d and \"%s\"."
-              .formatted(name, size, sha256));
+          String.format(
+              Locale.ROOT,
+              "The file %s needs a size and a SHA-256 of 64 hexadecimal digits, but got %d and"
+                  + " \"%s\".",
+              name,
+              size,
+              sha256));
     }
   }
 
@@ -45,12 +51,15 @@ public record ModelFile(String name, String source, long size, String sha256) {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) == 0) {
         throw new FacesException(
-            "The file %s, which the card beside it names, is not there or is empty."
-                .formatted(file));
+            String.format(
+                Locale.ROOT,
+                "The file %s, which the card beside it names, is not there or is empty.",
+                file));
       }
       return new ModelFile(name, name, Files.size(file), Hashes.of(file));
     } catch (IOException e) {
-      throw new FacesException("The file %s cannot be read: %s.".formatted(file, Reason.of(e)), e);
+      throw new FacesException(
+          String.format(Locale.ROOT, "The file %s cannot be read: %s.", file, Reason.of(e)), e);
     }
   }
 }

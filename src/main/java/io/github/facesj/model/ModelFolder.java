@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,8 +51,12 @@ final class ModelFolder {
       return Hashes.of(file).equals(wanted.sha256());
     } catch (IOException e) {
       throw new FacesException(
-          "The file %s cannot be read (%s). Check that you may read it, and that its disk is there."
-              .formatted(file, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The file %s cannot be read (%s). Check that you may read it, and that its disk is"
+                  + " there.",
+              file,
+              Reason.of(e)),
           e);
     }
   }
@@ -119,6 +124,8 @@ final class ModelFolder {
 
   private FacesException unreadable(IOException e) {
     return new FacesException(
-        "The models folder %s cannot be read: %s.".formatted(folder, Reason.of(e)), e);
+        String.format(
+            Locale.ROOT, "The models folder %s cannot be read: %s.", folder, Reason.of(e)),
+        e);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -167,7 +168,8 @@ public final class ModelStore {
   public void remove(ModelCard card) throws FacesException {
     if (BundledWeights.has(card)) {
       throw new IllegalArgumentException(
-          "The model %s is part of FacesJ and cannot be removed.".formatted(card.id()));
+          String.format(
+              Locale.ROOT, "The model %s is part of FacesJ and cannot be removed.", card.id()));
     }
     List<Path> paths = new ArrayList<>();
     for (ModelFile file : card.files()) {
@@ -185,7 +187,12 @@ public final class ModelStore {
       delete(paths, folder.resolve(card.home()));
     } catch (IOException e) {
       throw new FacesException(
-          "The model %s cannot be removed from %s: %s.".formatted(card.id(), folder, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The model %s cannot be removed from %s: %s.",
+              card.id(),
+              folder,
+              Reason.of(e)),
           e);
     }
   }

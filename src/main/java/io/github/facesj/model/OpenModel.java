@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -74,8 +75,12 @@ public final class OpenModel implements AutoCloseable {
     Network network = networks.get(name);
     if (network == null) {
       throw new IllegalArgumentException(
-          "The model %s has no network \"%s\"; it has %s."
-              .formatted(card.id(), name, new ArrayList<>(networks.keySet())));
+          String.format(
+              Locale.ROOT,
+              "The model %s has no network \"%s\"; it has %s.",
+              card.id(),
+              name,
+              new ArrayList<>(networks.keySet())));
     }
     return network;
   }
@@ -96,8 +101,12 @@ public final class OpenModel implements AutoCloseable {
     for (String output : card.outputs()) {
       if (!found.contains(output) && !(output.equals(Tensor.ONLY) && found.size() == 1)) {
         throw new FacesException(
-            "The card %s names an output %s, but its networks have %s. Correct the card."
-                .formatted(card.file(), output, found));
+            String.format(
+                Locale.ROOT,
+                "The card %s names an output %s, but its networks have %s. Correct the card.",
+                card.file(),
+                output,
+                found));
       }
     }
   }

@@ -10,6 +10,7 @@ import io.github.facesj.run.FacesException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -62,7 +63,10 @@ final class OrtNetwork implements Network {
       } catch (OrtException e) {
         session.close();
         throw FacesException.passing(
-            "ONNX Runtime refuses to work in %d threads. Start ImageJ again.".formatted(threads),
+            String.format(
+                Locale.ROOT,
+                "ONNX Runtime refuses to work in %d threads. Start ImageJ again.",
+                threads),
             e);
       }
     }

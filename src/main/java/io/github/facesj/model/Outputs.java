@@ -2,6 +2,7 @@ package io.github.facesj.model;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a network gave, by the names it uses itself. */
@@ -45,8 +46,11 @@ public final class Outputs {
             : map.get(name);
     if (value == null) {
       throw new IllegalArgumentException(
-          "The network has no output named \"%s\"; it has %s. Its card does not fit its file."
-              .formatted(name, values.keySet()));
+          String.format(
+              Locale.ROOT,
+              "The network has no output named \"%s\"; it has %s. Its card does not fit its file.",
+              name,
+              values.keySet()));
     }
     return value;
   }

@@ -186,8 +186,11 @@ public final class Settings {
     for (String key : values.keySet()) {
       if (!read.contains(key)) {
         throw new FacesException(
-            "The card %s has a key that FacesJ does not know: %s. Correct or remove it."
-                .formatted(file, dotted(key)));
+            String.format(
+                Locale.ROOT,
+                "The card %s has a key that FacesJ does not know: %s. Correct or remove it.",
+                file,
+                dotted(key)));
       }
     }
     for (Settings section : sections) {
@@ -198,8 +201,13 @@ public final class Settings {
   /** A sentence about a value that is of the right kind but makes no sense. */
   public FacesException wrong(String key, String expected, Object found) {
     return new FacesException(
-        "The key %s of the card %s must be %s, but is %s."
-            .formatted(dotted(key), file, expected, found));
+        String.format(
+            Locale.ROOT,
+            "The key %s of the card %s must be %s, but is %s.",
+            dotted(key),
+            file,
+            expected,
+            found));
   }
 
   private <T> T require(String key, String kind, Class<T> type) throws FacesException {
@@ -207,7 +215,12 @@ public final class Settings {
     Object value = values.get(key);
     if (value == null) {
       throw new FacesException(
-          "The card %s lacks the key %s, which must be %s.".formatted(file, dotted(key), kind));
+          String.format(
+              Locale.ROOT,
+              "The card %s lacks the key %s, which must be %s.",
+              file,
+              dotted(key),
+              kind));
     }
     if (!type.isInstance(value)) {
       throw wrong(key, kind, value);

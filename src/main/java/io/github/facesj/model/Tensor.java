@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A block of float32 numbers with a name and a shape, in a direct buffer of native byte order,
@@ -35,7 +36,7 @@ public final class Tensor {
     long size = size(shape);
     if (size > Integer.MAX_VALUE / Float.BYTES) {
       throw new IllegalArgumentException(
-          "A tensor of shape %s is too large.".formatted(Arrays.toString(shape)));
+          String.format(Locale.ROOT, "A tensor of shape %s is too large.", Arrays.toString(shape)));
     }
     FloatBuffer data =
         ByteBuffer.allocateDirect((int) size * Float.BYTES)
@@ -53,8 +54,11 @@ public final class Tensor {
     long size = size(shape);
     if (size > buffer.capacity()) {
       throw new IllegalArgumentException(
-          "A tensor of shape %s does not fit into %d numbers."
-              .formatted(Arrays.toString(shape), buffer.capacity()));
+          String.format(
+              Locale.ROOT,
+              "A tensor of shape %s does not fit into %d numbers.",
+              Arrays.toString(shape),
+              buffer.capacity()));
     }
     return new Tensor(name, shape.clone(), buffer.slice(0, (int) size));
   }
@@ -65,7 +69,7 @@ public final class Tensor {
     for (long extent : shape) {
       if (extent <= 0) {
         throw new IllegalArgumentException(
-            "A tensor of shape %s is empty.".formatted(Arrays.toString(shape)));
+            String.format(Locale.ROOT, "A tensor of shape %s is empty.", Arrays.toString(shape)));
       }
       size = size > Long.MAX_VALUE / extent ? Long.MAX_VALUE : size * extent;
     }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** A model of the user's own on its way into the models folder. */
 final class UserModel {
@@ -19,8 +20,12 @@ final class UserModel {
     ModelCard card = Catalogue.own(file);
     if (catalogue.find(card.id()).isPresent()) {
       throw new FacesException(
-          "There is already a model with the id %s. Give the folder of the card %s another name."
-              .formatted(card.id(), file));
+          String.format(
+              Locale.ROOT,
+              "There is already a model with the id %s. Give the folder of the card %s another"
+                  + " name.",
+              card.id(),
+              file));
     }
     Path source = file.toAbsolutePath().normalize().getParent();
     List<Path> networks = new ArrayList<>();
@@ -42,8 +47,12 @@ final class UserModel {
   private static void check(Path card, ModelFile part, Path network) throws FacesException {
     if (!ModelFile.describe(network).sha256().equals(part.sha256())) {
       throw new FacesException(
-          "The file %s is not the one whose SHA-256 the card %s names. Replace the file, or correct or remove that line."
-              .formatted(network, card));
+          String.format(
+              Locale.ROOT,
+              "The file %s is not the one whose SHA-256 the card %s names. Replace the file, or"
+                  + " correct or remove that line.",
+              network,
+              card));
     }
   }
 
@@ -71,7 +80,12 @@ final class UserModel {
       }
     } catch (IOException e) {
       throw new FacesException(
-          "The model %s cannot be copied into %s: %s.".formatted(card.id(), target, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The model %s cannot be copied into %s: %s.",
+              card.id(),
+              target,
+              Reason.of(e)),
           e);
     }
     return Catalogue.own(target.resolve(Catalogue.CARD));

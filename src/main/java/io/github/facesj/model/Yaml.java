@@ -3,6 +3,7 @@ package io.github.facesj.model;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -35,16 +36,23 @@ final class Yaml {
       String line =
           e.getProblemMark() == null ? "" : " in line " + (e.getProblemMark().getLine() + 1);
       throw new FacesException(
-          "The card %s is not readable as YAML: %s%s."
-              .formatted(file, Reason.of(e.getProblem()), line),
+          String.format(
+              Locale.ROOT,
+              "The card %s is not readable as YAML: %s%s.",
+              file,
+              Reason.of(e.getProblem()),
+              line),
           e);
     } catch (YAMLException e) {
       throw new FacesException(
-          "The card %s is not readable as YAML: %s.".formatted(file, Reason.of(e)), e);
+          String.format(
+              Locale.ROOT, "The card %s is not readable as YAML: %s.", file, Reason.of(e)),
+          e);
     }
     if (!(root instanceof Map<?, ?> map)) {
       throw new FacesException(
-          "The card %s must be a list of keys and values, but is not.".formatted(file));
+          String.format(
+              Locale.ROOT, "The card %s must be a list of keys and values, but is not.", file));
     }
     refuseOddKeys(file, root);
     Map<String, Object> values = new LinkedHashMap<>();
@@ -57,8 +65,11 @@ final class Yaml {
       for (Map.Entry<?, ?> entry : map.entrySet()) {
         if (!(entry.getKey() instanceof String)) {
           throw new FacesException(
-              "The card %s has a key that is not a text: %s. Put it in quotes."
-                  .formatted(file, entry.getKey()));
+              String.format(
+                  Locale.ROOT,
+                  "The card %s has a key that is not a text: %s. Put it in quotes.",
+                  file,
+                  entry.getKey()));
         }
         refuseOddKeys(file, entry.getValue());
       }

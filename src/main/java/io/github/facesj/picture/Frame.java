@@ -3,6 +3,7 @@ package io.github.facesj.picture;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Resampling;
 import io.github.facesj.image.Resizer;
+import java.util.Locale;
 
 /**
  * A size into which pictures of any size are fitted, whole and in the middle, black around them.
@@ -21,8 +22,12 @@ public record Frame(int width, int height) {
   public Frame {
     if (width < 16 || height < 16 || width > MOST || height > MOST) {
       throw new IllegalArgumentException(
-          "A picture's width and height must be between 16 and %d pixels, but were %d and %d."
-              .formatted(MOST, width, height));
+          String.format(
+              Locale.ROOT,
+              "A picture's width and height must be between 16 and %d pixels, but were %d and %d.",
+              MOST,
+              width,
+              height));
     }
   }
 

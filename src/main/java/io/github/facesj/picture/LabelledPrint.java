@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -59,8 +60,11 @@ public record LabelledPrint(double scale, boolean dots, boolean values, boolean 
     int height = (int) Math.max(1, Math.round(photo.height() * scale));
     if ((long) width * height > MOST_PIXELS) {
       throw new IllegalArgumentException(
-          "A picture of %d x %d pixels is too large to be drawn. Choose a smaller scale."
-              .formatted(width, height));
+          String.format(
+              Locale.ROOT,
+              "A picture of %d x %d pixels is too large to be drawn. Choose a smaller scale.",
+              width,
+              height));
     }
     Map<String, PersonStyle> styles = new TreeMap<>();
     faces.forEach(f -> f.name().ifPresent(n -> styles.put(n, PersonStyle.NOBODY)));

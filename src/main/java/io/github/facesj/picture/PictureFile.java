@@ -103,8 +103,10 @@ public final class PictureFile implements AutoCloseable {
     String format = FORMATS.get(end(PathText.name(target)));
     if (format == null) {
       throw new IllegalArgumentException(
-          "The picture %s must end with .png, .jpg or .tif, so that it is known what to write."
-              .formatted(target));
+          String.format(
+              Locale.ROOT,
+              "The picture %s must end with .png, .jpg or .tif, so that it is known what to write.",
+              target));
     }
     AtomicFile file = guard.create(target, PictureMark.KIND);
     try {
@@ -144,7 +146,8 @@ public final class PictureFile implements AutoCloseable {
   public void add(FaceImage page) throws FacesException {
     if (added > 0 && !pages) {
       throw new IllegalArgumentException(
-          "Only a TIFF can hold several pages, but %s is none.".formatted(target));
+          String.format(
+              Locale.ROOT, "Only a TIFF can hold several pages, but %s is none.", target));
     }
     ImageWriteParam param = writer.getDefaultWriteParam();
     if (param.canWriteCompressed() && !end(target.toString()).equals("png")) {

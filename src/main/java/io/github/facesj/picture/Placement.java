@@ -2,6 +2,7 @@ package io.github.facesj.picture;
 
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.Similarity;
+import java.util.Locale;
 
 /**
  * How a picture is laid on faces, in measures of the face: its unit is the distance of the eyes,
@@ -38,8 +39,12 @@ public record Placement(Anchor anchor, double scale, double right, double down, 
     }
     if (!Double.isFinite(right + down + turn)) {
       throw new IllegalArgumentException(
-          "A picture's shift and angle must be finite numbers, but were %s, %s and %s."
-              .formatted(right, down, turn));
+          String.format(
+              Locale.ROOT,
+              "A picture's shift and angle must be finite numbers, but were %s, %s and %s.",
+              right,
+              down,
+              turn));
     }
   }
 

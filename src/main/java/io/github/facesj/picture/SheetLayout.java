@@ -2,6 +2,7 @@ package io.github.facesj.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where faces and captions stand on the pages of a contact sheet: one section for each person, a
@@ -35,19 +36,32 @@ public record SheetLayout(int columns, int size, int height) {
   public SheetLayout {
     if (size < SMALLEST || size > LARGEST) {
       throw new IllegalArgumentException(
-          "The size of a face must be between %d and %d pixels, but was %d."
-              .formatted(SMALLEST, LARGEST, size));
+          String.format(
+              Locale.ROOT,
+              "The size of a face must be between %d and %d pixels, but was %d.",
+              SMALLEST,
+              LARGEST,
+              size));
     }
     if (columns < 1 || columns > MOST / size) {
       throw new IllegalArgumentException(
-          "The columns must be between 1 and %d for faces of %d pixels, but were %d."
-              .formatted(MOST / size, size, columns));
+          String.format(
+              Locale.ROOT,
+              "The columns must be between 1 and %d for faces of %d pixels, but were %d.",
+              MOST / size,
+              size,
+              columns));
     }
     int least = 2 * letters(size) + caption(size) + size;
     if (height < least || height > MOST) {
       throw new IllegalArgumentException(
-          "The height of a page must be between %d and %d pixels for faces of %d, but was %d."
-              .formatted(least, MOST, size, height));
+          String.format(
+              Locale.ROOT,
+              "The height of a page must be between %d and %d pixels for faces of %d, but was %d.",
+              least,
+              MOST,
+              size,
+              height));
     }
   }
 

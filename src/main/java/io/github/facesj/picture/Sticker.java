@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -67,8 +68,12 @@ public final class Sticker {
   public static Sticker of(int width, int height, int[] argb) {
     if (width < 1 || height < 1 || (long) width * height != argb.length) {
       throw new IllegalArgumentException(
-          "A picture of %d x %d pixels cannot have %d values."
-              .formatted(width, height, argb.length));
+          String.format(
+              Locale.ROOT,
+              "A picture of %d x %d pixels cannot have %d values.",
+              width,
+              height,
+              argb.length));
     }
     float[] values = new float[4 * argb.length];
     for (int i = 0; i < argb.length; i++) {
@@ -88,7 +93,8 @@ public final class Sticker {
    */
   public static Sticker read(Path file) throws FacesException {
     if (!Files.isRegularFile(file)) {
-      throw new FacesException("There is no picture %s. Check its name.".formatted(file));
+      throw new FacesException(
+          String.format(Locale.ROOT, "There is no picture %s. Check its name.", file));
     }
     try (InputStream bytes = Files.newInputStream(file);
         ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
@@ -103,7 +109,8 @@ public final class Sticker {
         int height = reader.getHeight(0);
         if ((long) width * height > MOST) {
           throw new IOException(
-              "it has %d x %d pixels, which is too much".formatted(width, height));
+              String.format(
+                  Locale.ROOT, "it has %d x %d pixels, which is too much", width, height));
         }
         BufferedImage image = reader.read(0);
         return of(width, height, image.getRGB(0, 0, width, height, null, 0, width));
@@ -112,8 +119,12 @@ public final class Sticker {
       }
     } catch (IOException | RuntimeException e) {
       throw new FacesException(
-          "The picture %s cannot be read (%s). Save it as PNG, with transparent parts where the face is to be seen."
-              .formatted(file, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The picture %s cannot be read (%s). Save it as PNG, with transparent parts where the"
+                  + " face is to be seen.",
+              file,
+              Reason.of(e)),
           e);
     }
   }

@@ -33,8 +33,9 @@ public record Pace(String what, long total, long start) {
     }
     double rate = done / seconds;
     return done >= total
-        ? "%s, %s".formatted(count, rate(rate))
-        : "%s, %s, %s left".formatted(count, rate(rate), time((total - done) / rate));
+        ? String.format(Locale.ROOT, "%s, %s", count, rate(rate))
+        : String.format(
+            Locale.ROOT, "%s, %s, %s left", count, rate(rate), time((total - done) / rate));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.facesj.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Problems of one file in the order they were met. A file of others may have millions of bad
@@ -35,7 +36,8 @@ public final class Problems {
   public List<Problem> list() {
     List<Problem> all = new ArrayList<>(first);
     if (more > 0) {
-      all.add(new Problem(where, "%d more entries cannot be used.".formatted(more)));
+      all.add(
+          new Problem(where, String.format(Locale.ROOT, "%d more entries cannot be used.", more)));
     }
     return List.copyOf(all);
   }

@@ -1,5 +1,6 @@
 package io.github.facesj.run;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,8 +28,11 @@ final class Repetition {
     sentence = now;
     if (counts.isPresent() && times >= MOST) {
       throw FacesException.endingTheRun(
-          "%d photos, one after another, failed in the same way, so the rest was not tried. %s"
-              .formatted(times, sentence),
+          String.format(
+              Locale.ROOT,
+              "%d photos, one after another, failed in the same way, so the rest was not tried. %s",
+              times,
+              sentence),
           counts.get().mistake().orElse(null));
     }
   }

@@ -4,6 +4,7 @@ import io.github.facesj.embed.FaceAttributes.Attribute;
 import io.github.facesj.io.FileKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,8 @@ public final class AttributeTable {
   public static CsvTable of(List<FaceRow> rows, List<Optional<Attribute>> read) {
     if (rows.size() != read.size()) {
       throw new IllegalArgumentException(
-          "%d rows cannot have %d attributes.".formatted(rows.size(), read.size()));
+          String.format(
+              Locale.ROOT, "%d rows cannot have %d attributes.", rows.size(), read.size()));
     }
     List<String> headings = new ArrayList<>(FaceCells.HEADINGS);
     headings.addAll(List.of("label", "value"));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,8 +69,12 @@ public final class Columns {
     for (String heading : needed) {
       if (!columns.has(heading)) {
         throw new FacesException(
-            "The table %s has no column \"%s\", so it is of another kind. Choose another format or file."
-                .formatted(file, heading));
+            String.format(
+                Locale.ROOT,
+                "The table %s has no column \"%s\", so it is of another kind. Choose another format"
+                    + " or file.",
+                file,
+                heading));
       }
     }
     List<List<String>> rows = columns.table.rows();
@@ -85,7 +90,7 @@ public final class Columns {
         misfit = Optional.of(Reason.of(e));
       }
       if (misfit.isPresent()) {
-        problems.add("Row %d cannot be used: %s.".formatted(i + 2, misfit.get()));
+        problems.add(String.format(Locale.ROOT, "Row %d cannot be used: %s.", i + 2, misfit.get()));
       }
     }
     return read;
@@ -114,7 +119,8 @@ public final class Columns {
     try {
       return Decimals.parse(text(heading), shift);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("column \"%s\": %s".formatted(heading, Reason.of(e)), e);
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "column \"%s\": %s", heading, Reason.of(e)), e);
     }
   }
 
@@ -127,8 +133,11 @@ public final class Columns {
     double value = number(heading);
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "column \"%s\" should have a whole number, but has %s"
-              .formatted(heading, Reason.quote(text)));
+          String.format(
+              Locale.ROOT,
+              "column \"%s\" should have a whole number, but has %s",
+              heading,
+              Reason.quote(text)));
     }
     return (int) value;
   }
@@ -145,13 +154,13 @@ public final class Columns {
    * @return empty where the first cell is
    */
   public Optional<Landmarks> points(LandmarkScheme scheme, String x, String y, BigDecimal shift) {
-    if (text(x.formatted(0)).isBlank()) {
+    if (text(String.format(Locale.ROOT, x, 0)).isBlank()) {
       return Optional.empty();
     }
     double[] xy = new double[2 * scheme.points()];
     for (int i = 0; i < scheme.points(); i++) {
-      xy[2 * i] = number(x.formatted(i), shift);
-      xy[2 * i + 1] = number(y.formatted(i), shift);
+      xy[2 * i] = number(String.format(Locale.ROOT, x, i), shift);
+      xy[2 * i + 1] = number(String.format(Locale.ROOT, y, i), shift);
     }
     return Optional.of(Landmarks.of(scheme, xy));
   }
@@ -164,7 +173,9 @@ public final class Columns {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "%d points are no mark-up that FacesJ knows; it knows 5, 68, 98 and 106"
-                        .formatted(points)));
+                    String.format(
+                        Locale.ROOT,
+                        "%d points are no mark-up that FacesJ knows; it knows 5, 68, 98 and 106",
+                        points)));
   }
 }

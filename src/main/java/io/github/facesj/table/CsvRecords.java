@@ -4,6 +4,7 @@ import com.opencsv.RFC4180Parser;
 import com.opencsv.RFC4180ParserBuilder;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.Locale;
 
 /**
  * The records of a CSV file one by one. Records are cut apart here and taken apart by opencsv's
@@ -38,13 +39,15 @@ final class CsvRecords {
     for (; c >= 0 && (quoted || c != '\n'); c = reader.read()) {
       if (text.length() == LONGEST) {
         throw new IOException(
-            "record %d does not end; a quotation mark may be missing".formatted(line));
+            String.format(
+                Locale.ROOT, "record %d does not end; a quotation mark may be missing", line));
       }
       quoted ^= c == '"';
       text.append((char) c);
     }
     if (quoted) {
-      throw new IOException("the quotation mark of record %d is not closed".formatted(line));
+      throw new IOException(
+          String.format(Locale.ROOT, "the quotation mark of record %d is not closed", line));
     }
     if (text.length() > 0 && text.charAt(text.length() - 1) == '\r') {
       text.setLength(text.length() - 1);

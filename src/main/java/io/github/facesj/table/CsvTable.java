@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -122,12 +123,17 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
       }
     } catch (IOException e) {
       throw new FacesException(
-          "%s %s cannot be read (%s). Check that it is a CSV file in UTF-8."
-              .formatted(what, file, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "%s %s cannot be read (%s). Check that it is a CSV file in UTF-8.",
+              what,
+              file,
+              Reason.of(e)),
           e);
     }
     if (rows.size() < 2) {
-      throw new FacesException("%s %s holds no rows below its headings.".formatted(what, file));
+      throw new FacesException(
+          String.format(Locale.ROOT, "%s %s holds no rows below its headings.", what, file));
     }
     List<String> headings = rows.get(0).stream().map(h -> h.replace("\ufeff", "").strip()).toList();
     return new CsvTable(headings, rows.subList(1, rows.size()));
@@ -144,7 +150,8 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
     List<String> cells = rows.get(row);
     long filled = cells.stream().skip(headings.size()).filter(c -> !c.isBlank()).count();
     return cells.size() < headings.size() || filled > 0
-        ? Optional.of("it has %d of %d cells".formatted(cells.size(), headings.size()))
+        ? Optional.of(
+            String.format(Locale.ROOT, "it has %d of %d cells", cells.size(), headings.size()))
         : Optional.empty();
   }
 

@@ -7,6 +7,7 @@ import io.github.facesj.io.FileKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,8 +51,11 @@ public final class EmbeddingTable {
     }
     if (vector.get().length != size) {
       throw new IllegalArgumentException(
-          "A table for vectors of %d numbers cannot take one of %d."
-              .formatted(size, vector.get().length));
+          String.format(
+              Locale.ROOT,
+              "A table for vectors of %d numbers cannot take one of %d.",
+              size,
+              vector.get().length));
     }
     for (float v : vector.get()) {
       cells.add(Float.toString(v));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads the tables that {@link FaceCsv} wrote, exactly as they were. */
@@ -42,16 +43,22 @@ public final class FaceCsvReader {
       String[] headings = csv.next();
       if (headings == null || !headings(headings).equals(HEADINGS)) {
         throw new FacesException(
-            "The file %s is not a table of faces. Its first line must be: %s."
-                .formatted(file, String.join(",", HEADINGS)));
+            String.format(
+                Locale.ROOT,
+                "The file %s is not a table of faces. Its first line must be: %s.",
+                file,
+                String.join(",", HEADINGS)));
       }
       for (String[] cells = csv.next(); cells != null; cells = csv.next()) {
         rows.add(row(file, csv.number(), cells));
       }
     } catch (IOException e) {
       throw new FacesException(
-          "The table %s cannot be read (%s). Check that it is a CSV file in UTF-8."
-              .formatted(file, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The table %s cannot be read (%s). Check that it is a CSV file in UTF-8.",
+              file,
+              Reason.of(e)),
           e);
     }
     return List.copyOf(rows);
@@ -66,7 +73,7 @@ public final class FaceCsvReader {
     try {
       if (cells.length != HEADINGS.size()) {
         throw new IllegalArgumentException(
-            "it has %d of %d cells".formatted(cells.length, HEADINGS.size()));
+            String.format(Locale.ROOT, "it has %d of %d cells", cells.length, HEADINGS.size()));
       }
       Provenance run =
           new Provenance(
@@ -83,7 +90,13 @@ public final class FaceCsvReader {
           text(cells, FaceColumn.PROBLEM));
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "Record %d of the table %s is not a face: %s.".formatted(line, file, Reason.of(e)), e);
+          String.format(
+              Locale.ROOT,
+              "Record %d of the table %s is not a face: %s.",
+              line,
+              file,
+              Reason.of(e)),
+          e);
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.run.Provenance;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,8 +38,11 @@ public record FaceRow(
     }
     if (face.isPresent() ? number < 1 : number != 0) {
       throw new IllegalArgumentException(
-          "Faces are numbered from 1, and 0 means none, but got number %d for %s."
-              .formatted(number, face.isPresent() ? "a face" : "no face"));
+          String.format(
+              Locale.ROOT,
+              "Faces are numbered from 1, and 0 means none, but got number %d for %s.",
+              number,
+              face.isPresent() ? "a face" : "no face"));
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.facesj.landmark.PoseFit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Landmarks as a table, one row per face and one without a face for a picture that has none. {@code
@@ -66,11 +67,15 @@ public final class LandmarkTable {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "The face at %s has no landmarks of scheme %s.".formatted(at(face), scheme)));
+                    String.format(
+                        Locale.ROOT,
+                        "The face at %s has no landmarks of scheme %s.",
+                        at(face),
+                        scheme)));
   }
 
   private static String at(Face face) {
     Box box = face.box();
-    return "(%s, %s)".formatted(box.x(), box.y());
+    return String.format(Locale.ROOT, "(%s, %s)", box.x(), box.y());
   }
 }

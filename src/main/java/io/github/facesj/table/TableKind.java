@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -38,7 +39,7 @@ public final class TableKind {
     String beginning = String.join(", ", headings.subList(0, first));
     Set<String> all = stripped(headings);
     return FileKind.marked(
-        "a table with the headings %s, ...".formatted(beginning),
+        String.format(Locale.ROOT, "a table with the headings %s, ...", beginning),
         file -> {
           List<String> there = headings(file);
           return there.size() >= first

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,12 +40,15 @@ final class CocoCollection {
   void add(CocoParts.Image image) {
     if (image.id() == null || image.file_name() == null) {
       problems.add(
-          "Image %s has no id or no file_name."
-              .formatted(image.id() == null ? "without a number" : image.id()));
+          String.format(
+              Locale.ROOT,
+              "Image %s has no id or no file_name.",
+              image.id() == null ? "without a number" : image.id()));
       return;
     }
     if (numbers.containsKey(image.id())) {
-      problems.add("There is another image with the number %d.".formatted(image.id()));
+      problems.add(
+          String.format(Locale.ROOT, "There is another image with the number %d.", image.id()));
       return;
     }
     try {
@@ -54,7 +58,8 @@ final class CocoCollection {
               image.file_name(), slice, frame(image), List.of(), PhotoFaces.ELSEWHERE, ""));
       numbers.put(image.id(), photos.size() - 1);
     } catch (IllegalArgumentException e) {
-      problems.add("Image %d cannot be used: %s.".formatted(image.id(), Reason.of(e)));
+      problems.add(
+          String.format(Locale.ROOT, "Image %d cannot be used: %s.", image.id(), Reason.of(e)));
     }
   }
 
@@ -80,9 +85,11 @@ final class CocoCollection {
           .add(CocoFace.face(annotation));
     } catch (IllegalArgumentException e) {
       problems.add(
-          "Annotation %s cannot be used: %s."
-              .formatted(
-                  annotation.id() == null ? "without a number" : annotation.id(), Reason.of(e)));
+          String.format(
+              Locale.ROOT,
+              "Annotation %s cannot be used: %s.",
+              annotation.id() == null ? "without a number" : annotation.id(),
+              Reason.of(e)));
     }
   }
 
@@ -93,8 +100,11 @@ final class CocoCollection {
           Integer number = numbers.get(image);
           if (number == null) {
             problems.add(
-                "There is no image with the number %d, of which %d faces are."
-                    .formatted(image, here.size()));
+                String.format(
+                    Locale.ROOT,
+                    "There is no image with the number %d, of which %d faces are.",
+                    image,
+                    here.size()));
           } else {
             photos.set(number, photos.get(number).withFaces(here));
           }

@@ -75,7 +75,7 @@ final class CocoFace {
     double[] b = numbers(a.bbox() == null ? List.of() : a.bbox(), BigDecimal.ZERO);
     if (b.length != 4) {
       throw new IllegalArgumentException(
-          "annotation %s has a box of %d numbers".formatted(a.id(), b.length));
+          String.format(Locale.ROOT, "annotation %s has a box of %d numbers", a.id(), b.length));
     }
     Optional<Landmarks> points = points(a.keypoints() == null ? List.of() : a.keypoints());
     boolean five = points.isPresent() && points.get().scheme() == LandmarkScheme.FIVE;

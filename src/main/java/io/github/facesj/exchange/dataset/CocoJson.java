@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * COCO keypoints (cocodataset.org/#format-data), as CVAT, Label Studio and FiftyOne read them: one
@@ -44,7 +45,8 @@ public final class CocoJson implements FaceFormat {
   /** What FacesJ writes begins with its own description. */
   private static final FileKind KIND =
       FileKind.startingWith(
-          "a COCO file", "{\"info\":{\"description\":\"%s\"".formatted(DESCRIPTION));
+          "a COCO file",
+          String.format(Locale.ROOT, "{\"info\":{\"description\":\"%s\"", DESCRIPTION));
 
   private static final Gson GSON =
       new Gson()
@@ -113,8 +115,12 @@ public final class CocoJson implements FaceFormat {
         | IllegalStateException
         | IllegalArgumentException e) {
       throw new FacesException(
-          "The COCO file %s cannot be used: %s. Check that it is whole, and COCO keypoints in UTF-8."
-              .formatted(source, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The COCO file %s cannot be used: %s. Check that it is whole, and COCO keypoints in"
+                  + " UTF-8.",
+              source,
+              Reason.of(e)),
           e);
     }
   }

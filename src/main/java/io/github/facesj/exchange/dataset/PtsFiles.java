@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,8 +89,11 @@ public final class PtsFiles implements FaceFormat {
     int close = lines.lastIndexOf("}");
     if (open < 0 || close < open) {
       throw new FacesException(
-          "The landmark file %s has no points between { and }. It was cut short, or is of another kind."
-              .formatted(file));
+          String.format(
+              Locale.ROOT,
+              "The landmark file %s has no points between { and }. It was cut short, or is of"
+                  + " another kind.",
+              file));
     }
     try {
       Landmarks points = points(lines.subList(open + 1, close));
@@ -99,7 +103,9 @@ public final class PtsFiles implements FaceFormat {
           FolderFiles.stem(name), Optional.empty(), List.of(NamedFace.unknown(face)));
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "The landmark file %s cannot be used: %s.".formatted(file, Reason.of(e)), e);
+          String.format(
+              Locale.ROOT, "The landmark file %s cannot be used: %s.", file, Reason.of(e)),
+          e);
     }
   }
 
@@ -108,7 +114,8 @@ public final class PtsFiles implements FaceFormat {
     for (String line : lines) {
       String[] cells = line.split("\\s+");
       if (cells.length != 2) {
-        throw new IllegalArgumentException("%s is no point".formatted(Reason.quote(line)));
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "%s is no point", Reason.quote(line)));
       }
       xy.add(Decimals.parse(cells[0], Decimals.FROM_ONE));
       xy.add(Decimals.parse(cells[1], Decimals.FROM_ONE));
@@ -122,7 +129,7 @@ public final class PtsFiles implements FaceFormat {
       String[] words = line.split("[:\\s]+");
       if (words.length == 2 && words[0].equals("n_points") && !words[1].equals("" + points)) {
         throw new IllegalArgumentException(
-            "it announces %s points, but holds %d".formatted(words[1], points));
+            String.format(Locale.ROOT, "it announces %s points, but holds %d", words[1], points));
       }
     }
   }

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -100,12 +101,15 @@ public final class VocXml implements FaceFormat {
   }
 
   private static String attribute(String name, String value) {
-    return "      <attribute>\n%s%s      </attribute>\n"
-        .formatted(element("        ", "name", name), element("        ", "value", value));
+    return String.format(
+        Locale.ROOT,
+        "      <attribute>\n%s%s      </attribute>\n",
+        element("        ", "name", name),
+        element("        ", "value", value));
   }
 
   private static String element(String indent, String name, String text) {
-    return "%s<%s>%s</%s>\n".formatted(indent, name, escaped(text), name);
+    return String.format(Locale.ROOT, "%s<%s>%s</%s>\n", indent, name, escaped(text), name);
   }
 
   private static String escaped(String text) {
@@ -134,7 +138,8 @@ public final class VocXml implements FaceFormat {
       int slice = text(root, SLICE).map(VocXml::whole).orElse(1);
       return new PhotoFaces(photo, slice, frame(root), faces, PhotoFaces.ELSEWHERE, "");
     } catch (IllegalArgumentException e) {
-      throw new FacesException("%s cannot be used: %s.".formatted(what, Reason.of(e)), e);
+      throw new FacesException(
+          String.format(Locale.ROOT, "%s cannot be used: %s.", what, Reason.of(e)), e);
     }
   }
 

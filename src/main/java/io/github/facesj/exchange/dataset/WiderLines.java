@@ -3,6 +3,7 @@ package io.github.facesj.exchange.dataset;
 import io.github.facesj.io.Decimals;
 import io.github.facesj.run.Reason;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** Lines of numbers in the text files of WIDER FACE. */
 final class WiderLines {
@@ -14,7 +15,8 @@ final class WiderLines {
    */
   static int count(String line) {
     if (!line.matches("\\d{1,7}")) {
-      throw new IllegalArgumentException("%s is no number of faces".formatted(Reason.quote(line)));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s is no number of faces", Reason.quote(line)));
     }
     return Integer.parseInt(line);
   }
@@ -26,7 +28,7 @@ final class WiderLines {
     String[] cells = line.split("\\s+");
     if (cells.length != count) {
       throw new IllegalArgumentException(
-          "%s should be %d numbers".formatted(Reason.quote(line), count));
+          String.format(Locale.ROOT, "%s should be %d numbers", Reason.quote(line), count));
     }
     double[] numbers = new double[count];
     for (int i = 0; i < count; i++) {

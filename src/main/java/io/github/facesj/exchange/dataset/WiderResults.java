@@ -17,6 +17,7 @@ import io.github.facesj.run.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -48,7 +49,14 @@ public final class WiderResults implements FaceFormat {
     for (NamedFace face : photo.faces()) {
       Box b = face.face().box();
       text.append(
-          "%s %s %s %s %s\n".formatted(b.x(), b.y(), b.width(), b.height(), face.face().score()));
+          String.format(
+              Locale.ROOT,
+              "%s %s %s %s %s\n",
+              b.x(),
+              b.y(),
+              b.width(),
+              b.height(),
+              face.face().score()));
     }
     return text.toString();
   }
@@ -73,7 +81,8 @@ public final class WiderResults implements FaceFormat {
       return PhotoFaces.of(lines.get(0), Optional.empty(), faces);
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "The detections %s cannot be used: %s.".formatted(file, Reason.of(e)), e);
+          String.format(Locale.ROOT, "The detections %s cannot be used: %s.", file, Reason.of(e)),
+          e);
     }
   }
 }

@@ -16,6 +16,7 @@ import io.github.facesj.run.Reason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -78,8 +79,12 @@ public final class WiderTruth implements FaceFormat {
       }
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "Entry %d of the ground truth %s cannot be used: %s."
-              .formatted(photos.size() + 1, source, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "Entry %d of the ground truth %s cannot be used: %s.",
+              photos.size() + 1,
+              source,
+              Reason.of(e)),
           e);
     }
     return ReadFaces.of(photos);

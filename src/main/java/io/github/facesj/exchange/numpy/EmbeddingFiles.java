@@ -16,6 +16,7 @@ import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Embeddings for NumPy and R: a matrix {@code a.npy} with one row of 32-bit floats per face, and
@@ -38,8 +39,12 @@ public final class EmbeddingFiles implements FaceFormat {
         first = first == null ? vector : first;
         if (!vector.model().equals(first.model()) || vector.size() != first.size()) {
           throw new IllegalArgumentException(
-              "Vectors of %s and of %s cannot be rows of one matrix: they mean different things."
-                  .formatted(first.model(), vector.model()));
+              String.format(
+                  Locale.ROOT,
+                  "Vectors of %s and of %s cannot be rows of one matrix: they mean different"
+                      + " things.",
+                  first.model(),
+                  vector.model()));
         }
         rows.add(vector.toArray());
       }
@@ -62,16 +67,23 @@ public final class EmbeddingFiles implements FaceFormat {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "A face of %s has no embedding, which this format is made of. Export it from an archive, or run Embed Faces."
-                        .formatted(photo.photo())));
+                    String.format(
+                        Locale.ROOT,
+                        "A face of %s has no embedding, which this format is made of. Export it"
+                            + " from an archive, or run Embed Faces.",
+                        photo.photo())));
   }
 
   private static Path names(Path matrix) {
     String name = PathText.name(matrix);
     if (!name.endsWith(ENDING)) {
       throw new IllegalArgumentException(
-          "The file for embeddings must end with %s, because a table of the same name lies beside it; but it was %s."
-              .formatted(ENDING, name));
+          String.format(
+              Locale.ROOT,
+              "The file for embeddings must end with %s, because a table of the same name lies"
+                  + " beside it; but it was %s.",
+              ENDING,
+              name));
     }
     return PathText.resolve(matrix.toAbsolutePath().getParent(), FolderFiles.stem(name) + ".csv");
   }
@@ -83,15 +95,25 @@ public final class EmbeddingFiles implements FaceFormat {
     ReadFaces table = new PeopleCsv().read(names);
     if (!table.problems().isEmpty()) {
       throw new FacesException(
-          "The table %s beside the matrix has lost rows, so nobody knows whose vectors are whose. %s"
-              .formatted(names, table.problems().get(0).sentence()));
+          String.format(
+              Locale.ROOT,
+              "The table %s beside the matrix has lost rows, so nobody knows whose vectors are"
+                  + " whose. %s",
+              names,
+              table.problems().get(0).sentence()));
     }
     List<PhotoFaces> photos = table.photos();
     long faces = photos.stream().mapToLong(p -> p.faces().size()).sum();
     if (faces != rows.size()) {
       throw new FacesException(
-          "The matrix %s has %d rows, but the table %s beside it %d faces. They do not belong together."
-              .formatted(source, rows.size(), names.getFileName(), faces));
+          String.format(
+              Locale.ROOT,
+              "The matrix %s has %d rows, but the table %s beside it %d faces. They do not belong"
+                  + " together.",
+              source,
+              rows.size(),
+              names.getFileName(),
+              faces));
     }
     List<PhotoFaces> embedded = new ArrayList<>();
     int at = 0;
@@ -113,7 +135,12 @@ public final class EmbeddingFiles implements FaceFormat {
       return Embedding.ofUnit(model, row);
     } catch (IllegalArgumentException e) {
       throw new FacesException(
-          "Row %d of the matrix %s is no embedding: %s.".formatted(at + 1, source, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "Row %d of the matrix %s is no embedding: %s.",
+              at + 1,
+              source,
+              Reason.of(e)),
           e);
     }
   }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,8 +58,11 @@ public final class Npy {
     for (float[] row : rows) {
       if (row.length != columns) {
         throw new IllegalArgumentException(
-            "A matrix of %d columns cannot have a row of %d numbers."
-                .formatted(columns, row.length));
+            String.format(
+                Locale.ROOT,
+                "A matrix of %d columns cannot have a row of %d numbers.",
+                columns,
+                row.length));
       }
     }
     guard.create(target, KIND).write(out -> write(out, rows, columns));
@@ -66,8 +70,11 @@ public final class Npy {
 
   private static void write(OutputStream out, List<float[]> rows, int columns) throws IOException {
     String dictionary =
-        "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }"
-            .formatted(rows.size(), columns);
+        String.format(
+            Locale.ROOT,
+            "{'descr': '<f4', 'fortran_order': False, 'shape': (%d, %d), }",
+            rows.size(),
+            columns);
     int start = MAGIC.length + Short.BYTES;
     int end = start + dictionary.length() + 1;
     int blanks = (ALIGNMENT - end % ALIGNMENT) % ALIGNMENT;
@@ -108,7 +115,11 @@ public final class Npy {
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       String why = e instanceof IllegalArgumentException ? Reason.of(e) : "it was cut short";
       throw new FacesException(
-          "The file %s is no matrix of floats as numpy.save writes it: %s.".formatted(source, why),
+          String.format(
+              Locale.ROOT,
+              "The file %s is no matrix of floats as numpy.save writes it: %s.",
+              source,
+              why),
           e);
     }
   }
@@ -125,8 +136,12 @@ public final class Npy {
     long bytes = wide ? Double.BYTES : Float.BYTES;
     if (columns == 0 || in.remaining() != rows * columns * bytes) {
       throw new IllegalArgumentException(
-          "%d x %d numbers are announced, but %d bytes follow"
-              .formatted(rows, columns, in.remaining()));
+          String.format(
+              Locale.ROOT,
+              "%d x %d numbers are announced, but %d bytes follow",
+              rows,
+              columns,
+              in.remaining()));
     }
     List<float[]> all = new ArrayList<>();
     for (long r = 0; r < rows; r++) {

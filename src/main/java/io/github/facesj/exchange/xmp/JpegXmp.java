@@ -4,6 +4,7 @@ import io.github.facesj.run.FacesException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,8 +36,11 @@ final class JpegXmp {
     this.jpeg = jpeg;
     if (jpeg.length < 4 || at(0) != 0xff || at(1) != 0xd8) {
       throw new FacesException(
-          "%s is no JPEG file, and only those are written with metadata inside. Write sidecars instead (embed=false)."
-              .formatted(what));
+          String.format(
+              Locale.ROOT,
+              "%s is no JPEG file, and only those are written with metadata inside. Write sidecars"
+                  + " instead (embed=false).",
+              what));
     }
     int p = 2;
     while (p + 4 <= jpeg.length && at(p) == 0xff && at(p + 1) != SCAN) {
@@ -84,8 +88,13 @@ final class JpegXmp {
   byte[] with(String what, byte[] packet) throws FacesException {
     if (packet.length > LONGEST) {
       throw new FacesException(
-          "The metadata of %s would have %d bytes, and a JPEG file takes %d. Write a sidecar instead (embed=false)."
-              .formatted(what, packet.length, LONGEST));
+          String.format(
+              Locale.ROOT,
+              "The metadata of %s would have %d bytes, and a JPEG file takes %d. Write a sidecar"
+                  + " instead (embed=false).",
+              what,
+              packet.length,
+              LONGEST));
     }
     int start = from < 0 ? place : from;
     int rest = from < 0 ? place : to;

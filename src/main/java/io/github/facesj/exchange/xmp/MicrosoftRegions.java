@@ -6,6 +6,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -55,8 +56,11 @@ final class MicrosoftRegions {
       Optional<String> rectangle = xmp.text(SPACE, at(i, "Rectangle"));
       if (rectangle.isPresent() && area(rectangle.get()).isEmpty()) {
         sentences.add(
-            "Region %d has no place: its rectangle is %s. It was left out."
-                .formatted(i, Reason.quote(rectangle.get())));
+            String.format(
+                Locale.ROOT,
+                "Region %d has no place: its rectangle is %s. It was left out.",
+                i,
+                Reason.quote(rectangle.get())));
       }
     }
     return sentences;

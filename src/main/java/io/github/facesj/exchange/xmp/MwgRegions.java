@@ -6,6 +6,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -61,8 +62,11 @@ final class MwgRegions {
           numbers.append(xmp.text(SPACE, area(i, field)).orElse("nothing")).append(' ');
         }
         sentences.add(
-            "Face region %d has no place: its x, y, width and height are %s. It was left out."
-                .formatted(i, Reason.quote(numbers.toString().strip())));
+            String.format(
+                Locale.ROOT,
+                "Face region %d has no place: its x, y, width and height are %s. It was left out.",
+                i,
+                Reason.quote(numbers.toString().strip())));
       }
     }
     return sentences;

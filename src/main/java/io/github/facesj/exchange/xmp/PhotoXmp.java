@@ -10,6 +10,7 @@ import io.github.facesj.io.SafeXml;
 import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -85,8 +86,14 @@ final class PhotoXmp {
       return new PhotoFrame(frame.width(), frame.height(), Orientation.UPRIGHT);
     }
     throw new FacesException(
-        "The regions were made for a picture of %.0f x %.0f pixels, but this one has %d x %d: it was cropped since, and nobody knows where the faces are. Mark them anew."
-            .formatted(size.get()[0], size.get()[1], frame.storedWidth(), frame.storedHeight()));
+        String.format(
+            Locale.ROOT,
+            "The regions were made for a picture of %.0f x %.0f pixels, but this one has %d x %d:"
+                + " it was cropped since, and nobody knows where the faces are. Mark them anew.",
+            size.get()[0],
+            size.get()[1],
+            frame.storedWidth(),
+            frame.storedHeight()));
   }
 
   private static boolean fits(double[] size, int width, int height) {

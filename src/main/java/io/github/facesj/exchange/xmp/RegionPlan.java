@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What becomes of the regions of a photo when faces are written to it. A region that covers the
@@ -65,8 +66,11 @@ final class RegionPlan {
     boolean theirs = old.isOfOthers() && !old.name().isEmpty();
     if (theirs && !face.name().isEmpty() && !face.name().equals(old.name())) {
       conflicts.add(
-          "A face that is \"%s\" here is \"%s\" in the metadata already; that name was kept."
-              .formatted(face.name(), old.name()));
+          String.format(
+              Locale.ROOT,
+              "A face that is \"%s\" here is \"%s\" in the metadata already; that name was kept.",
+              face.name(),
+              old.name()));
     }
     boolean keep = theirs || (old.isOfOthers() && face.name().isEmpty());
     String name = keep ? old.name() : face.name();

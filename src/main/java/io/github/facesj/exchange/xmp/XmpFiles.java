@@ -90,8 +90,11 @@ final class XmpFiles {
         .orElseThrow(
             () ->
                 new FacesException(
-                    "The photo of %s does not lie beside it, and it does not say how large the photo is. Put them into one folder."
-                        .formatted(file)));
+                    String.format(
+                        Locale.ROOT,
+                        "The photo of %s does not lie beside it, and it does not say how large the"
+                            + " photo is. Put them into one folder.",
+                        file)));
   }
 
   static String name(Path file) {

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -57,8 +58,11 @@ public final class XmpRegions implements FaceFormat {
       try {
         if (photo.slice() > 1) {
           throw new FacesException(
-              "Metadata are of a file's first picture, so the faces of picture %d were not written."
-                  .formatted(photo.slice()));
+              String.format(
+                  Locale.ROOT,
+                  "Metadata are of a file's first picture, so the faces of picture %d were not"
+                      + " written.",
+                  photo.slice()));
         }
         List<String> conflicts =
             embed
@@ -97,8 +101,11 @@ public final class XmpRegions implements FaceFormat {
             photo.photo());
     if (Files.exists(copy)) {
       throw new FacesException(
-          "%s is there already, and photos are never overwritten. Choose an empty folder for the copies."
-              .formatted(copy));
+          String.format(
+              Locale.ROOT,
+              "%s is there already, and photos are never overwritten. Choose an empty folder for"
+                  + " the copies.",
+              copy));
     }
     byte[] bytes = InputFile.bytes("The photo", original, InputFile.COLLECTION);
     JpegXmp jpeg = new JpegXmp("The photo " + original, bytes);
@@ -137,7 +144,8 @@ public final class XmpRegions implements FaceFormat {
     }
     if (found.isEmpty() && problems.isEmpty()) {
       throw new FacesException(
-          "Neither sidecars nor photos in %s have face regions.".formatted(source));
+          String.format(
+              Locale.ROOT, "Neither sidecars nor photos in %s have face regions.", source));
     }
     return new ReadFaces(found, problems);
   }

@@ -11,6 +11,7 @@ import io.github.facesj.io.Decimals;
 import io.github.facesj.io.SafeXml;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The metadata of one photo in XMP: what others wrote there stays as it is. */
@@ -40,8 +41,11 @@ final class XmpTree {
       return new XmpTree(XMPMetaFactory.parseFromBuffer(xmp, options));
     } catch (XMPException | RuntimeException e) {
       throw new FacesException(
-          "%s is not XMP that can be read (%s). Check that it is whole and the right file."
-              .formatted(what, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "%s is not XMP that can be read (%s). Check that it is whole and the right file.",
+              what,
+              Reason.of(e)),
           e);
     }
   }
@@ -132,8 +136,12 @@ final class XmpTree {
 
   private static FacesException refused(String path, XMPException e) {
     return new FacesException(
-        "The XMP that is there has something else in the place of %s (%s), so faces cannot be added to it."
-            .formatted(path, Reason.of(e)),
+        String.format(
+            Locale.ROOT,
+            "The XMP that is there has something else in the place of %s (%s), so faces cannot be"
+                + " added to it.",
+            path,
+            Reason.of(e)),
         e);
   }
 }

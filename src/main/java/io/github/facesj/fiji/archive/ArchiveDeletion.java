@@ -34,8 +34,10 @@ public final class ArchiveDeletion {
     long given = Stream.of(name, photo, folder).filter(Optional::isPresent).count();
     if (given != 1) {
       throw new IllegalArgumentException(
-          "Say what is to be deleted: a person, a photo or a folder, and only one of them; %s."
-              .formatted(given == 0 ? "none was named" : given + " were named"));
+          String.format(
+              Locale.ROOT,
+              "Say what is to be deleted: a person, a photo or a folder, and only one of them; %s.",
+              given == 0 ? "none was named" : given + " were named"));
     }
     return new ArchiveDeletion(name, photo, folder);
   }
@@ -50,22 +52,31 @@ public final class ArchiveDeletion {
   public String from(Deletion deletion) throws FacesException {
     if (person.isPresent()) {
       Deleted gone = deletion.person(person.get());
-      return "%s and %s are gone from the archive. Their photos stay known, and Index Folder looks for faces in them again only if they change. What was decided about them can no longer be undone."
-          .formatted(person.get(), count(gone.faces(), "face"));
+      return String.format(
+          Locale.ROOT,
+          "%s and %s are gone from the archive. Their photos stay known, and Index Folder looks for"
+              + " faces in them again only if they change. What was decided about them can no"
+              + " longer be undone.",
+          person.get(),
+          count(gone.faces(), "face"));
     }
     Deleted gone =
         photo.isPresent() ? deletion.photo(photo.get()) : deletion.folder(folder.orElseThrow());
     String people =
         gone.people() == 0
             ? ""
-            : " %s had no other face, so the name is gone as well, and what was decided about them can no longer be undone."
-                .formatted(gone.people() == 1 ? "1 person" : gone.people() + " people");
-    return "%s with %s gone from the archive.%s%s"
-        .formatted(
-            count(gone.photos(), "photo"),
-            count(gone.faces(), "face") + (gone.photos() == 1 ? " is" : " are"),
-            people,
-            FOUND_AGAIN);
+            : String.format(
+                Locale.ROOT,
+                " %s had no other face, so the name is gone as well, and what was decided about"
+                    + " them can no longer be undone.",
+                gone.people() == 1 ? "1 person" : gone.people() + " people");
+    return String.format(
+        Locale.ROOT,
+        "%s with %s gone from the archive.%s%s",
+        count(gone.photos(), "photo"),
+        count(gone.faces(), "face") + (gone.photos() == 1 ? " is" : " are"),
+        people,
+        FOUND_AGAIN);
   }
 
   private static String count(int n, String what) {

@@ -14,6 +14,7 @@ import io.github.facesj.gallery.Gallery;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,8 +36,11 @@ public record ArchiveEmbedder(FaceEmbedder model, ArchiveSettings settings, Face
     String here = model.card().hashes();
     if (!here.equals(settings.embedderHash())) {
       throw new IllegalArgumentException(
-          "The archive was made with another file of the model %s than the one installed here. Install that one, or index the photos anew."
-              .formatted(settings.embedder()));
+          String.format(
+              Locale.ROOT,
+              "The archive was made with another file of the model %s than the one installed here."
+                  + " Install that one, or index the photos anew.",
+              settings.embedder()));
     }
     return new ArchiveEmbedder(model, settings, faces);
   }

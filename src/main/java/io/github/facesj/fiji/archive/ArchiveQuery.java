@@ -11,6 +11,7 @@ import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,8 +44,11 @@ public record ArchiveQuery(Recognizer recognizer) {
     }
     if (found.size() != 1) {
       throw new IllegalArgumentException(
-          "%s faces were found in the image %s. Draw a rectangle round the one that is meant."
-              .formatted(found.isEmpty() ? "No" : found.size(), image.getTitle()));
+          String.format(
+              Locale.ROOT,
+              "%s faces were found in the image %s. Draw a rectangle round the one that is meant.",
+              found.isEmpty() ? "No" : found.size(),
+              image.getTitle()));
     }
     return embedding(found.get(0));
   }

@@ -13,6 +13,7 @@ import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A contact sheet as an image, one slice for each page, and as a file. */
@@ -65,8 +66,11 @@ public final class ContactSheetImage {
       progress.at(page, plan.pages(), "Drawing page " + (page + 1));
       if (progress.isCanceled()) {
         throw new FacesException(
-            "The contact sheet was stopped after %d of %d pages; nothing was written."
-                .formatted(page, plan.pages()));
+            String.format(
+                Locale.ROOT,
+                "The contact sheet was stopped after %d of %d pages; nothing was written.",
+                page,
+                plan.pages()));
       }
       FaceImage drawn = plan.draw(page, archive);
       taker.take(drawn);
@@ -82,8 +86,14 @@ public final class ContactSheetImage {
     long bytes = 4L * plan.width() * plan.height() * plan.pages();
     if (bytes > Runtime.getRuntime().maxMemory() / 2) {
       throw new IllegalArgumentException(
-          "A contact sheet of %d pages of %d x %d pixels needs %d MB of memory. Show fewer people, fewer faces of each, or smaller ones."
-              .formatted(plan.pages(), plan.width(), plan.height(), bytes >> 20));
+          String.format(
+              Locale.ROOT,
+              "A contact sheet of %d pages of %d x %d pixels needs %d MB of memory. Show fewer"
+                  + " people, fewer faces of each, or smaller ones.",
+              plan.pages(),
+              plan.width(),
+              plan.height(),
+              bytes >> 20));
     }
   }
 
@@ -91,8 +101,12 @@ public final class ContactSheetImage {
     String name = PathText.name(output);
     if (plan.pages() > 1 && PictureFile.canWrite(name) && !PictureFile.holdsPages(name)) {
       throw new IllegalArgumentException(
-          "The contact sheet has %d pages, and only a TIFF holds several. Let the name %s end with .tif, show fewer people, or make pages higher."
-              .formatted(plan.pages(), output));
+          String.format(
+              Locale.ROOT,
+              "The contact sheet has %d pages, and only a TIFF holds several. Let the name %s end"
+                  + " with .tif, show fewer people, or make pages higher.",
+              plan.pages(),
+              output));
     }
   }
 }

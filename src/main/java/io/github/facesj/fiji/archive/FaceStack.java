@@ -44,8 +44,12 @@ public final class FaceStack {
             .orElseThrow(
                 () ->
                     new FacesException(
-                        "The small picture of face %d in the archive %s is damaged. Index its photo anew."
-                            .formatted(face, archive.file())));
+                        String.format(
+                            Locale.ROOT,
+                            "The small picture of face %d in the archive %s is damaged. Index its"
+                                + " photo anew.",
+                            face,
+                            archive.file())));
     return new ColorProcessor(image.width(), image.height(), image.pixels());
   }
 }

@@ -11,6 +11,7 @@ import io.github.facesj.image.DisplayRange;
 import io.github.facesj.image.FaceImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
+import java.util.Locale;
 
 /**
  * The pixels of an image window as a person sees them: with its display range, its lookup table and
@@ -39,15 +40,17 @@ public final class ImagePlusPixels {
         || at.frame() < 1
         || at.frame() > image.getNFrames()) {
       throw new IllegalArgumentException(
-          "The image %s has %d channels, %d slices and %d frames, but channel %d, slice %d, frame %d was asked for."
-              .formatted(
-                  image.getTitle(),
-                  image.getNChannels(),
-                  image.getNSlices(),
-                  image.getNFrames(),
-                  at.channel(),
-                  at.slice(),
-                  at.frame()));
+          String.format(
+              Locale.ROOT,
+              "The image %s has %d channels, %d slices and %d frames, but channel %d, slice %d,"
+                  + " frame %d was asked for.",
+              image.getTitle(),
+              image.getNChannels(),
+              image.getNSlices(),
+              image.getNFrames(),
+              at.channel(),
+              at.slice(),
+              at.frame()));
     }
     boolean together = image.isComposite() && image.getDisplayMode() == IJ.COMPOSITE;
     int[] rgb =

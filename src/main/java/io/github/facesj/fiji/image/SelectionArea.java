@@ -5,6 +5,7 @@ import ij.gui.Roi;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import java.awt.Rectangle;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,8 +36,10 @@ public final class SelectionArea {
     Rectangle bounds = roi.getBounds().intersection(whole);
     if (bounds.isEmpty()) {
       throw new IllegalArgumentException(
-          "The selection lies outside the image %s. Remove it, or move it onto the image."
-              .formatted(image.getTitle()));
+          String.format(
+              Locale.ROOT,
+              "The selection lies outside the image %s. Remove it, or move it onto the image.",
+              image.getTitle()));
     }
     return Optional.of(new SelectionArea(bounds, (Roi) roi.clone()));
   }

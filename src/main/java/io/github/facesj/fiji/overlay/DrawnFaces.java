@@ -17,6 +17,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,11 +45,17 @@ public final class DrawnFaces {
       throw new IllegalArgumentException(
           switch (source) {
             case SELECTION ->
-                "The image %s has no area selected. Draw a rectangle around a face, or use source=detect."
-                    .formatted(image.getTitle());
+                String.format(
+                    Locale.ROOT,
+                    "The image %s has no area selected. Draw a rectangle around a face, or use"
+                        + " source=detect.",
+                    image.getTitle());
             case OVERLAY ->
-                "The overlay of the image %s has no rectangle here. Add one around each face, or use source=detect."
-                    .formatted(image.getTitle());
+                String.format(
+                    Locale.ROOT,
+                    "The overlay of the image %s has no rectangle here. Add one around each face,"
+                        + " or use source=detect.",
+                    image.getTitle());
             default ->
                 "The ROI Manager has no rectangle for this picture. Add one around each face, or"
                     + " use source=detect.";

@@ -15,6 +15,7 @@ import io.github.facesj.table.CsvTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Where the faces of an open image are, for those who take them from there. */
@@ -39,8 +40,12 @@ public enum ImageSource {
           this == RESULTS
               ? "The Results table has no faces. Run Detect Faces first, or name a file with"
                   + " input=[...]."
-              : "The %s has no rectangle for %s. Run Detect Faces first, draw one around each face, or name a file with input=[...]."
-                  .formatted(this == OVERLAY ? "overlay" : "ROI Manager", image.getTitle()));
+              : String.format(
+                  Locale.ROOT,
+                  "The %s has no rectangle for %s. Run Detect Faces first, draw one around each"
+                      + " face, or name a file with input=[...].",
+                  this == OVERLAY ? "overlay" : "ROI Manager",
+                  image.getTitle()));
     }
     return faces;
   }

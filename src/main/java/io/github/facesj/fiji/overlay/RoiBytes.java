@@ -3,6 +3,7 @@ package io.github.facesj.fiji.overlay;
 import ij.io.RoiDecoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 
 /**
  * One ROI as ImageJ writes it, before its decoder sees it: that believes every count, and takes
@@ -63,7 +64,8 @@ final class RoiBytes {
   private void require(String what, long count, long from, int each) throws IOException {
     if (count < 0 || from + count * each > bytes.capacity()) {
       throw new IOException(
-          "it announces %d %s, but has %d bytes".formatted(count, what, bytes.capacity()));
+          String.format(
+              Locale.ROOT, "it announces %d %s, but has %d bytes", count, what, bytes.capacity()));
     }
   }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -98,7 +99,7 @@ public final class RoiZip implements FaceFormat {
           roi.setGroup(Math.min(GROUPS, people.indexOf(face.name()) + 1));
           roi.setProperty(PHOTO_KEY, RoiFaces.encoded(photo.photo()));
           roi.setProperty(SLICE_KEY, Integer.toString(photo.slice()));
-          ZipEntry next = new ZipEntry("%06d.roi".formatted(++entry));
+          ZipEntry next = new ZipEntry(String.format(Locale.ROOT, "%06d.roi", ++entry));
           next.setTime(0); // the same faces are the same file
           zip.putNextEntry(next);
           ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -133,8 +134,11 @@ public final class RoiZip implements FaceFormat {
         byte[] bytes = zip.readNBytes(LARGEST_ROI + 1);
         if (bytes.length > LARGEST_ROI || ++count > MOST_ROIS) {
           throw new IOException(
-              "it has more than %d entries, or one of more than %d bytes"
-                  .formatted(MOST_ROIS, LARGEST_ROI));
+              String.format(
+                  Locale.ROOT,
+                  "it has more than %d entries, or one of more than %d bytes",
+                  MOST_ROIS,
+                  LARGEST_ROI));
         }
         try {
           decoded(bytes)
@@ -146,7 +150,9 @@ public final class RoiZip implements FaceFormat {
         } catch (IOException | RuntimeException broken) {
           // The decoder meets damage with whatever exception the damage leads it into.
           problems.add(
-              new Problem(e.getName(), "This ROI is damaged (%s).".formatted(Reason.of(broken))));
+              new Problem(
+                  e.getName(),
+                  String.format(Locale.ROOT, "This ROI is damaged (%s).", Reason.of(broken))));
         }
       }
       if (count == 0) {
@@ -154,8 +160,11 @@ public final class RoiZip implements FaceFormat {
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new FacesException(
-          "The ROIs %s cannot be read: %s. Choose a .zip that the ROI Manager saved."
-              .formatted(source, Reason.of(e)),
+          String.format(
+              Locale.ROOT,
+              "The ROIs %s cannot be read: %s. Choose a .zip that the ROI Manager saved.",
+              source,
+              Reason.of(e)),
           e);
     }
     List<PhotoFaces> photos = new ArrayList<>();

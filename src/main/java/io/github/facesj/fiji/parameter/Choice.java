@@ -21,13 +21,14 @@ public final class Choice {
       }
     }
     throw new IllegalArgumentException(
-        "%s must be one of %s, but was \"%s\"."
-            .formatted(
-                what,
-                Arrays.stream(type.getEnumConstants())
-                    .map(Choice::name)
-                    .collect(Collectors.joining(", ")),
-                word));
+        String.format(
+            Locale.ROOT,
+            "%s must be one of %s, but was \"%s\".",
+            what,
+            Arrays.stream(type.getEnumConstants())
+                .map(Choice::name)
+                .collect(Collectors.joining(", ")),
+            word));
   }
 
   private static String name(Enum<?> value) {

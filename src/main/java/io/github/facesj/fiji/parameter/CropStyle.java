@@ -3,6 +3,7 @@ package io.github.facesj.fiji.parameter;
 import io.github.facesj.align.Alignment;
 import io.github.facesj.align.SquareCrop;
 import io.github.facesj.align.Template;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How faces are cut out. */
@@ -91,8 +92,13 @@ public enum CropStyle {
   public Optional<Alignment> of(int size, double margin) {
     if (size != 0 && (size < LEAST || size > MOST)) {
       throw new IllegalArgumentException(
-          "The size of the crops must be 0 (the usual one) or between %d and %d pixels, but was %d."
-              .formatted(LEAST, MOST, size));
+          String.format(
+              Locale.ROOT,
+              "The size of the crops must be 0 (the usual one) or between %d and %d pixels, but was"
+                  + " %d.",
+              LEAST,
+              MOST,
+              size));
     }
     if (!(margin >= 0 && margin <= 10)) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.github.facesj.fiji.parameter;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Lists of numbers as macros and dialogs write them. */
 public final class Numbers {
@@ -18,8 +19,11 @@ public final class Numbers {
       return Arrays.stream(text.strip().split("[,;\\s]+")).map(Double::valueOf).toList();
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s must be numbers with commas between them, such as 0.5, 1, 2, but were \"%s\"."
-              .formatted(what, text),
+          String.format(
+              Locale.ROOT,
+              "%s must be numbers with commas between them, such as 0.5, 1, 2, but were \"%s\".",
+              what,
+              text),
           e);
     }
   }

@@ -4,6 +4,7 @@ import io.github.facesj.io.PathText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Paths as macros and dialogs write them. */
@@ -20,7 +21,8 @@ public final class Paths {
   public static Path folder(String what, String text) {
     Path path = file(what, text);
     if (!Files.isDirectory(path)) {
-      throw new IllegalArgumentException("%s %s is not a folder.".formatted(what, path));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s %s is not a folder.", what, path));
     }
     return path;
   }
@@ -45,7 +47,9 @@ public final class Paths {
       return text.isBlank() ? Optional.empty() : Optional.of(PathText.of(text.strip()));
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
-          "\"%s\" cannot be a path on this system: %s.".formatted(text, e.getReason()), e);
+          String.format(
+              Locale.ROOT, "\"%s\" cannot be a path on this system: %s.", text, e.getReason()),
+          e);
     }
   }
 }

@@ -95,7 +95,8 @@ final class FacesPanel extends JPanel {
             ? "Nothing to show"
             : rows.size() == 1
                 ? rows.get(0).title() + "  \u00b7  " + rows.get(0).count()
-                : "%,d rows  \u00b7  %,d faces".formatted(rows.size(), grid.faces().size()));
+                : String.format(
+                    Locale.ROOT, "%,d rows  \u00b7  %,d faces", rows.size(), grid.faces().size()));
     Optional<String> known = rows.size() == 1 ? rows.get(0).name() : Optional.empty();
     name.put(known.orElse(""));
     guess(List.of());
@@ -124,8 +125,10 @@ final class FacesPanel extends JPanel {
           };
       take.putValue(
           Action.SHORT_DESCRIPTION,
-          "Say that this is %s (the number is the cosine of the two clusters' middles)"
-              .formatted(guess.name()));
+          String.format(
+              Locale.ROOT,
+              "Say that this is %s (the number is the cosine of the two clusters' middles)",
+              guess.name()));
       guesses.add(new PlainButton(take));
     }
     guesses.revalidate();
@@ -139,7 +142,7 @@ final class FacesPanel extends JPanel {
         rows.isEmpty()
             ? " "
             : chosen > 0 && chosen < grid.faces().size()
-                ? "Enter gives the %s to this person".formatted(faces(chosen))
+                ? String.format(Locale.ROOT, "Enter gives the %s to this person", faces(chosen))
                 : rows.get(0).cluster().isEmpty()
                     ? "Choose faces to say who they are"
                     : named ? "Enter renames this person" : "Who is it? Enter gives the name");

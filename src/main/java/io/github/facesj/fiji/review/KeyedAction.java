@@ -38,7 +38,11 @@ final class KeyedAction extends AbstractAction {
   void say(String other) {
     putValue(
         Action.NAME,
-        "<html>%s&nbsp; <font color='#66717F'>%s</font></html>".formatted(other, shortKey()));
+        String.format(
+            Locale.ROOT,
+            "<html>%s&nbsp; <font color='#66717F'>%s</font></html>",
+            other,
+            shortKey()));
   }
 
   /** What it does, for the list of keys. */

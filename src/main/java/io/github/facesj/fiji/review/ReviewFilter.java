@@ -31,7 +31,8 @@ record ReviewFilter(Shown shown, String name, String folder, String from, String
     for (String date : new String[] {from, to}) {
       if (!DATE.matcher(date).matches()) {
         throw new IllegalArgumentException(
-            "\"%s\" is no date. Write 1998, 1998-05 or 1998-05-17.".formatted(date));
+            String.format(
+                Locale.ROOT, "\"%s\" is no date. Write 1998, 1998-05 or 1998-05-17.", date));
       }
     }
   }

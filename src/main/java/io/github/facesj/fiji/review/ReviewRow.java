@@ -3,6 +3,7 @@ package io.github.facesj.fiji.review;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.archive.ArchivedFace;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,7 +33,7 @@ record ReviewRow(
 
   /** {@code 37 faces}, or {@code 3 of 37 faces} where the filter hides some. */
   String count() {
-    String of = faces.size() == all ? "" : "%,d of ".formatted(faces.size());
-    return "%s%,d %s".formatted(of, all, all == 1 ? "face" : "faces");
+    String of = faces.size() == all ? "" : String.format(Locale.ROOT, "%,d of ", faces.size());
+    return String.format(Locale.ROOT, "%s%,d %s", of, all, all == 1 ? "face" : "faces");
   }
 }

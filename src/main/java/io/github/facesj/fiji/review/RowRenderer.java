@@ -5,6 +5,7 @@ import java.awt.Component;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.util.Locale;
 import java.util.Optional;
 import javax.swing.JLabel;
 import javax.swing.JList;
@@ -102,7 +103,7 @@ final class RowRenderer extends JLabel implements ListCellRenderer<ReviewRow> {
     if (shown < all) {
       g.setFont(Look.title());
       g.setColor(Look.FAINT);
-      String more = "+%,d".formatted(all - shown);
+      String more = String.format(Locale.ROOT, "+%,d", all - shown);
       int x = Look.MARGIN + shown * step + (FACE - g.getFontMetrics().stringWidth(more)) / 2;
       g.drawString(more, x, TITLE + 4 + FACE / 2 + 6);
     }

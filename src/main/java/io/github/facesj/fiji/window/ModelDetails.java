@@ -6,6 +6,7 @@ import io.github.facesj.model.ModelFile;
 import io.github.facesj.model.ModelState;
 import io.github.facesj.model.ReportedMetric;
 import java.awt.Insets;
+import java.util.Locale;
 import javax.swing.JEditorPane;
 
 /** All a card says about one model, as text to read and copy. */
@@ -30,7 +31,9 @@ final class ModelDetails extends JEditorPane {
     }
     for (ModelFile file : card.files()) {
       paragraph(
-          html, "%s, %,d bytes, SHA-256 %s".formatted(file.source(), file.size(), file.sha256()));
+          html,
+          String.format(
+              Locale.ROOT, "%s, %,d bytes, SHA-256 %s", file.source(), file.size(), file.sha256()));
     }
     for (String cite : card.cite()) {
       paragraph(html, "Cite: " + cite);

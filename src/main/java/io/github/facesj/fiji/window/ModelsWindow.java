@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.JButton;
@@ -131,8 +132,12 @@ public final class ModelsWindow extends JFrame {
     int answer =
         JOptionPane.showConfirmDialog(
             this,
-            "Download %s (%,d bytes)?%nTerms: %s."
-                .formatted(card.name(), card.size(), card.terms()),
+            String.format(
+                Locale.ROOT,
+                "Download %s (%,d bytes)?%nTerms: %s.",
+                card.name(),
+                card.size(),
+                card.terms()),
             "Download a model",
             JOptionPane.OK_CANCEL_OPTION);
     if (answer == JOptionPane.OK_OPTION) {

@@ -6,6 +6,7 @@ import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -40,12 +41,13 @@ public final class IdentifyInFolder extends IdentificationParameters {
           StatusProgress progress = StatusProgress.of(this);
           IdentificationRun.Factory identifiers = people(progress).identifiers(threshold(), best());
           report =
-              "%s; %s"
-                  .formatted(
-                      new IdentificationRun(identifiers, faces.threads())
-                          .run(folder, table, progress)
-                          .summary(),
-                      identifiers.create().threshold());
+              String.format(
+                  Locale.ROOT,
+                  "%s; %s",
+                  new IdentificationRun(identifiers, faces.threads())
+                      .run(folder, table, progress)
+                      .summary(),
+                  identifiers.create().threshold());
         });
   }
 }

@@ -149,7 +149,7 @@ public final class LabelPhoto extends IdentificationParameters {
           .toList();
     }
     Identifier identifier = people(progress).identifiers(threshold(), best()).create();
-    report = "Names of a gallery, %s".formatted(identifier.threshold());
+    report = String.format(Locale.ROOT, "Names of a gallery, %s", identifier.threshold());
     return identifier.identify(photo, found).stream().map(LabelPhoto::named).toList();
   }
 
