@@ -187,7 +187,7 @@ class ArchitectureTest {
     return switch (owner) {
       case "java.nio.file.Files" ->
           WRITING.contains(name)
-              || name.equals("copy") && !arguments.contains("java.io.OutputStream");
+              || (name.equals("copy") && !arguments.contains("java.io.OutputStream"));
       case "java.io.FileOutputStream",
           "java.io.FileWriter",
           "java.io.RandomAccessFile",

@@ -51,7 +51,7 @@ public final class Umeyama {
       im += px * qy - py * qx;
       norm += px * px + py * py;
     }
-    if (!(norm > 0) || re == 0 && im == 0) {
+    if (!(norm > 0) || (re == 0 && im == 0)) {
       throw new IllegalArgumentException(
           "The points of a face all lie in one place, so it cannot be aligned: " + from);
     }

@@ -178,7 +178,7 @@ final class ReciprocalJoins {
   }
 
   private static long entry(int number, float mean) {
-    return (long) number << 32 | Float.floatToRawIntBits(mean) & 0xFFFFFFFFL;
+    return (long) number << 32 | (Float.floatToRawIntBits(mean) & 0xFFFFFFFFL);
   }
 
   private static int number(long entry) {

@@ -35,7 +35,7 @@ public record PersonFaces(ArchivedCluster cluster, List<ArchiveView.Seen> faces)
     Map<ArchivedCluster, List<ArchiveView.Seen>> groups = new HashMap<>();
     for (ArchiveView.Seen seen : view.faces()) {
       seen.cluster()
-          .filter(c -> c.name().isPresent() || unnamed && !c.ignored())
+          .filter(c -> c.name().isPresent() || (unnamed && !c.ignored()))
           .ifPresent(c -> groups.computeIfAbsent(c, g -> new ArrayList<>()).add(seen));
     }
     return groups.entrySet().stream()

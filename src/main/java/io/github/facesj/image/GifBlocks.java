@@ -47,7 +47,7 @@ final class GifBlocks {
 
   private void skipColours(int flags) throws IOException {
     if ((flags & 0x80) != 0) {
-      in.skipBytes(3 << (flags & 7) + 1);
+      in.skipBytes(3 << ((flags & 7) + 1));
     }
   }
 

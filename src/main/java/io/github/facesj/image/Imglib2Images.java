@@ -153,7 +153,7 @@ public final class Imglib2Images {
     for (RandomAccessibleInterval<?> channel : planes(image)) {
       byte[] values = bytes(channel);
       for (int i = 0; i < rgb.length; i++) {
-        rgb[i] = rgb[i] << 8 | values[i] & 0xff;
+        rgb[i] = rgb[i] << 8 | (values[i] & 0xff);
       }
     }
     return FaceImage.of(width(image), height(image), rgb);

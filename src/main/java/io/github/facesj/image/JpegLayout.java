@@ -201,7 +201,7 @@ final class JpegLayout {
     } else if (marker == APP14 && begins(content, "Adobe") && content.length >= 12) {
       adobe = content[11] & 0xff;
     }
-    if (marker >= APP0 && marker <= APP15 || marker == COM) {
+    if ((marker >= APP0 && marker <= APP15) || marker == COM) {
       return;
     }
     if (isFrame(marker)) {
@@ -226,7 +226,7 @@ final class JpegLayout {
 
   private long scan(byte[] content, long start) throws IOException {
     scans++;
-    if (scans > MOST_SCANS || scans > 1 && scans * pixelCount() > MOST_WORK) {
+    if (scans > MOST_SCANS || (scans > 1 && scans * pixelCount() > MOST_WORK)) {
       throw new DecodingLimitException(
           String.format(
               Locale.ROOT,
@@ -248,8 +248,8 @@ final class JpegLayout {
   private long pixelCount() {
     return frame.length < 6
         ? 0
-        : (long) ((frame[1] & 0xff) << 8 | frame[2] & 0xff)
-            * ((frame[3] & 0xff) << 8 | frame[4] & 0xff);
+        : (long) ((frame[1] & 0xff) << 8 | (frame[2] & 0xff))
+            * ((frame[3] & 0xff) << 8 | (frame[4] & 0xff));
   }
 
   /** Goes to the marker after a coded picture: the first that is neither stuffing nor a restart. */

@@ -62,7 +62,7 @@ final class JpegProfile {
       ByteArrayOutputStream segment = new ByteArrayOutputStream();
       segment.write(0xff);
       segment.write(0xe2);
-      segment.write(length + 16 >> 8);
+      segment.write((length + 16) >> 8);
       segment.write(length + 16);
       segment.writeBytes("ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1));
       segment.write(i + 1);

@@ -41,8 +41,8 @@ public final class Pyramid {
     int level = 0;
     FaceImage photo = photo();
     while (scale * (1L << level) < 0.5
-        && photo.width() >> level + 1 > 0
-        && photo.height() >> level + 1 > 0) {
+        && photo.width() >> (level + 1) > 0
+        && photo.height() >> (level + 1) > 0) {
       level++;
     }
     return level;
@@ -67,9 +67,9 @@ public final class Pyramid {
         int c = from[lower];
         int d = from[lower + 1];
         int redBlue =
-            (a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff) + 0x020002 >> 2;
-        int green = (a & 0xff00) + (b & 0xff00) + (c & 0xff00) + (d & 0xff00) + 0x0200 >> 2;
-        to[i] = redBlue & 0xff00ff | green & 0xff00;
+            ((a & 0xff00ff) + (b & 0xff00ff) + (c & 0xff00ff) + (d & 0xff00ff) + 0x020002) >> 2;
+        int green = ((a & 0xff00) + (b & 0xff00) + (c & 0xff00) + (d & 0xff00) + 0x0200) >> 2;
+        to[i] = (redBlue & 0xff00ff) | (green & 0xff00);
       }
     }
     return FaceImage.of(w, h, to);

@@ -167,8 +167,8 @@ final class RasterPixels {
     }
     int white = 255 * (255 - a) + 127;
     return 0xff000000
-        | (r * a + white) / 255 << 16
-        | (g * a + white) / 255 << 8
+        | ((r * a + white) / 255) << 16
+        | ((g * a + white) / 255) << 8
         | (b * a + white) / 255;
   }
 }

@@ -235,9 +235,9 @@ public final class Resizer {
     int[] t = lower;
     int[] out = pixels;
     for (int x = 0; x < tw; x++) {
-      int red = ((a * s[x] >> 16) + (b * t[x] >> 16) + 2) >> 2;
-      int green = ((a * s[x + tw] >> 16) + (b * t[x + tw] >> 16) + 2) >> 2;
-      int blue = ((a * s[x + 2 * tw] >> 16) + (b * t[x + 2 * tw] >> 16) + 2) >> 2;
+      int red = (((a * s[x]) >> 16) + ((b * t[x]) >> 16) + 2) >> 2;
+      int green = (((a * s[x + tw]) >> 16) + ((b * t[x + tw]) >> 16) + 2) >> 2;
+      int blue = (((a * s[x + 2 * tw]) >> 16) + ((b * t[x + 2 * tw]) >> 16) + 2) >> 2;
       out[to + x] = red << 16 | green << 8 | blue;
     }
   }
@@ -255,9 +255,9 @@ public final class Resizer {
       int q = rgb[start + second[x]];
       int a = part[x];
       int b = ResampleWeights.ONE - a;
-      into[x] = a * (p >> 16 & 0xff) + b * (q >> 16 & 0xff) >> 4;
-      into[x + n] = a * (p >> 8 & 0xff) + b * (q >> 8 & 0xff) >> 4;
-      into[x + 2 * n] = a * (p & 0xff) + b * (q & 0xff) >> 4;
+      into[x] = (a * (p >> 16 & 0xff) + b * (q >> 16 & 0xff)) >> 4;
+      into[x + n] = (a * (p >> 8 & 0xff) + b * (q >> 8 & 0xff)) >> 4;
+      into[x + 2 * n] = (a * (p & 0xff) + b * (q & 0xff)) >> 4;
     }
   }
 }

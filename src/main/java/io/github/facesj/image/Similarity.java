@@ -21,7 +21,7 @@ public record Similarity(double a, double b, double tx, double ty) {
    * @throws IllegalArgumentException if a number is not finite or the scale is zero
    */
   public Similarity {
-    if (!Double.isFinite(a + b + tx + ty) || a == 0 && b == 0) {
+    if (!Double.isFinite(a + b + tx + ty) || (a == 0 && b == 0)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

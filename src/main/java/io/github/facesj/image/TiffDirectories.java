@@ -77,7 +77,7 @@ final class TiffDirectories {
     long count = big ? entries.getLong(at + 4) : entries.getInt(at + 4) & 0xffffffffL;
     int inside = big ? 8 : 4;
     int size = type < SIZES.length ? SIZES[type] : 0;
-    if (size == 0 || count >= 0 && count * size <= inside) {
+    if (size == 0 || (count >= 0 && count * size <= inside)) {
       return;
     }
     long place = big ? entries.getLong(at + 12) : entries.getInt(at + 8) & 0xffffffffL;

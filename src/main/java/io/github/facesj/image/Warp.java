@@ -102,7 +102,7 @@ public final class Warp {
   }
 
   private static long spread(int rgb) {
-    return (long) (rgb >> 16 & 255) << 32 | rgb & 255;
+    return (long) (rgb >> 16 & 255) << 32 | (rgb & 255);
   }
 
   /** The picture mirrored left to right. */

@@ -62,8 +62,8 @@ final class WebpChunks {
   }
 
   private void canvas(ByteBuffer sides) throws IOException {
-    int w = 1 + (sides.getShort() & 0xffff | (sides.get() & 0xff) << 16);
-    int h = 1 + (sides.getShort() & 0xffff | (sides.get() & 0xff) << 16);
+    int w = 1 + ((sides.getShort() & 0xffff) | (sides.get() & 0xff) << 16);
+    int h = 1 + ((sides.getShort() & 0xffff) | (sides.get() & 0xff) << 16);
     requireWithin(w, h);
     width = w;
     height = h;

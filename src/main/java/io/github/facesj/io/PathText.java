@@ -116,7 +116,7 @@ public final class PathText {
     StringBuilder encoded = new StringBuilder();
     for (byte b : text.replaceAll("/+$", "").getBytes(StandardCharsets.UTF_8)) {
       boolean plain = b > ' ' && b < 0x7f && "/._-~".indexOf(b) >= 0;
-      if (plain || b > 0 && Character.isLetterOrDigit(b)) {
+      if (plain || (b > 0 && Character.isLetterOrDigit(b))) {
         encoded.append((char) b);
       } else {
         encoded.append(String.format(Locale.ROOT, "%%%02X", b));

@@ -116,7 +116,7 @@ final class Download {
   private HttpAnswer ask(long have) throws FacesException, HttpAnswer.Canceled {
     try {
       HttpAnswer answer = HttpAnswer.get(address, have, progress);
-      if (answer.status() == 200 || answer.status() == 206 && have > 0) {
+      if (answer.status() == 200 || (answer.status() == 206 && have > 0)) {
         return answer;
       }
       try (answer) {

@@ -22,7 +22,7 @@ final class BoxBlur {
     float[][] planes = new float[3][part.length];
     for (int i = 0; i < part.length; i++) {
       for (int c = 0; c < 3; c++) {
-        planes[c][i] = part[i] >> 8 * c & 255;
+        planes[c][i] = part[i] >> (8 * c) & 255;
       }
     }
     float[] line = new float[Math.max(width, height)];
@@ -39,7 +39,7 @@ final class BoxBlur {
     int[] blurred = new int[part.length];
     for (int i = 0; i < part.length; i++) {
       for (int c = 0; c < 3; c++) {
-        blurred[i] |= Math.round(planes[c][i]) << 8 * c;
+        blurred[i] |= Math.round(planes[c][i]) << (8 * c);
       }
     }
     return blurred;

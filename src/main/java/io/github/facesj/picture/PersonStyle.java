@@ -54,7 +54,7 @@ public record PersonStyle(int rgb, int line) {
     double[] weights = {0.2126, 0.7152, 0.0722};
     double sum = 0;
     for (int c = 0; c < 3; c++) {
-      double v = (rgb >> 16 - 8 * c & 255) / 255.0;
+      double v = (rgb >> (16 - 8 * c) & 255) / 255.0;
       sum += weights[c] * (v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4));
     }
     return sum;

@@ -83,7 +83,7 @@ public final class PictureMark {
           && Arrays.equals(Arrays.copyOfRange(head.array(), at + 4, at + 4 + NAME.length), NAME)) {
         return true;
       }
-      if (marker < JPEG_APP0 && marker < 0xffc0 || marker == JPEG_SCAN || length < 2) {
+      if ((marker < JPEG_APP0 && marker < 0xffc0) || marker == JPEG_SCAN || length < 2) {
         return false;
       }
       at += 2 + length;

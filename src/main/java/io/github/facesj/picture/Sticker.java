@@ -79,7 +79,7 @@ public final class Sticker {
     for (int i = 0; i < argb.length; i++) {
       float alpha = (argb[i] >>> 24) / 255f;
       for (int c = 0; c < 3; c++) {
-        values[4 * i + c] = (argb[i] >> 16 - 8 * c & 255) / 255f * alpha;
+        values[4 * i + c] = (argb[i] >> (16 - 8 * c) & 255) / 255f * alpha;
       }
       values[4 * i + 3] = alpha;
     }
@@ -147,7 +147,7 @@ public final class Sticker {
    */
   void lay(FaceImage photo, int[] rgb, Similarity toPhoto, double opacity) {
     int number = 0;
-    while (number < levels.size() - 1 && toPhoto.scale() * (1 << number + 1) <= 1) {
+    while (number < levels.size() - 1 && toPhoto.scale() * (1 << (number + 1)) <= 1) {
       number++;
     }
     Level level = levels.get(number);

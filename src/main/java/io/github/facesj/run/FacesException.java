@@ -83,7 +83,7 @@ public final class FacesException extends Exception {
                 || t instanceof LinkageError
                 || t instanceof InterruptedException
                 || t instanceof ClosedByInterruptException
-                || t instanceof FacesException f && f.passing);
+                || (t instanceof FacesException f && f.passing));
   }
 
   private static boolean meetsEverything(Throwable cause) {

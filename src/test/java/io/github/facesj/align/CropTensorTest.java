@@ -65,13 +65,13 @@ class CropTensorTest {
     double mean = 0;
     double squares = 0;
     for (int i = 0; i < 48; i++) {
-      double v = crop.pixels()[i / 3] >> 16 - i % 3 * 8 & 255;
+      double v = crop.pixels()[i / 3] >> (16 - i % 3 * 8) & 255;
       mean += v / 48;
       squares += v * v / 48;
     }
     double deviation = Math.sqrt(squares - mean * mean);
     for (int i = 0; i < 48; i++) {
-      double v = crop.pixels()[i / 3] >> 16 - i % 3 * 8 & 255;
+      double v = crop.pixels()[i / 3] >> (16 - i % 3 * 8) & 255;
       assertThat((double) tensor.data().get(i)).isCloseTo((v - mean) / deviation, within(1e-5));
     }
     put.put(FaceImage.of(4, 4, new int[16]), tensor, 0);
@@ -100,7 +100,8 @@ class CropTensorTest {
             int step = axes.charAt(a) == 'c' ? c : axes.charAt(a) == 'y' ? y : x;
             at = at * (int) extents[a] + step;
           }
-          assertThat(tensor.data().get(at)).isEqualTo(crop.pixels()[y * w + x] >> 16 - 8 * c & 255);
+          assertThat(tensor.data().get(at))
+              .isEqualTo(crop.pixels()[y * w + x] >> (16 - 8 * c) & 255);
         }
       }
     }

@@ -105,7 +105,7 @@ class FaceOperationsTest {
     byte[] channels = new byte[3 * size];
     for (int i = 0; i < size; i++) {
       for (int c = 0; c < 3; c++) {
-        channels[c * size + i] = (byte) (photo.pixels()[i] >> 16 - 8 * c);
+        channels[c * size + i] = (byte) (photo.pixels()[i] >> (16 - 8 * c));
       }
     }
     RandomAccessibleInterval<?> image =

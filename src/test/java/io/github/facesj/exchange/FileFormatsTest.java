@@ -66,8 +66,8 @@ class FileFormatsTest {
                     s.codePoints()
                         .noneMatch(
                             c ->
-                                c < 32 && c != 9 && c != 10 && c != 13
-                                    || c > 0xfffd && c < 0x10000));
+                                (c < 32 && c != 9 && c != 10 && c != 13)
+                                    || (c > 0xfffd && c < 0x10000)));
     return RandomFaces.photos(
         RandomFaces.lines(),
         Combinators.combine(RandomFaces.boxes(), Arbitraries.doubles().between(0, 1), xml)

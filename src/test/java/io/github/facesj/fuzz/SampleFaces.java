@@ -136,7 +136,7 @@ final class SampleFaces {
     for (int i = 0; i < 2; i++) {
       out.write('B');
       for (int b = 0; b < 4; b++) {
-        out.write(jpeg.length >> 8 * b);
+        out.write(jpeg.length >> (8 * b));
       }
       out.writeBytes(jpeg);
       out.write(0x94);

@@ -135,7 +135,7 @@ class PhotoLimitsTest {
     byte[] webp = WrittenPhotos.all().get("lossless.webp");
     // 14 bits of width and of height, each less one, behind RIFF, WEBP, VP8L, its size and 0x2f.
     ByteBuffer head = ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN);
-    head.putInt(21, head.getInt(21) & 0xf0000000 | 7999 << 14 | 7999);
+    head.putInt(21, (head.getInt(21) & 0xf0000000) | 7999 << 14 | 7999);
     Path file = Files.write(dir.resolve("large.webp"), webp);
     assertTimeoutPreemptively(
         Duration.ofSeconds(30),

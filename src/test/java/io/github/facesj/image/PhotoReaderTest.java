@@ -37,7 +37,7 @@ class PhotoReaderTest {
     if (x < 6 && y < 6) {
       return 0;
     }
-    return x * 10 << 16 | y * 15 << 8 | Math.max(0, 255 - x * 5 - y * 5);
+    return (x * 10) << 16 | (y * 15) << 8 | Math.max(0, 255 - x * 5 - y * 5);
   }
 
   private static FaceImage truth() {

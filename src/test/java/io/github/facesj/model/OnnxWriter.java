@@ -10,7 +10,7 @@ final class OnnxWriter {
 
   private void varint(long value) {
     for (; (value & ~0x7fL) != 0; value >>>= 7) {
-      bytes.write((int) (value & 0x7f | 0x80));
+      bytes.write((int) ((value & 0x7f) | 0x80));
     }
     bytes.write((int) value);
   }

@@ -53,7 +53,7 @@ public final class SelectionArea {
   public boolean holds(Face face) {
     double x = face.box().centerX();
     double y = face.box().centerY();
-    return roi.getType() == Roi.RECTANGLE && roi.getCornerDiameter() == 0
+    return (roi.getType() == Roi.RECTANGLE && roi.getCornerDiameter() == 0)
         ? bounds.contains(x, y)
         : roi.containsPoint(x, y);
   }

@@ -38,7 +38,7 @@ final class RoiBytes {
     int type = bytes.get(RoiDecoder.TYPE);
     boolean plain =
         bytes.getShort(RoiDecoder.SUBTYPE) == 0 && bytes.getInt(RoiDecoder.SHAPE_ROI_SIZE) == 0;
-    if (!plain || type != RECTANGLE && type != POINTS) {
+    if (!plain || (type != RECTANGLE && type != POINTS)) {
       return false;
     }
     if (type == POINTS) {

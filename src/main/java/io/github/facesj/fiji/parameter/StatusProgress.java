@@ -78,7 +78,7 @@ public final class StatusProgress implements Progress {
     if (IJ.escapePressed()) {
       run.ifPresent(CommandRun::stop);
     }
-    return canceled.getAsBoolean() || run.isPresent() && run.get().mustStop();
+    return canceled.getAsBoolean() || (run.isPresent() && run.get().mustStop());
   }
 
   @Override

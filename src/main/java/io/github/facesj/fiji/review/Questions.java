@@ -75,7 +75,7 @@ final class Questions {
   }
 
   private boolean isRuledOut(int a, int b) {
-    return named.contains(clusters.get(a)) && named.contains(clusters.get(b))
+    return (named.contains(clusters.get(a)) && named.contains(clusters.get(b)))
         || isKeptFrom(a, b)
         || isKeptFrom(b, a)
         || shareAPicture(faces.get(a), faces.get(b));

@@ -43,7 +43,7 @@ final class EscapeKey implements KeyEventDispatcher {
   private static boolean hasMeaning(Component at) {
     Window window = at instanceof Window w ? w : SwingUtilities.getWindowAncestor(at);
     return window instanceof Dialog
-        || at instanceof JTextComponent text && text.isEditable()
-        || at instanceof TextComponent field && field.isEditable();
+        || (at instanceof JTextComponent text && text.isEditable())
+        || (at instanceof TextComponent field && field.isEditable());
   }
 }

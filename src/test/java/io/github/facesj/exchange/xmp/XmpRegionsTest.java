@@ -163,8 +163,8 @@ class XmpRegionsTest {
                     s.codePoints()
                         .noneMatch(
                             c ->
-                                c < 32 && c != 9 && c != 10 && c != 13
-                                    || c > 0xfffd && c < 0x10000));
+                                (c < 32 && c != 9 && c != 10 && c != 13)
+                                    || (c > 0xfffd && c < 0x10000)));
     Arbitrary<PhotoFrame> frames =
         Combinators.combine(
                 Arbitraries.integers().between(1, 20000),

@@ -296,7 +296,7 @@ class OutputsTest {
         for (ModuleItem<?> item : info.inputs()) {
           String style = String.valueOf(item.getWidgetStyle());
           if (style.matches("save|directory|file|open|.*File.*")
-              || item.getType() == String.class && PATHS.contains(item.getName())) {
+              || (item.getType() == String.class && PATHS.contains(item.getName()))) {
             found.add(
                 info.getDelegateClassName().substring(COMMANDS.length()) + "." + item.getName());
           }
