@@ -2,6 +2,8 @@ package io.github.facesj.batch;
 
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
+import io.github.facesj.table.CsvReader;
+import io.github.facesj.table.CsvRow;
 import io.github.facesj.table.CsvTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What became of one photo of a folder: a line of the table that lies with the copies.
@@ -88,20 +91,20 @@ record AnonymisedRow(
         String.valueOf(doubtful));
   }
 
-  private static AnonymisedRow of(List<String> c) {
+  private static AnonymisedRow of(CsvRow row) {
     return new AnonymisedRow(
-        c.get(0),
-        Long.parseLong(c.get(1)),
-        Long.parseLong(c.get(2)),
-        c.get(3),
-        Long.parseLong(c.get(4)),
-        Integer.parseInt(c.get(5)),
-        Integer.parseInt(c.get(6)),
-        Integer.parseInt(c.get(7)),
-        c.get(8),
-        c.get(9),
-        c.get(10),
-        c.size() > FORMER.size() ? Integer.parseInt(c.get(FORMER.size())) : 0);
+        row.text("photo"),
+        Long.parseLong(row.text("size")),
+        Long.parseLong(row.text("modified")),
+        row.text("copy"),
+        Long.parseLong(row.text("bytes")),
+        row.count("pages", 0),
+        row.count("covered", 0),
+        row.count("kept", 0),
+        row.text("look"),
+        row.text("problem"),
+        row.text("parameters"),
+        row.count("doubtful", 0));
   }
 
   /** Writes the table. */
@@ -121,15 +124,18 @@ record AnonymisedRow(
     if (!Files.exists(file)) {
       return rows;
     }
-    CsvTable table = CsvTable.read("The table of copies", file).unguarded();
-    try {
-      if (!table.headings().equals(HEADINGS) && !table.headings().equals(FORMER)) {
+    try (CsvReader csv = CsvReader.open("The table of copies", file, List.of())) {
+      if (!FORMER.stream().allMatch(csv::has)) {
         throw new IllegalArgumentException("other columns");
       }
-      for (List<String> cells : table.rows()) {
-        rows.put(cells.get(0), of(cells));
+      for (Optional<CsvRow> row = csv.next(); row.isPresent(); row = csv.next()) {
+        Optional<String> misfit = row.get().misfit();
+        if (misfit.isPresent()) {
+          throw new IllegalArgumentException(misfit.get());
+        }
+        rows.put(row.get().text("photo"), of(row.get()));
       }
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+    } catch (IllegalArgumentException e) {
       throw new FacesException(
           String.format(
               Locale.ROOT,

@@ -1,22 +1,18 @@
 package io.github.facesj.evaluation;
 
-import com.opencsv.CSVReader;
-import com.opencsv.CSVReaderBuilder;
-import com.opencsv.RFC4180Parser;
-import com.opencsv.exceptions.CsvValidationException;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.io.InputFile;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.Reading;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
-import java.io.IOException;
-import java.io.StringReader;
+import io.github.facesj.table.CsvReader;
+import io.github.facesj.table.CsvRow;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +27,8 @@ public final class PairFiles {
 
   private static final List<String> EXTENSIONS =
       List.of(".jpg", ".jpeg", ".png", ".pgm", ".ppm", ".tif", ".tiff", ".bmp", ".webp", ".gif");
+
+  private static final List<String> CSV = List.of("a", "b", "same");
 
   private PairFiles() {}
 
@@ -48,17 +46,21 @@ public final class PairFiles {
   }
 
   private static PairList parse(Path file, Path photos) throws FacesException {
-    byte[] bytes = bytes(file);
     if (name(file).endsWith(".bin")) {
-      return InsightFaceBin.read(file.toString(), bytes);
+      return InsightFaceBin.read(file.toString(), bytes(file));
     }
-    String text = text(file, bytes);
-    List<Pair> pairs =
-        text.contains("\t") || !text.contains(",") ? lfw(file, text, photos) : csv(file, text);
+    List<Pair> pairs = isCsv(file) ? csv(file) : lfw(file, text(file, bytes(file)), photos);
     if (pairs.isEmpty()) {
       throw new FacesException(String.format(Locale.ROOT, "The list %s holds no pairs.", file));
     }
     return new PairList(pairs, name -> PhotoReader.read(PathText.resolve(photos, name)), false);
+  }
+
+  /** LFW's lists are parted by tabs or blanks and have no headings. */
+  private static boolean isCsv(Path file) throws FacesException {
+    try (CsvReader csv = CsvReader.open("The pair list", file, List.of())) {
+      return CSV.stream().allMatch(csv::has) || csv.isParted(',') || csv.isParted(';');
+    }
   }
 
   /**
@@ -123,7 +125,7 @@ public final class PairFiles {
     return stem + EXTENSIONS.get(0);
   }
 
-  private static int number(Path file, int line, String cell) throws FacesException {
+  private static int number(Path file, long line, String cell) throws FacesException {
     try {
       return Integer.parseInt(cell);
     } catch (NumberFormatException e) {
@@ -138,59 +140,59 @@ public final class PairFiles {
     }
   }
 
-  private static List<Pair> csv(Path file, String text) throws FacesException {
-    List<String[]> rows = new ArrayList<>();
-    try (CSVReader reader =
-        new CSVReaderBuilder(new StringReader(text)).withCSVParser(new RFC4180Parser()).build()) {
-      for (String[] row = reader.readNext(); row != null; row = reader.readNext()) {
-        rows.add(row);
+  private static List<Pair> csv(Path file) throws FacesException {
+    List<CsvRow> rows = new ArrayList<>();
+    boolean headed;
+    try (CsvReader csv = CsvReader.open("The pair list", file, List.of())) {
+      headed = csv.headings().size() >= 3 && truth(csv.headings().get(2)).isEmpty();
+      if (!headed) {
+        rows.add(csv.headingsAsRow());
       }
-    } catch (IOException | CsvValidationException e) {
-      throw new FacesException(
-          String.format(Locale.ROOT, "The list %s is not proper CSV: %s.", file, Reason.of(e)), e);
+      for (Optional<CsvRow> row = csv.next(); row.isPresent(); row = csv.next()) {
+        requireWhole(file, row.get(), headed);
+        rows.add(row.get());
+      }
     }
-    boolean headed = rows.get(0).length >= 3 && truth(rows.get(0)[2]).isEmpty();
-    int count = rows.size() - (headed ? 1 : 0);
     List<Pair> pairs = new ArrayList<>();
-    for (int i = headed ? 1 : 0; i < rows.size(); i++) {
-      String[] row = rows.get(i);
-      if (row.length == 1 && row[0].isBlank()) {
-        continue;
-      }
-      int line = i + 1;
-      if (headed && row.length < rows.get(0).length) {
-        throw new FacesException(
-            String.format(
-                Locale.ROOT,
-                "Row %d of %s has %d of %d cells. It was cut short: get the file again.",
-                line,
-                file,
-                row.length,
-                rows.get(0).length));
-      }
-      if (row.length < 3) {
-        throw new FacesException(
-            String.format(
-                Locale.ROOT,
-                "Row %d of %s needs the columns a, b, same: two photos and 1 or 0.",
-                line,
-                file));
-      }
+    for (CsvRow row : rows) {
       boolean same =
-          truth(row[2])
+          truth(row.text(2))
               .orElseThrow(
                   () ->
                       new FacesException(
                           String.format(
                               Locale.ROOT,
                               "Row %d of %s should say 1 or 0 in its third column, but says %s.",
-                              line,
+                              row.number(),
                               file,
-                              Reason.quote(row[2]))));
-      int fold = row.length > 3 ? number(file, line, row[3].strip()) : fold(pairs.size(), count);
-      pairs.add(new Pair(row[0].strip(), row[1].strip(), same, fold));
+                              Reason.quote(row.text(2)))));
+      int fold =
+          row.text(3).isBlank()
+              ? fold(pairs.size(), rows.size())
+              : number(file, row.number(), row.text(3).strip());
+      pairs.add(new Pair(row.text(0).strip(), row.text(1).strip(), same, fold));
     }
     return pairs;
+  }
+
+  private static void requireWhole(Path file, CsvRow row, boolean headed) throws FacesException {
+    if (headed && row.misfit().isPresent()) {
+      throw new FacesException(
+          String.format(
+              Locale.ROOT,
+              "Row %d of %s cannot be used: %s. Get the file again, or remove the row.",
+              row.number(),
+              file,
+              row.misfit().get()));
+    }
+    if (row.cells().size() < CSV.size()) {
+      throw new FacesException(
+          String.format(
+              Locale.ROOT,
+              "Row %d of %s needs the columns a, b, same: two photos and 1 or 0.",
+              row.number(),
+              file));
+    }
   }
 
   private static Optional<Boolean> truth(String cell) {
@@ -217,14 +219,7 @@ public final class PairFiles {
   }
 
   private static byte[] bytes(Path file) throws FacesException {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new FacesException(String.format(Locale.ROOT, "There is no pair list %s.", file), e);
-    } catch (IOException e) {
-      throw new FacesException(
-          String.format(Locale.ROOT, "The pair list %s cannot be read: %s", file, e), e);
-    }
+    return InputFile.bytes("The pair list", file, InputFile.COLLECTION);
   }
 
   private static String text(Path file, byte[] bytes) throws FacesException {

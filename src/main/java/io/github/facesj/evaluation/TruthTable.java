@@ -6,7 +6,8 @@ import io.github.facesj.face.Landmarks;
 import io.github.facesj.io.Reading;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.CsvReader;
+import io.github.facesj.table.CsvRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Tables of what is true of photos, as data sets have them. The photo stands in a column {@code
@@ -27,12 +29,14 @@ public final class TruthTable {
   private static final List<String> BOX = List.of("x", "y", "width", "height");
 
   private final Path file;
-  private final CsvTable table;
+  private final List<String> headings;
+  private final List<CsvRow> rows;
   private final int photo;
 
-  private TruthTable(Path file, CsvTable table, int photo) {
+  private TruthTable(Path file, List<String> headings, List<CsvRow> rows, int photo) {
     this.file = file;
-    this.table = table;
+    this.headings = headings;
+    this.rows = rows;
     this.photo = photo;
   }
 
@@ -40,25 +44,32 @@ public final class TruthTable {
    * @throws FacesException if the file cannot be read, or has no column with photos
    */
   public static TruthTable read(Path file) throws FacesException {
-    CsvTable table =
-        Reading.guarded("the ground truth", file, () -> CsvTable.read("The ground truth", file));
-    for (int r = 0; r < table.rows().size(); r++) {
-      Optional<String> misfit = table.misfit(r);
-      if (misfit.isPresent()) {
-        throw new FacesException(
-            String.format(
-                Locale.ROOT,
-                "Row %d of the ground truth %s cannot be used: %s. Get the file again, or remove"
-                    + " the row.",
-                r + 2,
-                file,
-                misfit.get()));
+    return Reading.guarded("the ground truth", file, () -> parse(file));
+  }
+
+  private static TruthTable parse(Path file) throws FacesException {
+    List<CsvRow> rows = new ArrayList<>();
+    try (CsvReader csv = CsvReader.open("The ground truth", file, List.of())) {
+      for (Optional<CsvRow> row = csv.next(); row.isPresent(); row = csv.next()) {
+        Optional<String> misfit = row.get().misfit();
+        if (misfit.isPresent()) {
+          throw new FacesException(
+              String.format(
+                  Locale.ROOT,
+                  "Row %d of the ground truth %s cannot be used: %s. Get the file again, or remove"
+                      + " the row.",
+                  row.get().number(),
+                  file,
+                  misfit.get()));
+        }
+        rows.add(row.get());
       }
-    }
-    for (String heading : PHOTO) {
-      int column = table.headings().indexOf(heading);
-      if (column >= 0) {
-        return new TruthTable(file, table, column);
+      csv.requireRows();
+      for (String heading : PHOTO) {
+        int column = csv.indexOf(heading);
+        if (column >= 0) {
+          return new TruthTable(file, csv.headings(), rows, column);
+        }
       }
     }
     throw new FacesException(
@@ -75,56 +86,60 @@ public final class TruthTable {
    * @throws FacesException if a column is missing, or a number is none
    */
   public Map<String, List<Box>> boxes() throws FacesException {
-    int[] columns = boxColumns();
+    requireBoxes();
     Map<String, List<Box>> boxes = new LinkedHashMap<>();
-    for (int r = 0; r < table.rows().size(); r++) {
-      List<Box> here = boxes.computeIfAbsent(name(r), n -> new ArrayList<>());
-      box(r, columns).ifPresent(here::add);
+    for (CsvRow row : rows) {
+      List<Box> here = boxes.computeIfAbsent(name(row), n -> new ArrayList<>());
+      box(row).ifPresent(here::add);
     }
     return boxes;
   }
 
   /** The box of each row; all are empty where the table has no boxes. */
   List<Optional<Box>> boxOfEachRow() throws FacesException {
-    boolean boxes = table.headings().contains(BOX.get(0));
-    int[] columns = boxes ? boxColumns() : new int[0];
+    boolean boxes = rows.get(0).has(BOX.get(0));
+    if (boxes) {
+      requireBoxes();
+    }
     List<Optional<Box>> each = new ArrayList<>();
-    for (int r = 0; r < table.rows().size(); r++) {
-      each.add(boxes ? box(r, columns) : Optional.empty());
+    for (CsvRow row : rows) {
+      each.add(boxes ? box(row) : Optional.empty());
     }
     return each;
   }
 
-  /** The texts of a column, row by row; a row that ends before it has an empty one. */
+  /** The texts of a column, row by row. */
   List<String> texts(String heading) throws FacesException {
-    int column = column(heading);
-    return table.rows().stream()
-        .map(row -> column < row.size() ? row.get(column).strip() : "")
-        .toList();
+    requireColumn(heading);
+    return rows.stream().map(row -> row.text(heading).strip()).toList();
   }
 
-  private int[] boxColumns() throws FacesException {
-    int[] columns = new int[BOX.size()];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = column(BOX.get(i));
+  private void requireBoxes() throws FacesException {
+    for (String heading : BOX) {
+      requireColumn(heading);
     }
-    return columns;
+  }
+
+  private void requireColumn(String heading) throws FacesException {
+    if (!rows.get(0).has(heading)) {
+      throw new FacesException(
+          String.format(Locale.ROOT, "The ground truth %s has no column \"%s\".", file, heading));
+    }
   }
 
   /** A row of FacesJ's own tables for a photo without a face has no box. */
-  private Optional<Box> box(int row, int[] columns) throws FacesException {
-    if (table.rows().get(row).get(columns[0]).isBlank()) {
+  private Optional<Box> box(CsvRow row) throws FacesException {
+    if (row.text(BOX.get(0)).isBlank()) {
       return Optional.empty();
     }
-    double[] v = numbers(row, columns);
     try {
-      return Optional.of(new Box(v[0], v[1], v[2], v[3]));
+      return Optional.of(row.box(BOX.get(0), BOX.get(1), BOX.get(2), BOX.get(3)));
     } catch (IllegalArgumentException e) {
       throw new FacesException(
           String.format(
               Locale.ROOT,
               "Row %d of the ground truth %s is no box: %s.",
-              row + 2,
+              row.number(),
               file,
               Reason.of(e)),
           e);
@@ -152,65 +167,55 @@ public final class TruthTable {
               columns.length / 2));
     }
     Map<String, List<Landmarks>> faces = new LinkedHashMap<>();
-    for (int r = 0; r < table.rows().size(); r++) {
+    for (CsvRow row : rows) {
       faces
-          .computeIfAbsent(name(r), n -> new ArrayList<>())
-          .add(Landmarks.of(scheme, numbers(r, columns)));
+          .computeIfAbsent(name(row), n -> new ArrayList<>())
+          .add(Landmarks.of(scheme, numbers(row, columns)));
     }
     return faces;
   }
 
   /** Columns of x0, y0, x1, y1, ...: by one of the ways they are named, else from left to right. */
   private int[] pointColumns() {
+    CsvRow any = rows.get(0);
     for (String[] way : new String[][] {{"x_%d", "y_%d"}, {"x%d", "y%d"}, {"p%dx", "p%dy"}}) {
       List<Integer> found = new ArrayList<>();
-      for (int i = 0; table.headings().contains(String.format(Locale.ROOT, way[0], i)); i++) {
-        found.add(table.headings().indexOf(String.format(Locale.ROOT, way[0], i)));
-        found.add(table.headings().indexOf(String.format(Locale.ROOT, way[1], i)));
+      for (int i = 0; any.has(CsvRow.numbered(way[0], i)); i++) {
+        found.add(any.indexOf(CsvRow.numbered(way[0], i)));
+        found.add(any.indexOf(CsvRow.numbered(way[1], i)));
       }
       if (!found.isEmpty() && !found.contains(-1)) {
         return found.stream().mapToInt(Integer::intValue).toArray();
       }
     }
-    List<Integer> rest = new ArrayList<>();
-    for (int i = 0; i < table.headings().size(); i++) {
-      if (i != photo && !table.headings().get(i).equals("face")) {
-        rest.add(i);
-      }
-    }
-    return rest.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private int column(String heading) throws FacesException {
-    int column = table.headings().indexOf(heading);
-    if (column < 0) {
-      throw new FacesException(
-          String.format(Locale.ROOT, "The ground truth %s has no column \"%s\".", file, heading));
-    }
-    return column;
+    return IntStream.range(0, headings.size())
+        .filter(i -> i != photo && i != any.indexOf("face"))
+        .toArray();
   }
 
   /** The photo of a row. */
   String name(int row) {
-    return table.rows().get(row).get(photo).strip();
+    return name(rows.get(row));
   }
 
-  private double[] numbers(int row, int[] columns) throws FacesException {
-    List<String> cells = table.rows().get(row);
+  private String name(CsvRow row) {
+    return row.text(photo).strip();
+  }
+
+  private double[] numbers(CsvRow row, int[] columns) throws FacesException {
     double[] numbers = new double[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      String cell = columns[i] < cells.size() ? cells.get(columns[i]).strip() : "";
       try {
-        numbers[i] = Double.parseDouble(cell);
-      } catch (NumberFormatException e) {
+        numbers[i] = row.number(columns[i]);
+      } catch (IllegalArgumentException e) {
         throw new FacesException(
             String.format(
                 Locale.ROOT,
                 "Row %d of the ground truth %s should have a number in column \"%s\", but has %s.",
-                row + 2,
+                row.number(),
                 file,
-                table.headings().get(columns[i]),
-                Reason.quote(cell)),
+                headings.get(columns[i]),
+                Reason.quote(row.text(columns[i]).strip())),
             e);
       }
     }

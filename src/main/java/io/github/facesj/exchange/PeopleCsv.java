@@ -12,7 +12,8 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Problems;
 import io.github.facesj.run.Provenance;
-import io.github.facesj.table.Columns;
+import io.github.facesj.table.CsvReader;
+import io.github.facesj.table.CsvRow;
 import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.FaceCells;
 import io.github.facesj.table.FaceRow;
@@ -74,8 +75,8 @@ public final class PeopleCsv implements FaceFormat {
   private static List<String> headings(int most) {
     List<String> headings = new ArrayList<>(BEGIN);
     for (int i = 0; i < LandmarkScheme.FIVE.points(); i++) {
-      headings.add(String.format(Locale.ROOT, "p%dx", i));
-      headings.add(String.format(Locale.ROOT, "p%dy", i));
+      headings.add(CsvRow.numbered("p%dx", i));
+      headings.add(CsvRow.numbered("p%dy", i));
     }
     headings.addAll(FRAME);
     if (most > 0) {
@@ -134,7 +135,7 @@ public final class PeopleCsv implements FaceFormat {
   @Override
   public ReadFaces parse(Path source) throws FacesException {
     Problems problems = new Problems(PathText.name(source));
-    List<PhotoFaces> rows = Columns.read(source, NEEDED, PeopleCsv::photo, problems);
+    List<PhotoFaces> rows = CsvReader.read(source, NEEDED, PeopleCsv::photo, problems);
     return ReadFaces.of(source, PhotoFaces.joined(rows), problems);
   }
 
@@ -146,7 +147,7 @@ public final class PeopleCsv implements FaceFormat {
    */
   public static List<PhotoFaces> of(String name, CsvTable table) throws FacesException {
     Problems problems = new Problems(name);
-    List<PhotoFaces> rows = Columns.read(name, table, NEEDED, PeopleCsv::photo, problems);
+    List<PhotoFaces> rows = table.read(name, NEEDED, PeopleCsv::photo, problems);
     if (!problems.list().isEmpty()) {
       throw new FacesException(
           String.format(Locale.ROOT, "The table %s: %s", name, problems.list().get(0).sentence()));
@@ -154,7 +155,7 @@ public final class PeopleCsv implements FaceFormat {
     return PhotoFaces.joined(rows);
   }
 
-  private static PhotoFaces photo(Columns row) {
+  private static PhotoFaces photo(CsvRow row) {
     boolean none = row.text("x").isBlank();
     Provenance run =
         new Provenance(
@@ -170,7 +171,7 @@ public final class PeopleCsv implements FaceFormat {
         none ? row.text("problem") : "");
   }
 
-  private static Face face(Columns row) {
+  private static Face face(CsvRow row) {
     int count = row.count("points", 0);
     return new Face(
         row.box("x", "y", "width", "height"),
@@ -178,16 +179,16 @@ public final class PeopleCsv implements FaceFormat {
         row.points(LandmarkScheme.FIVE, "p%dx", "p%dy", BigDecimal.ZERO),
         count == 0
             ? Optional.empty()
-            : row.points(Columns.scheme(count), "x_%d", "y_%d", BigDecimal.ZERO),
+            : row.points(CsvRow.scheme(count), "x_%d", "y_%d", BigDecimal.ZERO),
         Optional.empty());
   }
 
-  private static String name(Columns row) {
+  private static String name(CsvRow row) {
     String name = row.text(row.has("name") ? "name" : "person");
     return row.has("candidate1") && name.equals(UNKNOWN) ? "" : name;
   }
 
-  private static Optional<PhotoFrame> frame(Columns row) {
+  private static Optional<PhotoFrame> frame(CsvRow row) {
     if (row.text("photowidth").isBlank()) {
       return Optional.empty();
     }

@@ -1,14 +1,13 @@
 package io.github.facesj.table;
 
-import com.opencsv.RFC4180Parser;
-import com.opencsv.RFC4180ParserBuilder;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.Locale;
 
 /**
- * The records of a CSV file one by one. Records are cut apart here and taken apart by opencsv's
- * parser, because the reader of opencsv 5.12 loses a carriage return at the end of a quoted cell.
+ * The records of a CSV file one by one, as they stand there. A record ends with a line feed, a
+ * carriage return or both, outside of quotation marks. They are cut apart here and taken apart by
+ * opencsv's parser, because the reader of opencsv 5.12 loses a carriage return at the end of a
+ * quoted cell.
  */
 final class CsvRecords {
 
@@ -19,44 +18,59 @@ final class CsvRecords {
   private static final int LONGEST = 1 << 21;
 
   private final Reader reader;
-  private final RFC4180Parser parser = new RFC4180ParserBuilder().build();
+  private final StringBuilder text = new StringBuilder();
 
-  private long line;
+  private int ahead = NOTHING;
+  private boolean ended;
+  private long record;
+
+  private static final int NOTHING = -2;
 
   CsvRecords(Reader reader) {
     this.reader = reader;
   }
 
-  /** The cells of the next record, or null at the end. */
-  String[] next() throws IOException {
-    StringBuilder text = new StringBuilder();
-    boolean quoted = false;
-    int c = reader.read();
+  /** The text of the next record without its end, or null at the end of the file. */
+  String next() throws IOException {
+    int c = read();
     if (c < 0) {
       return null;
     }
-    line++;
-    for (; c >= 0 && (quoted || c != '\n'); c = reader.read()) {
+    record++;
+    text.setLength(0);
+    boolean quoted = false;
+    for (; c >= 0 && (quoted || c != '\n' && c != '\r'); c = read()) {
       if (text.length() == LONGEST) {
         throw new IOException(
-            String.format(
-                Locale.ROOT, "record %d does not end; a quotation mark may be missing", line));
+            "record " + record + " does not end; a quotation mark may be missing");
       }
       quoted ^= c == '"';
       text.append((char) c);
     }
     if (quoted) {
-      throw new IOException(
-          String.format(Locale.ROOT, "the quotation mark of record %d is not closed", line));
+      throw new IOException("the quotation mark of record " + record + " is not closed");
     }
-    if (text.length() > 0 && text.charAt(text.length() - 1) == '\r') {
-      text.setLength(text.length() - 1);
+    ended = c >= 0;
+    if (c == '\r') {
+      ahead = reader.read();
+      ahead = ahead == '\n' ? NOTHING : ahead;
     }
-    return parser.parseLine(text.toString());
+    return text.toString();
   }
 
-  /** Number of the record that was read last, from 1. */
+  private int read() throws IOException {
+    int c = ahead == NOTHING ? reader.read() : ahead;
+    ahead = NOTHING;
+    return c;
+  }
+
+  /** Number of the record that was read last, from 1, as a spreadsheet counts rows. */
   long number() {
-    return line;
+    return record;
+  }
+
+  /** Whether the record that was read last had an end of line; one without may be cut short. */
+  boolean isEnded() {
+    return ended;
   }
 }

@@ -3,20 +3,14 @@ package io.github.facesj.table;
 import com.opencsv.CSVWriter;
 import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
-import io.github.facesj.io.InputFile;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.run.Reason;
-import java.io.BufferedReader;
-import java.io.IOException;
+import io.github.facesj.run.Problems;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -97,7 +91,7 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
 
   /** Numbers keep their sign; only texts can be formulas. */
   private static String cell(String text) {
-    return isNumber(text) ? text : FaceCsv.guarded(text);
+    return isNumber(text) ? text : FormulaGuard.guarded(text);
   }
 
   private static boolean isNumber(String text) {
@@ -105,59 +99,45 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
   }
 
   /**
-   * Reads a table whatever its columns are. Apostrophes before texts stay, because other programs'
-   * tables may mean them.
+   * Reads a small table whatever its columns are. Apostrophes before texts stay.
    *
    * @param what the file, to begin a sentence with, such as {@code The ground truth}
-   * @throws FacesException if the file cannot be read, is no CSV in UTF-8, or has no rows
+   * @throws FacesException if the file cannot be read, is no CSV, or has no rows
    */
   public static CsvTable read(String what, Path file) throws FacesException {
-    InputFile.requireSize(what, file, InputFile.COLLECTION);
     List<List<String>> rows = new ArrayList<>();
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      CsvRecords csv = new CsvRecords(reader);
-      for (String[] row = csv.next(); row != null; row = csv.next()) {
-        if (row.length > 1 || !row[0].isBlank()) {
-          rows.add(List.of(row));
-        }
+    try (CsvReader csv = CsvReader.open(what, file, List.of())) {
+      for (Optional<CsvRow> row = csv.next(); row.isPresent(); row = csv.next()) {
+        rows.add(row.get().cells());
       }
-    } catch (IOException e) {
-      throw new FacesException(
-          String.format(
-              Locale.ROOT,
-              "%s %s cannot be read (%s). Check that it is a CSV file in UTF-8.",
-              what,
-              file,
-              Reason.of(e)),
-          e);
+      csv.requireRows();
+      return new CsvTable(csv.headings(), rows);
     }
-    if (rows.size() < 2) {
-      throw new FacesException(
-          String.format(Locale.ROOT, "%s %s holds no rows below its headings.", what, file));
-    }
-    List<String> headings = rows.get(0).stream().map(h -> h.replace("\ufeff", "").strip()).toList();
-    return new CsvTable(headings, rows.subList(1, rows.size()));
   }
 
   /**
-   * Why a row is not as long as the headings, such as {@code it has 3 of 8 cells}; empty where it
-   * is. A row that was cut short has lost something, and one that is longer has a cell that fell
-   * apart.
+   * Takes what can be taken of the rows, of which the first is called row 2.
    *
-   * @param row from 0
+   * @param name what to call the table
+   * @param needed columns without which it is a table of another kind
+   * @param problems gets the rows that make no sense
+   * @throws FacesException if a column is missing
    */
-  public Optional<String> misfit(int row) {
-    List<String> cells = rows.get(row);
-    long filled = cells.stream().skip(headings.size()).filter(c -> !c.isBlank()).count();
-    return cells.size() < headings.size() || filled > 0
-        ? Optional.of(
-            String.format(Locale.ROOT, "it has %d of %d cells", cells.size(), headings.size()))
-        : Optional.empty();
+  public <T> List<T> read(
+      String name, List<String> needed, CsvReader.RowReader<T> reader, Problems problems)
+      throws FacesException {
+    new CsvHeadings(headings).require("The table " + name, needed);
+    List<T> read = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      CsvRow.of(headings, rows.get(i), i + 2).read(reader, problems).ifPresent(read::add);
+    }
+    return read;
   }
 
   /** The table without the apostrophes that {@link #write} puts before texts like formulas. */
   public CsvTable unguarded() {
     return new CsvTable(
-        headings, rows.stream().map(r -> r.stream().map(FaceCsv::unguarded).toList()).toList());
+        headings,
+        rows.stream().map(r -> r.stream().map(FormulaGuard::unguarded).toList()).toList());
   }
 }

@@ -16,9 +16,7 @@ import java.util.List;
  * with the columns of {@link FaceColumn}. Numbers are written so that reading gives exactly the
  * same; the file appears when it is complete, and never by half.
  *
- * <p>A name that a spreadsheet would take for a formula, because it begins with {@code = + - @}, a
- * tab or a carriage return, gets an apostrophe before it, as does a name that begins with an
- * apostrophe. {@link FaceCsvReader} takes it away again; other programs should do the same.
+ * <p>Names that a spreadsheet would take for formulas are guarded ({@link FormulaGuard}).
  */
 public final class FaceCsv implements AutoCloseable {
 
@@ -27,8 +25,6 @@ public final class FaceCsv implements AutoCloseable {
 
   /** For runs that ask, before they work, whether the table may be written. */
   public static final FileKind KIND = TableKind.of(HEADINGS);
-
-  private static final String TAKEN_FOR_FORMULAS = "=+-@\t\r";
 
   private final Path target;
   private final AtomicFile file;
@@ -130,23 +126,11 @@ public final class FaceCsv implements AutoCloseable {
 
   private static String cell(FaceColumn column, FaceRow row) {
     if (column.isText()) {
-      return guarded(column.text(row));
+      return FormulaGuard.guarded(column.text(row));
     }
     return column
         .number(row)
         .map(v -> column.isCount() ? Integer.toString(v.intValue()) : Double.toString(v))
         .orElse("");
-  }
-
-  static String guarded(String text) {
-    boolean risky =
-        !text.isEmpty()
-            && (text.charAt(0) == '\'' || TAKEN_FOR_FORMULAS.indexOf(text.charAt(0)) >= 0);
-    return risky ? "'" + text : text;
-  }
-
-  /** Undoes the apostrophe. */
-  public static String unguarded(String cell) {
-    return cell.startsWith("'") ? cell.substring(1) : cell;
   }
 }

@@ -55,8 +55,8 @@ public final class TableKind {
   private static List<String> headings(SeekableByteChannel file) throws IOException {
     String text = new String(FileContent.head(file, LONGEST), StandardCharsets.UTF_8);
     try {
-      String[] row = new CsvRecords(new StringReader(text)).next();
-      return row == null ? List.of() : List.of(row);
+      String row = new CsvRecords(new StringReader(text)).next();
+      return row == null ? List.of() : CsvDialect.of(',').cells(row);
     } catch (IOException e) {
       return List.of(); // it is no table
     }

@@ -65,7 +65,7 @@ class FaceCsvTest {
   }
 
   @Provide
-  Arbitrary<List<FaceRow>> rows() {
+  static Arbitrary<List<FaceRow>> rows() {
     Arbitrary<String> text =
         Arbitraries.oneOf(
             Arbitraries.strings().withChars("=+-@'\",;\t\r\n \\ab").ofMaxLength(8),
@@ -134,12 +134,13 @@ class FaceCsvTest {
   @Test
   void explainsWhatCannotBeReadOrWritten() throws Exception {
     Path notes = Files.writeString(dir.resolve("notes.csv"), "a,b\n1,2\n");
-    fails(() -> FaceCsvReader.read(notes), "not a table of faces", "photo,slice,face");
-    fails(() -> FaceCsvReader.read(dir.resolve("none.csv")), "none.csv", "cannot be read");
+    fails(
+        () -> FaceCsvReader.read(notes), "notes.csv has no columns \"photo\", \"slice\", \"face\"");
+    fails(() -> FaceCsvReader.read(dir.resolve("none.csv")), "none.csv", "is not there");
     Path bad = dir.resolve("bad.csv");
     FaceCsv.write(bad, FaceRow.of("a.jpg", 1, List.of(FACE), RUN));
     Files.writeString(bad, Files.readString(bad).replace("0.75", "7"));
-    fails(() -> FaceCsvReader.read(bad), "Record 2", "between 0 and 1");
+    fails(() -> FaceCsvReader.read(bad), "Row 2", "between 0 and 1");
     fails(() -> FaceCsv.write(dir, List.of()), "folder of this name");
     fails(() -> FaceCsv.write(notes.resolve("faces.csv"), List.of()), "cannot be written");
   }

@@ -6,7 +6,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.io.Decimals;
-import io.github.facesj.table.Columns;
+import io.github.facesj.table.CsvRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +105,7 @@ final class CocoFace {
     return xy.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Landmarks.of(Columns.scheme(xy.size() / 2), numbers(xy, Decimals.FROM_CENTRE)));
+            Landmarks.of(CsvRow.scheme(xy.size() / 2), numbers(xy, Decimals.FROM_CENTRE)));
   }
 
   private static double[] numbers(List<BigDecimal> values, BigDecimal shift) {

@@ -18,9 +18,9 @@ import io.github.facesj.landmark.PoseFit;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Problems;
-import io.github.facesj.table.Columns;
+import io.github.facesj.table.CsvReader;
+import io.github.facesj.table.CsvRow;
 import io.github.facesj.table.CsvTable;
-import io.github.facesj.table.FaceCsv;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,16 +117,16 @@ public final class OpenFaceCsv implements FaceFormat {
     String named = PathText.name(source).replaceFirst("[.][^.]*$", "");
     Problems problems = new Problems(PathText.name(source));
     List<PhotoFaces> rows =
-        Columns.read(source, List.of("x_0", "y_67"), row -> photo(row, named), problems);
+        CsvReader.read(source, List.of("x_0", "y_67"), row -> photo(row, named), problems);
     return ReadFaces.of(source, PhotoFaces.joined(rows), problems);
   }
 
-  private static PhotoFaces photo(Columns row, String named) {
+  private static PhotoFaces photo(CsvRow row, String named) {
     // FaceLandmarkImg of OpenFace, which is for single pictures, has no success and no frame.
     boolean found = !row.has("success") || row.number("success") != 0;
     boolean ours = row.has("photo");
     return new PhotoFaces(
-        ours ? FaceCsv.unguarded(row.text("photo")) : named,
+        ours ? row.text("photo") : named,
         row.count(ours ? "slice" : "frame", 1),
         Optional.empty(),
         found ? List.of(face(row, ours)) : List.of(),
@@ -134,14 +134,13 @@ public final class OpenFaceCsv implements FaceFormat {
         "");
   }
 
-  private static NamedFace face(Columns row, boolean ours) {
+  private static NamedFace face(CsvRow row, boolean ours) {
     Landmarks points =
         row.points(SCHEME, "x_%d", "y_%d", Decimals.FROM_CENTRE)
             .orElseThrow(() -> new IllegalArgumentException("it has no points"));
     Box box = ours ? row.box(BOX.get(0), BOX.get(1), BOX.get(2), BOX.get(3)) : points.bounds();
     double score =
         row.has("confidence") ? Decimals.parse(row.text("confidence"), BigDecimal.ZERO) : 1;
-    return new NamedFace(
-        Face.of(box, score).withLandmarks(points), ours ? FaceCsv.unguarded(row.text("name")) : "");
+    return new NamedFace(Face.of(box, score).withLandmarks(points), ours ? row.text("name") : "");
   }
 }

@@ -16,7 +16,7 @@ import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Reason;
-import io.github.facesj.table.Columns;
+import io.github.facesj.table.CsvRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,7 +120,7 @@ public final class PtsFiles implements FaceFormat {
       xy.add(Decimals.parse(cells[0], Decimals.FROM_ONE));
       xy.add(Decimals.parse(cells[1], Decimals.FROM_ONE));
     }
-    LandmarkScheme scheme = Columns.scheme(lines.size());
+    LandmarkScheme scheme = CsvRow.scheme(lines.size());
     return Landmarks.of(scheme, xy.stream().mapToDouble(Double::doubleValue).toArray());
   }
 

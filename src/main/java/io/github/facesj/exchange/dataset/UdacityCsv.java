@@ -16,9 +16,9 @@ import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Problems;
-import io.github.facesj.table.Columns;
+import io.github.facesj.table.CsvReader;
+import io.github.facesj.table.CsvRow;
 import io.github.facesj.table.CsvTable;
-import io.github.facesj.table.FaceCsv;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ public final class UdacityCsv implements FaceFormat {
   public ReadFaces parse(Path source) throws FacesException {
     Problems problems = new Problems(PathText.name(source));
     List<PhotoFaces> rows =
-        Columns.read(
+        CsvReader.read(
             source,
             List.of("", "0", Integer.toString(NUMBERED.size() - 1)),
             row -> PhotoFaces.of(photo(row), Optional.empty(), List.of(face(row))),
@@ -75,11 +75,11 @@ public final class UdacityCsv implements FaceFormat {
   }
 
   /** A table of ours, as there is no other column to tell: names of photos have no apostrophe. */
-  private static String photo(Columns row) {
-    return FaceCsv.unguarded(row.text(""));
+  private static String photo(CsvRow row) {
+    return row.text("");
   }
 
-  private static NamedFace face(Columns row) {
+  private static NamedFace face(CsvRow row) {
     double[] xy = NUMBERED.stream().mapToDouble(c -> row.number(c, Decimals.FROM_CENTRE)).toArray();
     Landmarks points = Landmarks.of(SCHEME, xy);
     Box box = points.bounds();
