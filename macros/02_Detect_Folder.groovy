@@ -28,7 +28,7 @@ try {
     run = new PhotoBatch(folder, { FaceAnalyzer.detecting(detector, options) }, faces.threads())
     detect = { analyzer, page, image, stop -> analyzer.analyze(image, stop) } // faces of one page
     count = { found -> found.size() }
-    report = run.pages(PhotoFolder.list(folder, Progress.SILENT), detect, count, { page, result ->
+    report = run.pages(PhotoFolder.of(folder).listing(Progress.SILENT), detect, count, { page, result ->
         photo = PhotoFolder.relative(folder, page.photo())
         slice = page.number() + 1
         table.add(result.fault().isPresent()

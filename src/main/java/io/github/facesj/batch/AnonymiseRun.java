@@ -1,6 +1,7 @@
 package io.github.facesj.batch;
 
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.PathText;
@@ -10,6 +11,7 @@ import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
+import io.github.facesj.run.FileTally;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Reason;
@@ -89,12 +91,13 @@ public final class AnonymiseRun {
           String.format(
               Locale.ROOT,
               "%s; %d copies were there already%s; %d to look at, see %s",
-              report.summary(),
+              report.line(),
               skipped,
               doubts,
               look,
               TABLE));
       lines.addAll(notes);
+      report.files().map(FileTally::table).ifPresent(lines::add);
       return String.join("\n", lines);
     }
   }
@@ -102,20 +105,18 @@ public final class AnonymiseRun {
   /**
    * Copies all photos.
    *
-   * @param photos searched with all folders below it, only read
+   * @param input searched with all folders below it, only read
    * @param copies is made if it does not exist
    * @return what it came to; a canceled run keeps what it has, and the next goes on from there
    * @throws FacesException if a folder cannot be read or written
    * @throws IllegalArgumentException if there is no photo, or the folders lie in each other
    */
-  public Outcome run(Path photos, Path copies, Progress progress) throws FacesException {
+  public Outcome run(PhotoFolder input, Path copies, Progress progress) throws FacesException {
     long start = System.nanoTime();
-    List<Path> files = PhotoFolder.list(photos, progress);
+    Path photos = input.path();
+    PhotoListing listing = input.listing(progress).requireAny();
+    List<Path> files = listing.photos();
     List<String> names = files.stream().map(p -> PhotoFolder.relative(photos, p)).toList();
-    if (names.isEmpty()) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "The folder %s holds no photo that FacesJ can read.", photos));
-    }
     Path table = copies.resolve(TABLE);
     CopyFolder.require(photos, copies, table);
     PhotoBatch<Anonymiser> batch = new PhotoBatch<>(photos, factory::create, threads);
@@ -135,7 +136,7 @@ public final class AnonymiseRun {
     }
     AnonymisedRow.write(table, rows.values());
     WriteGuard guard = WriteGuard.of(files);
-    Tally tally = new Tally(jobs, rows, table, progress);
+    Tally tally = new Tally(listing, jobs, rows, table, progress);
     boolean complete;
     try {
       complete =
@@ -152,6 +153,11 @@ public final class AnonymiseRun {
       AnonymisedRow.write(table, rows.values());
     }
     return tally.outcome((System.nanoTime() - start) / 1_000_000, !complete, first.notes());
+  }
+
+  /** The same of a folder without what is hidden or a system's. */
+  public Outcome run(Path photos, Path copies, Progress progress) throws FacesException {
+    return run(PhotoFolder.of(photos), copies, progress);
   }
 
   private static AnonymisedRow copy(
@@ -223,6 +229,7 @@ public final class AnonymiseRun {
   /** Counts what comes, and keeps the table. */
   private static final class Tally {
 
+    private final PhotoListing listing;
     private final List<Job> jobs;
     private final Map<String, AnonymisedRow> rows;
     private final Path table;
@@ -235,7 +242,13 @@ public final class AnonymiseRun {
     private int look;
     private long saved = System.nanoTime();
 
-    Tally(List<Job> jobs, Map<String, AnonymisedRow> rows, Path table, Progress progress) {
+    Tally(
+        PhotoListing listing,
+        List<Job> jobs,
+        Map<String, AnonymisedRow> rows,
+        Path table,
+        Progress progress) {
+      this.listing = listing;
       this.jobs = jobs;
       this.rows = rows;
       this.table = table;
@@ -264,7 +277,9 @@ public final class AnonymiseRun {
 
     Outcome outcome(long millis, boolean canceled, List<String> notes) {
       Report report = new Report(done - problems.size(), faces, problems, millis, canceled);
-      return new Outcome(report, skipped, doubtful, look, notes);
+      int left = listing.photos().size() - done;
+      return new Outcome(
+          report.withFiles(listing.tally(problems.size(), left)), skipped, doubtful, look, notes);
     }
   }
 }

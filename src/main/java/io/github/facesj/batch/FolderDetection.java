@@ -5,6 +5,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Fonts;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.FileNames;
@@ -24,7 +25,6 @@ import io.github.facesj.table.FaceRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Faces of all photos in a folder as one table, and the photos with their faces drawn in. */
@@ -46,7 +46,7 @@ public final class FolderDetection {
   }
 
   /**
-   * @param folder searched with all folders below it
+   * @param input searched with all folders below it
    * @param table the CSV to write; what stood there is replaced when the run has ended. Until then
    *     the rows are in a file beside it, from which the next run goes on
    * @param drawings folder for the annotated photos, or empty for none
@@ -55,13 +55,11 @@ public final class FolderDetection {
    *     the run
    * @throws IllegalArgumentException if the folder holds no photo
    */
-  public Report run(Path folder, Path table, Optional<Path> drawings, Progress progress)
+  public Report run(PhotoFolder input, Path table, Optional<Path> drawings, Progress progress)
       throws FacesException {
-    List<Path> photos = PhotoFolder.list(folder, progress);
-    if (photos.isEmpty()) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "The folder %s holds no photo that FacesJ can read.", folder));
-    }
+    Path folder = input.path();
+    PhotoListing listing = input.listing(progress).requireAny();
+    List<Path> photos = listing.photos();
     WriteGuard guard = WriteGuard.of(photos);
     guard.require(table, FaceCsv.KIND);
     if (drawings.isPresent()) {
@@ -76,7 +74,7 @@ public final class FolderDetection {
     }
     return new FolderTable<>(folder, table, new Rows(drawings), photo -> isDrawn(photo, drawings))
         .write(
-            photos,
+            listing,
             new PhotoBatch<>(folder, factory::create, threads),
             (FaceAnalyzer analyzer, PhotoPage page, ReducedPhoto photo, Progress stop) -> {
               List<Face> faces = analyzer.analyze(photo.image(), stop);
@@ -91,6 +89,12 @@ public final class FolderDetection {
             },
             guard,
             progress);
+  }
+
+  /** The same of a folder without what is hidden or a system's. */
+  public Report run(Path folder, Path table, Optional<Path> drawings, Progress progress)
+      throws FacesException {
+    return run(PhotoFolder.of(folder), table, drawings, progress);
   }
 
   private static boolean isDrawn(FinishedPhoto photo, Optional<Path> drawings) {

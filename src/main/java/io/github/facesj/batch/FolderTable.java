@@ -1,6 +1,7 @@
 package io.github.facesj.batch;
 
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.PathText;
@@ -79,7 +80,7 @@ final class FolderTable<R> {
    *     are kept
    */
   <T> Report write(
-      List<Path> photos,
+      PhotoListing photos,
       PhotoBatch<T> batch,
       PhotoBatch.WorkWithin<T, R> work,
       WriteGuard guard,
@@ -95,11 +96,11 @@ final class FolderTable<R> {
                 "These rows of an earlier run that did not end were made with other settings, so"
                     + " they are replaced."));
       }
-      PhotoTally tally = new PhotoTally(photos.size(), progress);
+      PhotoTally tally = new PhotoTally(photos, progress);
       Collector collector = new Collector(unfinished);
       boolean done =
           batch.pagesWithin(
-              new Left(photos.iterator(), unfinished.before(), tally),
+              new Left(photos.photos().iterator(), unfinished.before(), tally),
               work,
               rows::faces,
               collector::add,
@@ -113,7 +114,7 @@ final class FolderTable<R> {
                 "The rows so far are in %s; run it again to go on.",
                 unfinished.file()));
       }
-      finish(photos, unfinished, guard);
+      finish(photos.photos(), unfinished, guard);
       return report;
     }
   }

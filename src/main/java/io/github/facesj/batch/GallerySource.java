@@ -9,17 +9,19 @@ import io.github.facesj.gallery.Enrolled;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.gallery.Gallery;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.Pyramid;
-import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.FileTally;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes a gallery of a folder of folders, one for each person. */
 public final class GallerySource {
@@ -52,14 +54,15 @@ public final class GallerySource {
   /**
    * Enrols the people of a folder.
    *
-   * @param folder holds one folder for each person
+   * @param input holds one folder for each person
    * @return who was enrolled, and which photos were not
    * @throws FacesException if the folder cannot be read or holds no people, if not one photo could
    *     be enrolled, or if the run was canceled
    */
-  public Enrolment enrol(Path folder, Progress progress) throws FacesException {
-    List<Path> photos =
-        Enrolment.photos(folder, photo -> PhotoFolder.isPhotoName(PathText.name(photo)));
+  public Enrolment enrol(PhotoFolder input, Progress progress) throws FacesException {
+    Path folder = input.path();
+    PhotoListing listing = PeopleFolder.of(input, progress);
+    List<Path> photos = listing.photos();
     List<Enrolled> enrolled = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     new PhotoBatch<>(folder, factory::create, threads)
@@ -78,7 +81,8 @@ public final class GallerySource {
               progress.at(done, photos.size(), name(folder, photo));
             },
             progress);
-    Enrolment enrolment = new Enrolment(enrolled, problems);
+    Enrolment enrolment =
+        new Enrolment(enrolled, problems, Optional.of(listing.tally(problems.size(), 0)));
     if (progress.isCanceled()) {
       throw new FacesException("The enrolment was stopped, so there is no gallery.");
     }
@@ -92,6 +96,11 @@ public final class GallerySource {
               enrolment.problems().get(0)));
     }
     return enrolment;
+  }
+
+  /** The same of a folder without what is hidden or a system's. */
+  public Enrolment enrol(Path folder, Progress progress) throws FacesException {
+    return enrol(PhotoFolder.of(folder), progress);
   }
 
   private static String name(Path folder, Path photo) {
@@ -135,6 +144,7 @@ public final class GallerySource {
     for (Problem problem : enrolment.problems()) {
       lines.add(problem.toString());
     }
+    enrolment.files().map(FileTally::table).ifPresent(lines::add);
     return String.join("\n", lines);
   }
 }

@@ -3,6 +3,7 @@ package io.github.facesj.batch;
 import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
@@ -38,7 +39,7 @@ public final class IdentificationRun {
   /**
    * Identifies the faces of all photos and writes the table.
    *
-   * @param folder searched with all folders below it
+   * @param input searched with all folders below it
    * @param table the CSV to write; what stood there is replaced when the run has ended. Until then
    *     the rows are in a file beside it, from which the next run goes on
    * @return what it came to
@@ -46,23 +47,25 @@ public final class IdentificationRun {
    *     the run
    * @throws IllegalArgumentException if the folder holds no photo
    */
-  public Report run(Path folder, Path table, Progress progress) throws FacesException {
-    List<Path> photos = PhotoFolder.list(folder, progress);
-    if (photos.isEmpty()) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "The folder %s holds no photo that FacesJ can read.", folder));
-    }
+  public Report run(PhotoFolder input, Path table, Progress progress) throws FacesException {
+    Path folder = input.path();
+    PhotoListing listing = input.listing(progress).requireAny();
     PhotoBatch<Identifier> batch = new PhotoBatch<>(folder, factory::create, threads);
     return new FolderTable<>(folder, table, new Rows(batch.first()), photo -> true)
         .write(
-            photos,
+            listing,
             batch,
             (Identifier identifier, PhotoPage page, ReducedPhoto photo, Progress stop) ->
                 identifier.identify(photo.image(), stop).stream()
                     .map(found -> new IdentifiedFace(photo.toFull(found.face()), found.who()))
                     .toList(),
-            WriteGuard.of(photos),
+            WriteGuard.of(listing.photos()),
             progress);
+  }
+
+  /** The same of a folder without what is hidden or a system's. */
+  public Report run(Path folder, Path table, Progress progress) throws FacesException {
+    return run(PhotoFolder.of(folder), table, progress);
   }
 
   private static final class Rows implements FolderTable.Rows<List<IdentifiedFace>> {

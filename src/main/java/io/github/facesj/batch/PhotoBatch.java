@@ -1,6 +1,7 @@
 package io.github.facesj.batch;
 
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.image.PhotoMemory;
 import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.run.Attempted;
@@ -95,7 +96,8 @@ public final class PhotoBatch<T> {
   /**
    * Works on every page of photos in its own size.
    *
-   * @param photos files in the order wanted, each opened when its turn comes
+   * @param photos files in the order wanted, each opened when its turn comes; the report says what
+   *     else was there
    * @param faces how many faces a result has
    * @param sink takes the results in order
    * @param progress is told after each photo, and may stop the run
@@ -103,16 +105,16 @@ public final class PhotoBatch<T> {
    * @throws FacesException if a tool cannot be made, or a fault ends the run
    */
   public <R> Report pages(
-      List<Path> photos,
+      PhotoListing photos,
       Work<T, R> step,
       ToIntFunction<R> faces,
       OrderedWork.Sink<PhotoPage, R> sink,
       Progress progress)
       throws FacesException {
-    PhotoTally tally = new PhotoTally(photos.size(), progress);
+    PhotoTally tally = new PhotoTally(photos, progress);
     boolean complete =
         run(
-            photos.iterator(),
+            photos.photos().iterator(),
             (T tool, PhotoPage page, Progress stop) ->
                 new Seen<>(step.on(tool, page, page.read(stop), stop), Optional.empty()),
             faces,
@@ -127,14 +129,14 @@ public final class PhotoBatch<T> {
    * says.
    */
   public <R> Report pagesWithin(
-      List<Path> photos,
+      PhotoListing photos,
       WorkWithin<T, R> step,
       ToIntFunction<R> faces,
       OrderedWork.Sink<PhotoPage, R> sink,
       Progress progress)
       throws FacesException {
-    PhotoTally tally = new PhotoTally(photos.size(), progress);
-    boolean complete = pagesWithin(photos.iterator(), step, faces, sink, tally, progress);
+    PhotoTally tally = new PhotoTally(photos, progress);
+    boolean complete = pagesWithin(photos.photos().iterator(), step, faces, sink, tally, progress);
     return tally.report(!complete);
   }
 

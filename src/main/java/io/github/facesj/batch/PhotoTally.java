@@ -1,5 +1,6 @@
 package io.github.facesj.batch;
 
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.Fault;
@@ -8,6 +9,7 @@ import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Counts what becomes of the photos of a run, and tells those who watch. */
 final class PhotoTally {
@@ -16,6 +18,7 @@ final class PhotoTally {
   private static final int KEPT = 1000;
 
   private final long start = System.nanoTime();
+  private final PhotoListing listing;
   private final int total;
   private final Progress progress;
   private final List<Problem> problems = new ArrayList<>();
@@ -26,10 +29,11 @@ final class PhotoTally {
   private boolean bad;
 
   /**
-   * @param total photos in all
+   * @param listing all photos
    */
-  PhotoTally(int total, Progress progress) {
-    this.total = total;
+  PhotoTally(PhotoListing listing, Progress progress) {
+    this.listing = listing;
+    this.total = listing.photos().size();
     this.progress = progress;
   }
 
@@ -85,6 +89,14 @@ final class PhotoTally {
 
   Report report(boolean canceled) {
     long millis = (System.nanoTime() - start) / 1_000_000;
-    return new Report(done - failed, faces, failures, problems, millis, canceled, "");
+    return new Report(
+        done - failed,
+        faces,
+        failures,
+        problems,
+        millis,
+        canceled,
+        "",
+        Optional.of(listing.tally(failed, total - done)));
   }
 }

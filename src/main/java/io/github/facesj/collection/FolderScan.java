@@ -46,8 +46,18 @@ final class FolderScan {
    * @param overwritten how many photos are nowhere any more, because another took the place of
    *     their file
    * @param missing how many photos of the folder are not there any more; their faces stay
+   * @param leftOut paths of photos that are there, but where no photos are looked for, such as in a
+   *     trash; their faces stay
+   * @param broken how many of the unchanged could not be read before
    */
-  record Result(List<PhotoFile> work, int unchanged, int moved, int overwritten, int missing) {}
+  record Result(
+      List<PhotoFile> work,
+      int unchanged,
+      int moved,
+      int overwritten,
+      int missing,
+      List<String> leftOut,
+      int broken) {}
 
   FolderScan(Archive archive, Progress progress) {
     this.archive = archive;
@@ -66,19 +76,23 @@ final class FolderScan {
     }
     Set<String> present = new HashSet<>();
     List<PhotoFile> open = new ArrayList<>();
+    int broken = 0;
     for (Path each : listing) {
       PhotoFile file = PhotoFile.of(each);
       present.add(file.path());
-      if (own(file).filter(file::isAsIn).isEmpty()) {
+      Optional<ArchivedPhoto> known = own(file).filter(file::isAsIn);
+      if (known.isEmpty()) {
         open.add(file);
         work.put(file.path(), file);
+      } else if (known.get().problem().isPresent()) {
+        broken++;
       }
     }
     int unchanged = listing.size() - open.size();
     follow(open, present);
     if (progress.isCanceled()) {
       // A listing that was stopped says nothing of what is not in it.
-      return new Result(open, unchanged, 0, 0, 0);
+      return new Result(open, unchanged, 0, 0, 0, List.of(), broken);
     }
     List<ArchivedPhoto> moved =
         before.stream()
@@ -99,16 +113,23 @@ final class FolderScan {
     String within = ArchivedPhoto.pathOf(folder) + "/";
     Predicate<ArchivedPhoto> absent = p -> !present.contains(p.path());
     int left = (int) moved.stream().filter(absent).count();
+    List<String> elsewhere =
+        photos.values().stream()
+            .filter(absent)
+            .map(ArchivedPhoto::path)
+            .filter(path -> path.startsWith(within))
+            .sorted()
+            .toList();
+    List<String> leftOut =
+        elsewhere.stream().filter(path -> Files.isRegularFile(PathText.of(path))).toList();
     return new Result(
         open.stream().filter(f -> own(f).filter(f::isAsIn).isEmpty()).toList(),
         unchanged,
         moved.size() - overwritten.size() - left,
         overwritten.size(),
-        (int)
-            photos.values().stream()
-                .filter(p -> p.path().startsWith(within))
-                .filter(absent)
-                .count());
+        elsewhere.size() - leftOut.size(),
+        leftOut,
+        broken);
   }
 
   /** Whether something else lies where a photo is said to be. */

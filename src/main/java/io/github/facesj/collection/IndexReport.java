@@ -1,5 +1,6 @@
 package io.github.facesj.collection;
 
+import io.github.facesj.run.FileTally;
 import io.github.facesj.run.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,13 @@ import java.util.Locale;
  * @param moved photos that were known by another path
  * @param overwritten photos that are nowhere any more, because another took the place of their file
  * @param missing photos of the archive that are not in the folder any more; their faces stay
+ * @param leftOut paths of photos of the archive that lie where none are looked for, such as in a
+ *     trash; their faces stay
  * @param kept faces about which people had decided, in photos that changed, and which stayed
  * @param dropped such faces that are not in the changed photo any more
  * @param problems what could not be read, in the order of the folder
  * @param left photos that were not reached, because the run was stopped
+ * @param files what became of each file of the folder
  * @param millis wall-clock time
  */
 public record IndexReport(
@@ -32,13 +36,16 @@ public record IndexReport(
     int moved,
     int overwritten,
     int missing,
+    List<String> leftOut,
     int kept,
     int dropped,
     List<Problem> problems,
     int left,
+    FileTally files,
     long millis) {
 
   public IndexReport {
+    leftOut = List.copyOf(leftOut);
     problems = List.copyOf(problems);
   }
 
@@ -97,10 +104,20 @@ public record IndexReport(
               count(missing, "photo"),
               missing == 1 ? "is" : "are"));
     }
+    if (!leftOut.isEmpty()) {
+      parts.add(
+          String.format(
+              Locale.ROOT,
+              "%s of the archive %s where no photos are looked for any more, such as %s; the faces"
+                  + " stay until you delete them.",
+              count(leftOut.size(), "photo"),
+              leftOut.size() == 1 ? "lies" : "lie",
+              leftOut.get(0)));
+    }
     if (!problems.isEmpty()) {
       parts.add("First problem: " + problems.get(0).sentence());
     }
-    return String.join(" ", parts);
+    return String.join(" ", parts) + "\n" + files.table();
   }
 
   private static String were(int photos) {

@@ -6,6 +6,7 @@ import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchiveSettings;
 import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
@@ -38,29 +39,32 @@ public final class IndexRun {
   /**
    * Indexes a folder.
    *
-   * @param folder searched with all folders below it; several folders may be put into one archive
+   * @param input searched with all folders below it; several folders may be put into one archive
    * @param file the archive, made where there is none
    * @return what it came to; a canceled run keeps the photos done so far
    * @throws FacesException if the folder cannot be read or goes away, or the archive not be written
    * @throws IllegalArgumentException if the folder holds no photo, or the archive was made with
    *     other models or parameters
    */
-  public IndexReport run(Path folder, Path file, Progress progress) throws FacesException {
+  public IndexReport run(PhotoFolder input, Path file, Progress progress) throws FacesException {
     long start = System.nanoTime();
-    List<Path> photos = PhotoFolder.list(real(folder), progress);
-    if (photos.isEmpty()) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "The folder %s holds no photo that FacesJ can read.", folder));
-    }
+    Path folder = input.path();
+    PhotoListing photos =
+        new PhotoFolder(real(folder), input.system()).listing(progress).requireAny();
     PhotoBatch<FaceIntake> batch =
         new PhotoBatch<>(folder, () -> new FaceIntake(factory.create()), threads);
     ArchiveSettings settings = RecognizerSettings.of(batch.first().recognizer());
     try (Archive archive = Archive.openOrCreate(file, settings)) {
-      FolderScan.Result scan = new FolderScan(archive, progress).of(real(folder), photos);
+      FolderScan.Result scan = new FolderScan(archive, progress).of(real(folder), photos.photos());
       IndexWriter entry = new IndexWriter(archive);
       int left = look(batch, archive, scan.work(), entry, progress);
-      return entry.report(scan, left, (System.nanoTime() - start) / 1_000_000);
+      return entry.report(photos, scan, left, (System.nanoTime() - start) / 1_000_000);
     }
+  }
+
+  /** The same of a folder without what is hidden or a system's. */
+  public IndexReport run(Path folder, Path file, Progress progress) throws FacesException {
+    return run(PhotoFolder.of(folder), file, progress);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.archive.FaceTable.Replaced;
 import io.github.facesj.archive.NewFace;
 import io.github.facesj.archive.NewPhoto;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.io.Hashes;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
@@ -42,6 +43,7 @@ final class IndexWriter {
   private int faces;
   private int same;
   private int gone;
+  private int broken;
   private int kept;
   private int dropped;
 
@@ -69,6 +71,7 @@ final class IndexWriter {
     Optional<ArchivedPhoto> before = archive.photoTable().at(item.file().path());
     List<Page> failed = pages.stream().filter(p -> p.fault().isPresent()).toList();
     if (!failed.isEmpty()) {
+      broken++;
       if (Files.notExists(item.file().file())) {
         if (before.isPresent()) {
           gone++;
@@ -89,6 +92,7 @@ final class IndexWriter {
     if (item.known()) {
       archive.photoTable().update(before.orElseThrow().id(), touched(item, before.get()));
       same++;
+      broken += before.get().problem().isPresent() ? 1 : 0;
     } else if (before.isEmpty() || failed.size() < pages.size() || isSettled(item, failed)) {
       put(item, before, failed);
     }
@@ -179,7 +183,7 @@ final class IndexWriter {
     return problems;
   }
 
-  IndexReport report(FolderScan.Result scan, int left, long millis) {
+  IndexReport report(PhotoListing listing, FolderScan.Result scan, int left, long millis) {
     return new IndexReport(
         added,
         changed,
@@ -189,10 +193,12 @@ final class IndexWriter {
         scan.moved(),
         scan.overwritten(),
         scan.missing() + gone,
+        scan.leftOut(),
         kept,
         dropped,
         problems,
         left,
+        listing.tally(scan.broken() + broken, left),
         millis);
   }
 }

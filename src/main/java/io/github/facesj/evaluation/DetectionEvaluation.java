@@ -7,6 +7,7 @@ import io.github.facesj.detect.Candidates;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.PathText;
 import io.github.facesj.metrics.DetectionTally;
@@ -15,6 +16,7 @@ import io.github.facesj.metrics.PrecisionRecall;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
+import io.github.facesj.run.FileTally;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Provenance;
@@ -38,6 +40,7 @@ import java.util.Set;
  * @param curve precision and recall
  * @param threshold score at which the detector is used
  * @param problems photos that were not
+ * @param files what became of each file of the folder
  * @param run how the faces were found
  * @param iou least overlap of a right detection
  * @param least smaller faces count neither way
@@ -47,6 +50,7 @@ public record DetectionEvaluation(
     PrecisionRecall curve,
     double threshold,
     List<Problem> problems,
+    FileTally files,
     Provenance run,
     double iou,
     double least) {
@@ -74,7 +78,7 @@ public record DetectionEvaluation(
   /**
    * Measures.
    *
-   * @param folder searched with all folders below it
+   * @param listing the photos
    * @param truth boxes by the photos' names relative to the folder
    * @param factory makes one analyzer for each thread
    * @param iou least overlap (IoU) of a right detection, above 0 and at most 1
@@ -82,7 +86,7 @@ public record DetectionEvaluation(
    * @throws FacesException if there is nothing to measure, or the run was canceled
    */
   public static DetectionEvaluation of(
-      Path folder,
+      PhotoListing listing,
       Map<String, List<Box>> truth,
       FaceAnalyzer.Factory factory,
       int threads,
@@ -90,19 +94,23 @@ public record DetectionEvaluation(
       double least,
       Progress progress)
       throws FacesException {
+    Path folder = listing.folder();
     DetectionTally tally = new DetectionTally(iou);
     PhotoBatch<FaceAnalyzer> batch = new PhotoBatch<>(folder, factory::create, threads);
     FaceAnalyzer analyzer = batch.first();
     Set<String> names = new LinkedHashSet<>();
-    PhotoFolder.list(folder, progress).forEach(p -> names.add(PhotoFolder.relative(folder, p)));
+    listing.photos().forEach(p -> names.add(PhotoFolder.relative(folder, p)));
+    int there = names.size();
     names.addAll(truth.keySet());
     List<String> photos = List.copyOf(names);
     List<Attempted<List<Face>>> looked =
         batch.all("evaluation", photos, (a, name, stop) -> look(a, folder, name, stop), progress);
     List<Problem> problems = new ArrayList<>();
+    int broken = 0;
     for (int i = 0; i < photos.size(); i++) {
       Optional<Fault> fault = looked.get(i).fault();
       if (fault.isPresent()) {
+        broken += i < there ? 1 : 0; // the others are in the table only
         problems.add(fault.get().at(photos.get(i)));
         progress.warn(fault.get().at(photos.get(i)), fault.get().mistake());
         continue;
@@ -127,6 +135,7 @@ public record DetectionEvaluation(
         tally.curve(),
         analyzer.threshold(),
         List.copyOf(problems),
+        listing.tally(broken, 0),
         analyzer.provenance(),
         iou,
         least);
@@ -209,7 +218,8 @@ public record DetectionEvaluation(
             curve.averagePrecision(),
             threshold,
             used().precision(),
-            used().recall());
+            used().recall(),
+            files.table());
     folder.write(
         Plots.precisionRecall(
             String.format(Locale.ROOT, "Detection of %d faces in %d photos", curve.faces(), photos),
@@ -217,17 +227,18 @@ public record DetectionEvaluation(
         "precision_recall.png");
   }
 
-  /** For a person, in one line. */
+  /** For a person: a line of figures, and below it what became of the files. */
   public String line() {
     return String.format(
         Locale.ROOT,
-        "%d photos, %d faces, %d problems: AP %.4f; at score %.2f precision %.4f, recall %.4f",
+        "%d photos, %d faces, %d problems: AP %.4f; at score %.2f precision %.4f, recall %.4f%n%s",
         photos,
         curve.faces(),
         problems.size(),
         curve.averagePrecision(),
         threshold,
         used().precision(),
-        used().recall());
+        used().recall(),
+        files.table());
   }
 }

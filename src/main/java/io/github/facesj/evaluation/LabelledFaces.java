@@ -7,20 +7,28 @@ import io.github.facesj.cluster.Vectors;
 import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
+import io.github.facesj.run.FileTally;
+import io.github.facesj.run.PassedOver;
+import io.github.facesj.run.PassedOverCount;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The embeddings of faces of known people. A face that was not found is a problem and is not among
@@ -96,6 +104,26 @@ public record LabelledFaces(
         List.copyOf(identities),
         List.copyOf(names),
         List.copyOf(problems));
+  }
+
+  /** What became of each file of a folder with a folder for each person. */
+  public FileTally tally(PhotoListing listing) {
+    Set<String> broken = problems.stream().map(Problem::where).collect(Collectors.toSet());
+    Set<String> used = new HashSet<>(photos);
+    used.removeAll(broken);
+    PassedOverCount over = new PassedOverCount();
+    int problem = 0;
+    for (Path photo : listing.photos()) {
+      String name = PhotoFolder.relative(listing.folder(), photo);
+      if (broken.contains(name)) {
+        problem++;
+      } else if (!used.contains(name)) {
+        over.add("photos in no person's folder", "", name);
+      }
+    }
+    List<PassedOver> all = new ArrayList<>(over.list());
+    all.addAll(listing.passedOver());
+    return new FileTally(used.size(), problem, 0, all);
   }
 
   /** Who really belongs together. */

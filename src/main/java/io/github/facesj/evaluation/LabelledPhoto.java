@@ -2,8 +2,8 @@ package io.github.facesj.evaluation;
 
 import io.github.facesj.face.Box;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,10 +37,10 @@ public record LabelledPhoto(String name, List<Label> labels) {
    *
    * @throws FacesException if the folder cannot be read, or no photo is in a folder of its own
    */
-  public static List<LabelledPhoto> folders(Path folder, Progress progress) throws FacesException {
+  public static List<LabelledPhoto> folders(PhotoListing listing) throws FacesException {
     List<LabelledPhoto> photos = new ArrayList<>();
-    for (Path photo : PhotoFolder.list(folder, progress)) {
-      String name = PhotoFolder.relative(folder, photo);
+    for (Path photo : listing.photos()) {
+      String name = PhotoFolder.relative(listing.folder(), photo);
       int slash = name.lastIndexOf('/');
       if (slash > 0) {
         photos.add(
@@ -54,7 +54,7 @@ public record LabelledPhoto(String name, List<Label> labels) {
               Locale.ROOT,
               "The folder %s has no folders with photos, one for each person. Give a table of"
                   + " photos and identities, or sort the photos into folders.",
-              folder));
+              listing.folder()));
     }
     return List.copyOf(photos);
   }

@@ -2,24 +2,21 @@ package io.github.facesj.exchange;
 
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.io.FolderWalk;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
-import io.github.facesj.run.Reason;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Formats that have one file for each photo, in the same folders as the photos. */
 public final class FolderFiles {
@@ -151,21 +148,45 @@ public final class FolderFiles {
     return new ReadFaces(photos, problems);
   }
 
-  /** All files below a folder whose names end so, in the order of their names. */
+  /**
+   * All files below a folder whose names end so, in the order of their names, but for those that
+   * are hidden or a system's ({@link FolderWalk}).
+   *
+   * @throws FacesException if the folder, or one in it, cannot be read
+   */
   public static List<Path> list(Path folder, String ending) throws FacesException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(ending))
-          .filter(Files::isRegularFile)
-          .sorted(Comparator.comparing(f -> PhotoFolder.relative(folder, f)))
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new FacesException(
-          String.format(
-              Locale.ROOT,
-              "The folder %s cannot be read (%s). Check that you may open it and all in it.",
-              folder,
-              Reason.of(e)),
-          e);
+    List<Path> files = new ArrayList<>();
+    List<Problem> unreadable = new ArrayList<>();
+    new FolderWalk(folder, false, false)
+        .each(
+            (file, name, attributes) -> {
+              if (name.toLowerCase(Locale.ROOT).endsWith(ending) && Files.isRegularFile(file)) {
+                files.add(file);
+              }
+            },
+            new Collected(unreadable));
+    if (!unreadable.isEmpty()) {
+      throw new FacesException(unreadable.get(0).toString());
+    }
+    return files;
+  }
+
+  /** Keeps what it is warned of. */
+  private record Collected(List<Problem> problems) implements Progress {
+
+    @Override
+    public void at(long done, long total, String what) {
+      // reading the files takes the time, and tells
+    }
+
+    @Override
+    public boolean isCanceled() {
+      return false;
+    }
+
+    @Override
+    public void warn(Problem problem) {
+      problems.add(problem);
     }
   }
 }

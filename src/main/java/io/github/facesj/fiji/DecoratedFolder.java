@@ -9,6 +9,7 @@ import io.github.facesj.batch.PhotoPage;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.io.PathText;
 import io.github.facesj.picture.Decoration;
 import io.github.facesj.picture.Frame;
@@ -52,16 +53,14 @@ public final class DecoratedFolder {
   public record Outcome(ImagePlus stack, Report report) {}
 
   /**
-   * @param folder searched with all folders below it
+   * @param input searched with all folders below it
    * @throws FacesException if the folder cannot be read, or not one photo
    * @throws IllegalArgumentException if the folder holds no photo, or more than memory does
    */
-  public Outcome of(Path folder, Progress progress) throws FacesException {
-    List<Path> photos = PhotoFolder.list(folder, progress);
-    if (photos.isEmpty()) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "The folder %s holds no photo that FacesJ can read.", folder));
-    }
+  public Outcome of(PhotoFolder input, Progress progress) throws FacesException {
+    Path folder = input.path();
+    PhotoListing listing = input.listing(progress).requireAny();
+    List<Path> photos = listing.photos();
     long bytes = 4L * frame.width() * frame.height() * photos.size();
     if (bytes > Runtime.getRuntime().maxMemory() / 2) {
       throw new IllegalArgumentException(
@@ -78,7 +77,7 @@ public final class DecoratedFolder {
     Report report =
         new PhotoBatch<>(folder, factory::create, threads)
             .pages(
-                photos,
+                listing,
                 (FaceAnalyzer analyzer, PhotoPage page, FaceImage image, Progress stop) -> {
                   List<Face> faces = analyzer.analyze(image, stop);
                   return new Decorated(frame.fit(decoration.on(image, faces)), faces.size());

@@ -2,10 +2,11 @@ package io.github.facesj.fiji;
 
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.batch.GallerySource;
-import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.gallery.Gallery;
 import io.github.facesj.gallery.GalleryFile;
+import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
@@ -31,12 +32,14 @@ public enum GalleryAction {
    * What the user gave.
    *
    * @param input folder of people, for build and add
+   * @param system whether hidden and system folders in it are searched, too
    * @param person for remove and rename
    * @param name new name, for rename
    * @param photo one photo of the person, for remove; empty for all
    * @param quality least quality of a face to be enrolled
    */
-  public record Request(String input, String person, String name, String photo, double quality) {}
+  public record Request(
+      String input, boolean system, String person, String name, String photo, double quality) {}
 
   /**
    * What came of it.
@@ -73,7 +76,8 @@ public enum GalleryAction {
 
   private Outcome enrol(Path file, Request request, Recognizers recognizers, Progress progress)
       throws FacesException {
-    Path folder = Paths.folder("The folder of people", request.input());
+    PhotoFolder folder =
+        FolderScope.folder("The folder of people", request.input(), request.system());
     QualityGate gate = new QualityGate(request.quality());
     Gallery before = this == ADD ? GalleryFile.read(file) : null;
     Recognizers like = before == null ? recognizers : recognizers.like(before.model());

@@ -1,33 +1,43 @@
 package io.github.facesj.image;
 
+import io.github.facesj.io.FolderWalk;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.run.Problem;
+import io.github.facesj.run.PassedOver;
+import io.github.facesj.run.PassedOverCount;
 import io.github.facesj.run.Progress;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * The photos below a folder, always in the same order: that of their names relative to the folder,
- * written with {@code /}, compared character by character.
+ * written with {@code /}, compared character by character. A photo is what has a photo's name, and
+ * what has another name but the content of one. What is left out is counted ({@link FolderWalk}).
+ *
+ * @param path the folder
+ * @param system whether hidden files and folders of systems and programs are searched as well
  */
-public final class PhotoFolder {
+public record PhotoFolder(Path path, boolean system) {
 
   private static final Set<String> EXTENSIONS =
       Set.of(
           "jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "webp", "bmp", "gif", "pgm", "ppm",
           "pbm", "pnm");
 
-  private PhotoFolder() {}
+  /** Formats whose first bytes no other file has by chance, and no RAW file has. */
+  private static final Set<PhotoFormat> CERTAIN =
+      Set.of(PhotoFormat.JPEG, PhotoFormat.PNG, PhotoFormat.WEBP, PhotoFormat.GIF);
+
+  /** A folder without what is hidden or a system's. */
+  public static PhotoFolder of(Path path) {
+    return new PhotoFolder(path, false);
+  }
 
   /** Whether a name ends like that of a photo. */
   public static boolean isPhotoName(String name) {
@@ -36,90 +46,79 @@ public final class PhotoFolder {
   }
 
   /**
-   * All files with a photo's name, in the folder and below it. Hidden files and folders are left
-   * out, and links to folders are not followed, so that nothing is found twice. Links that lead
-   * nowhere, pipes and sockets with such a name are in the list, and reading them says what they
-   * are.
+   * The photos alone, for programs that say nothing of the rest.
+   *
+   * @throws FacesException if the folder itself cannot be read
+   */
+  public static List<Path> list(Path folder, Progress progress) throws FacesException {
+    return of(folder).listing(progress).photos();
+  }
+
+  /**
+   * All photos in the folder and below it. Links that lead nowhere, pipes and sockets with a
+   * photo's name are in the list, and reading them says what they are.
    *
    * @param progress is warned of folders that cannot be read, and may cancel
    * @throws FacesException if the folder itself cannot be read
    */
-  public static List<Path> list(Path folder, Progress progress) throws FacesException {
-    if (!Files.isDirectory(folder)) {
+  public PhotoListing listing(Progress progress) throws FacesException {
+    return listing(false, progress);
+  }
+
+  /**
+   * The same.
+   *
+   * @param links whether links to folders are followed where they lie in the folder itself
+   */
+  public PhotoListing listing(boolean links, Progress progress) throws FacesException {
+    if (!Files.isDirectory(path)) {
       throw new FacesException(
-          Files.exists(folder)
+          Files.exists(path)
               ? String.format(
                   Locale.ROOT,
                   "%s is a file, not a folder of photos. Choose the folder it lies in.",
-                  folder)
-              : String.format(Locale.ROOT, "There is no folder %s. Check its name.", folder));
+                  PathText.of(path))
+              : String.format(
+                  Locale.ROOT, "There is no folder %s. Check its name.", PathText.of(path)));
     }
     List<Path> photos = new ArrayList<>();
-    try {
-      Files.walkFileTree(folder, new Collector(folder, photos, progress));
-    } catch (IOException e) {
-      throw new FacesException(
-          String.format(
-              Locale.ROOT, "The folder %s cannot be read. Check that you may open it.", folder),
-          e);
+    PassedOverCount over = new PassedOverCount();
+    List<PassedOver> left =
+        new FolderWalk(path, system, links)
+            .each(
+                (file, name, attributes) -> {
+                  FileCategory category = FileCategory.of(name);
+                  if (isPhotoName(PathText.name(file)) && !isNote(file)
+                      || category.mayBePhoto() && !progress.isCanceled() && isPhoto(file)) {
+                    photos.add(file);
+                  } else {
+                    over.add(category.what(), category.todo(), name);
+                  }
+                },
+                progress);
+    List<PassedOver> all = new ArrayList<>(over.list());
+    all.addAll(left);
+    return new PhotoListing(path, photos, all);
+  }
+
+  /** Where hidden files are searched: {@code ._a.jpg} is macOS's note beside {@code a.jpg}. */
+  private static boolean isNote(Path file) {
+    return PathText.name(file).startsWith("._") && !isPhoto(file);
+  }
+
+  private static boolean isPhoto(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false; // a pipe would have to be waited for
     }
-    photos.sort(Comparator.comparing(p -> relative(folder, p)));
-    return List.copyOf(photos);
+    try (InputStream in = Files.newInputStream(file)) {
+      return PhotoFormat.of(in.readNBytes(PhotoFormat.HEAD)).filter(CERTAIN::contains).isPresent();
+    } catch (IOException e) {
+      return false; // it is counted under what its name says
+    }
   }
 
   /** The name of a file relative to a folder above it, written with {@code /} on every system. */
   public static String relative(Path folder, Path file) {
-    return PathText.of(folder.relativize(file)).replace(file.getFileSystem().getSeparator(), "/");
-  }
-
-  /** Gathers photos, and goes on where one folder cannot be read. */
-  private static final class Collector extends SimpleFileVisitor<Path> {
-    private final Path top;
-    private final List<Path> photos;
-    private final Progress progress;
-
-    Collector(Path top, List<Path> photos, Progress progress) {
-      this.top = top;
-      this.photos = photos;
-      this.progress = progress;
-    }
-
-    @Override
-    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-      if (progress.isCanceled()) {
-        return FileVisitResult.TERMINATE;
-      }
-      return !dir.equals(top) && hidden(dir)
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      // A link that leads nowhere, a pipe or a socket is listed as well: reading it says so.
-      if (isPhotoName(PathText.name(file)) && !hidden(file) && !Files.isDirectory(file)) {
-        photos.add(file);
-      }
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-      if (file.equals(top)) {
-        throw e;
-      }
-      progress.warn(
-          new Problem(
-              PathText.of(file), "This folder cannot be read. Check that you may open it."));
-      return FileVisitResult.CONTINUE;
-    }
-
-    private static boolean hidden(Path path) {
-      try {
-        return PathText.name(path).startsWith(".") || Files.isHidden(path);
-      } catch (IOException e) {
-        return false; // reading the file will tell what is wrong
-      }
-    }
+    return FolderWalk.relative(folder, file);
   }
 }

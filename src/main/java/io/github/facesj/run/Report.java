@@ -2,6 +2,7 @@ package io.github.facesj.run;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a run over many photos came to.
@@ -13,6 +14,7 @@ import java.util.Locale;
  * @param millis wall-clock time
  * @param canceled whether the user stopped the run before its end
  * @param remark more for the user, in a sentence, or empty
+ * @param files what became of each file of the folder, if it was one
  */
 public record Report(
     int photos,
@@ -21,23 +23,40 @@ public record Report(
     List<Problem> problems,
     long millis,
     boolean canceled,
-    String remark) {
+    String remark,
+    Optional<FileTally> files) {
 
   public Report {
     problems = List.copyOf(problems);
   }
 
   public Report(int photos, int faces, List<Problem> problems, long millis, boolean canceled) {
-    this(photos, faces, problems.size(), problems, millis, canceled, "");
+    this(photos, faces, problems.size(), problems, millis, canceled, "", Optional.empty());
   }
 
   /** The same with something more to say. */
   public Report withRemark(String sentence) {
-    return new Report(photos, faces, failures, problems, millis, canceled, sentence);
+    return new Report(photos, faces, failures, problems, millis, canceled, sentence, files);
+  }
+
+  /** The same of a folder with these files. */
+  public Report withFiles(FileTally tally) {
+    return new Report(
+        photos, faces, failures, problems, millis, canceled, remark, Optional.of(tally));
+  }
+
+  /** For a person: {@link #line()}, and below it what became of the files. */
+  public String summary() {
+    return summary("");
+  }
+
+  /** The same with something more at the end of the line. */
+  public String summary(String more) {
+    return line() + more + files.map(tally -> "\n" + tally.table()).orElse("");
   }
 
   /** For a person: {@code 38 photos, 61 faces, 0 problems (2.4 s)}. */
-  public String summary() {
+  public String line() {
     return String.format(
         Locale.ROOT,
         "%s, %s, %s (%.1f s)%s%s",

@@ -110,12 +110,15 @@ class FolderDetectionTest {
     assertThat(first.summary())
         .startsWith("3 photos, 3 faces, 0 problems (")
         .contains("stopped before the end")
-        .endsWith("The rows so far are in " + unfinished + "; run it again to go on.");
+        .contains("The rows so far are in " + unfinished + "; run it again to go on.\n")
+        .endsWith("Files: 3 used, 0 passed over, 0 with a problem, 3 not reached; 6 in all");
     assertThat(table).doesNotExist();
     assertThat(Files.readString(unfinished)).contains("ada/1.png,1,1,0.").contains("bo/1.png,1,1,");
     mustNotBeLookedAt(RehearsedPhotos.NAMES.subList(0, 3));
     Report second = detect(table, Progress.SILENT);
-    assertThat(second.summary()).startsWith("6 photos, 6 faces, 0 problems (").endsWith(" s)");
+    assertThat(second.summary())
+        .startsWith("6 photos, 6 faces, 0 problems (")
+        .contains(" s)\nFiles: 6 used");
     assertThat(table).hasBinaryContent(whole);
     assertThat(unfinished).doesNotExist();
   }

@@ -23,6 +23,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.gallery.Gallery;
+import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
@@ -241,7 +242,13 @@ class FolderRunsTest {
       case EVALUATE_DETECTION -> {
         DetectionEvaluation found =
             DetectionEvaluation.of(
-                photos.folder(), boxes, photos::analyzer, 2, 0.5, 0, Progress.SILENT);
+                PhotoFolder.of(photos.folder()).listing(Progress.SILENT),
+                boxes,
+                photos::analyzer,
+                2,
+                0.5,
+                0,
+                Progress.SILENT);
         yield List.of(found.curve().points().toString(), String.valueOf(found.photos()));
       }
       case EVALUATE_LANDMARKS -> {

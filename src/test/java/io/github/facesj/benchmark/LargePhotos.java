@@ -5,6 +5,7 @@ import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.batch.PhotoPage;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.face.Face;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.model.ModelStore;
 import io.github.facesj.model.OpenModel;
@@ -94,7 +95,7 @@ final class LargePhotos {
       Report report =
           new PhotoBatch<>(() -> FaceAnalyzer.detecting(model, options), threads)
               .pagesWithin(
-                  photos,
+                  new PhotoListing(photo.getParent(), photos, List.of()),
                   (FaceAnalyzer analyzer, PhotoPage page, ReducedPhoto read, Progress stop) ->
                       analyzer.analyze(read.image(), stop),
                   List<Face>::size,

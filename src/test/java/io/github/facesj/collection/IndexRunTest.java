@@ -113,7 +113,7 @@ class IndexRunTest {
     IndexReport report = indexer.run(photos, archive);
     assertThat(report.summary())
         .startsWith("4 photos indexed, 7 faces, 0 problems (")
-        .endsWith(" s).");
+        .endsWith(" s).\nFiles: 4 used, 0 passed over, 0 with a problem; 4 in all");
     try (Archive open = Archive.read(archive)) {
       assertThat(open.photos())
           .extracting(ArchivedPhoto::path)

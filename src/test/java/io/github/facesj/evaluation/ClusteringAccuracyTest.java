@@ -11,6 +11,7 @@ import io.github.facesj.collection.AdditionRate;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.embed.PointSource;
+import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.metrics.ClusteringScores;
 import io.github.facesj.model.OpenModel;
@@ -105,7 +106,7 @@ class ClusteringAccuracyTest {
 
   private static List<LabelledPhoto> labels(String data, Path folder) throws Exception {
     return switch (data) {
-      case "lfw" -> LabelledPhoto.folders(folder, Progress.SILENT);
+      case "lfw" -> LabelledPhoto.folders(PhotoFolder.of(folder).listing(Progress.SILENT));
       case "samples" -> LabelledPhoto.table(folder.resolve("faces.csv"));
       default -> LabelledPhoto.table(folder.resolve("identities.csv"));
     };

@@ -181,7 +181,10 @@ class NamesTest {
       assertThat(rows.get(0)).startsWith(name + ",1,1,0.").endsWith(",");
     }
     List<String> said = Files.readAllLines(utf8.resolve("said.txt"));
-    assertThat(said).filteredOn(s -> s.contains(": ")).allMatch(s -> s.endsWith(": null"));
+    assertThat(said)
+        .filteredOn(s -> s.matches("[A-Za-z]+: .*"))
+        .filteredOn(s -> !s.matches("report: .*|Files: .*"))
+        .allMatch(s -> s.endsWith(": null"));
     assertThat(said).filteredOn(s -> s.endsWith(" true")).hasSize(3);
     assertThat(said).anyMatch(s -> s.startsWith("report") && s.contains("4 problems"));
     assertThat(files(utf8)).contains("drawings/" + UMLAUT + ".png", "covered/" + LONG);

@@ -3,8 +3,10 @@ package io.github.facesj.fiji.command.collection;
 import io.github.facesj.collection.IndexRun;
 import io.github.facesj.fiji.command.RecognitionParameters;
 import io.github.facesj.fiji.parameter.CommandErrors;
+import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.image.PhotoFolder;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -20,6 +22,9 @@ public final class IndexFolder extends RecognitionParameters {
       style = "directory",
       description = "Searched with all folders below it. The photos are only read.")
   private String input = "";
+
+  @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)
+  private boolean system = FolderScope.DEFAULT;
 
   @Parameter(
       label = "Archive (.facesj)",
@@ -37,7 +42,7 @@ public final class IndexFolder extends RecognitionParameters {
     CommandErrors.guard(
         this,
         () -> {
-          Path folder = Paths.folder("The photo folder", input);
+          PhotoFolder folder = FolderScope.folder("The photo folder", input, system);
           Path file = Paths.file("The archive", archive);
           report =
               new IndexRun(recognizers(), faces.threads())

@@ -12,9 +12,12 @@ import io.github.facesj.fiji.Recognizers;
 import io.github.facesj.fiji.command.RecognitionParameters;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
+import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.image.PhotoListing;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +36,9 @@ public final class EvaluateClustering extends RecognitionParameters {
       style = "directory",
       description = "With a folder for each person, unless a table says who is who.")
   private String photos = "";
+
+  @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)
+  private boolean system = FolderScope.DEFAULT;
 
   @Parameter(
       label = "Who is who (CSV, optional)",
@@ -73,7 +79,7 @@ public final class EvaluateClustering extends RecognitionParameters {
     CommandErrors.guard(
         this,
         () -> {
-          Path folder = Paths.folder("The photo folder", photos);
+          PhotoFolder folder = FolderScope.folder("The photo folder", photos, system);
           Optional<Path> table = Paths.optional(truth);
           ResultFolder results =
               ClusteringEvaluation.results(
@@ -85,16 +91,19 @@ public final class EvaluateClustering extends RecognitionParameters {
           MatchThreshold limit =
               MatchThreshold.ofClusters(threshold, recognizer.embedder(), faces.store().folder());
           Progress progress = StatusProgress.of(this);
+          Optional<PhotoListing> listing =
+              table.isPresent() ? Optional.empty() : Optional.of(folder.listing(progress));
           List<LabelledPhoto> labelled =
-              table.isPresent()
-                  ? LabelledPhoto.table(table.get())
-                  : LabelledPhoto.folders(folder, progress);
+              listing.isPresent()
+                  ? LabelledPhoto.folders(listing.get())
+                  : LabelledPhoto.table(table.get());
           LabelledFaces known =
-              LabelledFaces.of(folder, labelled, recognizers, faces.threads(), progress);
+              LabelledFaces.of(folder.path(), labelled, recognizers, faces.threads(), progress);
           ClusteringEvaluation evaluation =
               ClusteringEvaluation.of(known, recognizer, how, limit, progress);
           evaluation.write(results);
-          report = evaluation.line();
+          report =
+              evaluation.line() + listing.map(all -> "\n" + known.tally(all).table()).orElse("");
           summary = ColumnsTable.of(evaluation.summary());
         });
   }

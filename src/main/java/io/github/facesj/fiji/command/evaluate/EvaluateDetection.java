@@ -8,12 +8,14 @@ import io.github.facesj.evaluation.ResultFolder;
 import io.github.facesj.evaluation.TruthTable;
 import io.github.facesj.fiji.command.DetectionParameters;
 import io.github.facesj.fiji.parameter.CommandErrors;
+import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
-import java.nio.file.Path;
+import io.github.facesj.run.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -28,6 +30,9 @@ public final class EvaluateDetection extends DetectionParameters {
       style = "directory",
       description = "All photos in it count; one that the table does not name has no faces.")
   private String photos = "";
+
+  @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)
+  private boolean system = FolderScope.DEFAULT;
 
   @Parameter(
       label = "Ground truth (CSV)",
@@ -67,23 +72,24 @@ public final class EvaluateDetection extends DetectionParameters {
     CommandErrors.guard(
         this,
         () -> {
-          Path folder = Paths.folder("The photo folder", photos);
+          PhotoFolder folder = FolderScope.folder("The photo folder", photos, system);
           TruthTable table = TruthTable.read(Paths.file("The ground truth", truth));
           ResultFolder results =
               DetectionEvaluation.results(
                   Paths.file("The folder for the results", output),
                   Paths.file("The ground truth", truth));
+          Progress progress = StatusProgress.of(this);
           SearchOptions options = searchOptions();
           OpenModel model = faces.open(detector(), Task.DETECTION);
           DetectionEvaluation evaluation =
               DetectionEvaluation.of(
-                  folder,
+                  folder.listing(progress),
                   table.boxes(),
                   () -> FaceAnalyzer.detecting(model, options),
                   faces.threads(),
                   iou,
                   least,
-                  StatusProgress.of(this));
+                  progress);
           evaluation.write(results);
           report = evaluation.line();
           summary = ColumnsTable.of(evaluation.summary());

@@ -5,6 +5,7 @@ import io.github.facesj.batch.FolderDetection;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.fiji.command.DetectionParameters;
 import io.github.facesj.fiji.parameter.CommandErrors;
+import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.model.OpenModel;
@@ -23,6 +24,9 @@ public final class DetectInFolder extends DetectionParameters {
       style = "directory",
       description = "Searched with all folders below it. The photos are only read.")
   private String input = "";
+
+  @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)
+  private boolean system = FolderScope.DEFAULT;
 
   @Parameter(
       label = "Table (CSV)",
@@ -54,7 +58,7 @@ public final class DetectInFolder extends DetectionParameters {
                       FaceAnalyzer.provenance(model.card(), options),
                       faces.threads())
                   .run(
-                      Paths.folder("The photo folder", input),
+                      FolderScope.folder("The photo folder", input, system),
                       Paths.file("The table", output),
                       Paths.optional(drawings),
                       StatusProgress.of(this))

@@ -5,6 +5,7 @@ import io.github.facesj.fiji.GalleryAction;
 import io.github.facesj.fiji.command.RecognitionParameters;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
+import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.table.GalleryTables;
@@ -33,6 +34,9 @@ public final class BuildGallery extends RecognitionParameters {
       required = false,
       description = "One folder for each person, named like the person, with photos in it.")
   private String input = "";
+
+  @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)
+  private boolean system = FolderScope.DEFAULT;
 
   @Parameter(
       label = "Least quality (0: any)",
@@ -73,7 +77,7 @@ public final class BuildGallery extends RecognitionParameters {
               Choice.of("What to do", GalleryAction.class, action)
                   .run(
                       Paths.file("The gallery", gallery),
-                      new GalleryAction.Request(input, person, name, photo, quality),
+                      new GalleryAction.Request(input, system, person, name, photo, quality),
                       recognizers(),
                       StatusProgress.of(this));
           report = outcome.summary();

@@ -3,10 +3,12 @@ package io.github.facesj.fiji.command.people;
 import io.github.facesj.batch.IdentificationRun;
 import io.github.facesj.fiji.command.IdentificationParameters;
 import io.github.facesj.fiji.parameter.CommandErrors;
+import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.run.Report;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -22,6 +24,9 @@ public final class IdentifyInFolder extends IdentificationParameters {
       description = "Searched with all folders below it. The photos are only read.")
   private String input = "";
 
+  @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)
+  private boolean system = FolderScope.DEFAULT;
+
   @Parameter(
       label = "Table (CSV)",
       style = "save",
@@ -36,18 +41,13 @@ public final class IdentifyInFolder extends IdentificationParameters {
     CommandErrors.guard(
         this,
         () -> {
-          Path folder = Paths.folder("The photo folder", input);
+          PhotoFolder folder = FolderScope.folder("The photo folder", input, system);
           Path table = Paths.file("The table", output);
           StatusProgress progress = StatusProgress.of(this);
           IdentificationRun.Factory identifiers = people(progress).identifiers(threshold(), best());
-          report =
-              String.format(
-                  Locale.ROOT,
-                  "%s; %s",
-                  new IdentificationRun(identifiers, faces.threads())
-                      .run(folder, table, progress)
-                      .summary(),
-                  identifiers.create().threshold());
+          Report done =
+              new IdentificationRun(identifiers, faces.threads()).run(folder, table, progress);
+          report = done.summary("; " + identifiers.create().threshold());
         });
   }
 }

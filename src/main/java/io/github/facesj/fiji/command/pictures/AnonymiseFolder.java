@@ -3,8 +3,10 @@ package io.github.facesj.fiji.command.pictures;
 import io.github.facesj.batch.AnonymiseRun;
 import io.github.facesj.fiji.command.AnonymisationParameters;
 import io.github.facesj.fiji.parameter.CommandErrors;
+import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.image.PhotoFolder;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -21,6 +23,9 @@ public final class AnonymiseFolder extends AnonymisationParameters {
       description = "Searched with all folders below it. The photos are only read.")
   private String input = "";
 
+  @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)
+  private boolean system = FolderScope.DEFAULT;
+
   @Parameter(
       label = "Folder for the copies",
       style = "directory",
@@ -35,7 +40,7 @@ public final class AnonymiseFolder extends AnonymisationParameters {
     CommandErrors.guard(
         this,
         () -> {
-          Path photos = Paths.folder("The photo folder", input);
+          PhotoFolder photos = FolderScope.folder("The photo folder", input, system);
           Path copies = Paths.file("The folder for the copies", output);
           StatusProgress progress = StatusProgress.of(this);
           report =

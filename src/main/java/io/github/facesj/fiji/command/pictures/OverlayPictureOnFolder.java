@@ -6,12 +6,12 @@ import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.fiji.DecoratedFolder;
 import io.github.facesj.fiji.command.DecorationParameters;
 import io.github.facesj.fiji.parameter.CommandErrors;
-import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.StatusProgress;
+import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.picture.Frame;
-import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -29,6 +29,9 @@ public final class OverlayPictureOnFolder extends DecorationParameters {
       style = "directory",
       description = "Searched with all folders below it. The photos are only read.")
   private String input = "";
+
+  @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)
+  private boolean system = FolderScope.DEFAULT;
 
   @Parameter(
       label = "Width of the stack (pixels)",
@@ -51,7 +54,7 @@ public final class OverlayPictureOnFolder extends DecorationParameters {
     CommandErrors.guard(
         this,
         () -> {
-          Path folder = Paths.folder("The photo folder", input);
+          PhotoFolder folder = FolderScope.folder("The photo folder", input, system);
           SearchOptions options = searchOptions();
           Frame frame = new Frame(width, height);
           OpenModel detector = faces.open(detector(), Task.DETECTION);
