@@ -61,6 +61,7 @@ class ArchitectureTest {
           "fiji",
           "fiji.archive",
           "fiji.window",
+          "fiji.dialog",
           "fiji.review",
           "fiji.command",
           "fiji.command.faces",

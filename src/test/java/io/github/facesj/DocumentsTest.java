@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -67,15 +68,15 @@ class DocumentsTest {
       Made from the commands' own declarations; `DocumentsTest` fails when this page is stale. In a macro
       a parameter is written `name=value`, with brackets round a value that has blanks:
       `run("Detect Faces...", "model=yunet score=0.6 csv=[my faces.csv]");`. What is left out has its
-      default. The image is the active one.
+      default. The image is the active one. The name in `run(...)` is the last part of the menu: *Evaluate >
+      Detection...* is called `run("Detection...", ...)`. The commands are in the order of the menu.
 
       """;
 
   private static List<CommandInfo> commands(Context context) {
     return context.service(CommandService.class).getCommands().stream()
         .filter(info -> info.getDelegateClassName().startsWith(ROOM))
-        .sorted(
-            (a, b) -> a.getMenuPath().getMenuString().compareTo(b.getMenuPath().getMenuString()))
+        .sorted(Comparator.comparingDouble(info -> info.getMenuPath().getLeaf().getWeight()))
         .toList();
   }
 
@@ -91,9 +92,11 @@ class DocumentsTest {
     } catch (org.scijava.module.ModuleException e) {
       throw new IllegalStateException(e);
     }
-    return "## %s\n\n| parameter | label | default | what it does |\n|---|---|---|---|\n%s\n"
+    return "## %s\n\n%s In a macro: `run(\"%s\", ...)`.\n\n| parameter | label | default | what it does |\n|---|---|---|---|\n%s\n"
         .formatted(
             label(info),
+            info.getDescription(),
+            info.getMenuPath().getLeaf().getName(),
             StreamSupport.stream(info.inputs().spliterator(), false)
                 .filter(DocumentsTest::isGivenInAMacro)
                 .map(item -> row(item, defaults))

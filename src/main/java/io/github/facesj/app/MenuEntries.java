@@ -21,9 +21,14 @@ final class MenuEntries {
 
   private static final String CONFIG = "/plugins.config";
 
-  /** Such as: {@code Plugins>FacesJ, "Detect Faces...", a.b.Plugin("argument")}. */
+  /**
+   * Such as: {@code Plugins>FacesJ, "Detect Faces...", a.b.Plugin("argument")}; a separator has the
+   * label {@code -} and no plugin.
+   */
   private static final Pattern ENTRY =
-      Pattern.compile("(?<menu>[^,#]+), \"(?<label>[^\"]+)\", (?<plugin>\\S.*)");
+      Pattern.compile("(?<menu>[^,#]+), \"(?<label>[^\"]+)\"(, (?<plugin>\\S.*))?");
+
+  private static final String SEPARATOR = "-";
 
   private MenuEntries() {}
 
@@ -31,7 +36,13 @@ final class MenuEntries {
   @SuppressWarnings("unchecked") // ImageJ's table is older than generics
   static void install() throws IOException {
     for (MatchResult entry : read()) {
-      Menus.getCommands().put(entry.group(2), entry.group(3).strip());
+      if (entry.group(2).equals(SEPARATOR)) {
+        if (IJ.getInstance() != null) {
+          menu(entry.group(1).split(">")).addSeparator();
+        }
+        continue;
+      }
+      Menus.getCommands().put(entry.group(2), entry.group(4).strip());
       if (IJ.getInstance() != null) {
         MenuItem item = new MenuItem(entry.group(2));
         item.addActionListener(IJ.getInstance());

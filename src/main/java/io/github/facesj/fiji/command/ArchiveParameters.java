@@ -11,11 +11,15 @@ public abstract class ArchiveParameters extends ContextCommand {
 
   @Parameter protected FacesService faces;
 
-  @Parameter(label = "Archive", style = "file", description = "A file that Index Folder... wrote.")
+  @Parameter(
+      label = "Archive",
+      style = "file",
+      description = "A file that Index Folder... wrote.",
+      persist = false)
   private String archive = "";
 
   @Parameter(
-      label = "Greatest distance (0: calibrated or card's)",
+      label = "Greatest distance (0: recommended)",
       min = "0",
       persist = false,
       description = "Up to this distance, on average, faces are taken for one person.")

@@ -20,7 +20,8 @@ public abstract class DecorationParameters extends DetectionParameters {
   @Parameter(
       label = "Picture",
       style = "file",
-      description = "A PNG with transparent parts, such as those of overlays.")
+      description = "A PNG with transparent parts, such as those of overlays.",
+      persist = false)
   private String picture = "";
 
   @Parameter(

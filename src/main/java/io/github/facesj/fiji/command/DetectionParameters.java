@@ -2,10 +2,13 @@ package io.github.facesj.fiji.command;
 
 import io.github.facesj.detect.Join;
 import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.detect.SearchPreset;
 import io.github.facesj.detect.Square;
 import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.Numbers;
+import java.util.List;
+import org.scijava.ItemVisibility;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 
@@ -21,7 +24,7 @@ public abstract class DetectionParameters extends ContextCommand {
   // too,
   // but CommandService.run gives scripts null for it instead of a module (scijava-common 2.100.1).
   @Parameter(
-      label = "Detector",
+      label = "Model that finds faces",
       choices = {
         DEFAULT_DETECTOR,
         "yunet",
@@ -39,10 +42,21 @@ public abstract class DetectionParameters extends ContextCommand {
 
   @Parameter(
       label = "Own detector (instead)",
+      visibility = ItemVisibility.INVISIBLE,
       required = false,
       persist = false,
       description = "Id of a model you added yourself; empty for the one chosen above.")
   private String own = "";
+
+  @Parameter(
+      label = "Search for",
+      choices = {"normal", "small", "turned", "closeup", "thorough"},
+      persist = false,
+      description =
+          "normal: upright faces of most sizes; small: smaller ones, too; turned: those on their"
+              + " side or head, too; closeup: one that fills the picture, too; thorough: all of"
+              + " these, and slow.")
+  private String search = "normal";
 
   @Parameter(
       label = "Score threshold (0: the model's own)",
@@ -55,13 +69,13 @@ public abstract class DetectionParameters extends ContextCommand {
   private double score = 0;
 
   @Parameter(
-      label = "Overlap, IoU (0: the model's own)",
+      label = "Greatest overlap of two faces (0: the model's own)",
       min = "0",
       max = "1",
       stepSize = "0.05",
       style = "slider,format:0.00",
       persist = false,
-      description = "Of two boxes that overlap more than this, the better one stays.")
+      description = "IoU: of two boxes that overlap more than this, the better one stays.")
   private double overlap = 0;
 
   @Parameter(
@@ -72,7 +86,7 @@ public abstract class DetectionParameters extends ContextCommand {
   private double smallest = SearchOptions.DEFAULT_SMALLEST;
 
   @Parameter(
-      label = "Rotated faces",
+      label = "Turned pictures, too",
       persist = false,
       description = "Search the picture turned by a quarter, a half and three quarters, too.")
   private boolean turns = SearchOptions.DEFAULT_TURNS;
@@ -90,20 +104,20 @@ public abstract class DetectionParameters extends ContextCommand {
   private boolean border = SearchOptions.DEFAULT_BORDER;
 
   @Parameter(
-      label = "Scales",
+      label = "Sizes to search the picture in",
       persist = false,
-      description = "Sizes to search the picture in, such as 0.5, 1, 2. Above 1: smaller faces.")
+      description = "Such as 0.5, 1, 2. Above 1: smaller faces.")
   private String scales = "1";
 
   @Parameter(
-      label = "Tiles (pixels, 0: as needed, -1: none)",
+      label = "Parts to search in (pixels, 0: as needed, -1: whole)",
       min = "-1",
       persist = false,
       description = "Search larger pictures in overlapping tiles of this side.")
   private int tiles = SearchOptions.DEFAULT_TILES;
 
   @Parameter(
-      label = "Join boxes by",
+      label = "Several boxes round one face",
       choices = {"nms", "voting"},
       persist = false,
       description = "nms: the best box stays; voting: the mean of all, weighted by score.")
@@ -122,25 +136,38 @@ public abstract class DetectionParameters extends ContextCommand {
   }
 
   /**
+   * What the word for the search means, and instead of it each detail that differs from its
+   * default.
+   *
    * @throws IllegalArgumentException if a parameter is out of its range
    */
   protected SearchOptions searchOptions() {
     SearchOptions.Builder options =
-        SearchOptions.builder()
-            .smallest(smallest)
-            .turns(turns)
-            .flip(flip)
-            .border(border)
-            .scales(Numbers.list("The scales", scales))
-            .tiles(tiles)
-            .join(Choice.of("The way to join boxes", Join.class, join))
-            .square(Choice.of("Square boxes", Square.class, square));
+        Choice.of("What is searched for", SearchPreset.class, search).options();
+    if (turns != SearchOptions.DEFAULT_TURNS) {
+      options.turns(turns);
+    }
+    if (flip != SearchOptions.DEFAULT_FLIP) {
+      options.flip(flip);
+    }
+    if (border != SearchOptions.DEFAULT_BORDER) {
+      options.border(border);
+    }
+    List<Double> sizes = Numbers.list("The scales", scales);
+    if (!sizes.equals(SearchOptions.DEFAULT_SCALES)) {
+      options.scales(sizes);
+    }
     if (score != 0) {
       options.score(score);
     }
     if (overlap != 0) {
       options.overlap(overlap);
     }
-    return options.build();
+    return options
+        .smallest(smallest)
+        .tiles(tiles)
+        .join(Choice.of("The way to join boxes", Join.class, join))
+        .square(Choice.of("Square boxes", Square.class, square))
+        .build();
   }
 }

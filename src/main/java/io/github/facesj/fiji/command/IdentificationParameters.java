@@ -19,11 +19,12 @@ public abstract class IdentificationParameters extends DetectionParameters {
   @Parameter(
       label = "Gallery",
       style = "file",
-      description = "A file that Build Gallery... wrote, or a folder with one folder per person.")
+      description = "A file that Build Gallery... wrote, or a folder with one folder per person.",
+      persist = false)
   private String gallery = "";
 
   @Parameter(
-      label = "Embedder",
+      label = "Model that compares faces",
       choices = {
         OF_GALLERY,
         Recognizers.DEFAULT_EMBEDDER,
@@ -50,7 +51,7 @@ public abstract class IdentificationParameters extends DetectionParameters {
   private String points = "card";
 
   @Parameter(
-      label = "Greatest distance (0: calibrated or card's)",
+      label = "Greatest distance (0: recommended)",
       min = "0",
       persist = false,
       description =

@@ -4,13 +4,14 @@ import io.github.facesj.fiji.Recognizers;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.MirrorChoice;
 import io.github.facesj.fiji.parameter.PointsChoice;
+import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
 /** What every command that embeds faces asks for besides the search, declared once. */
 public abstract class RecognitionParameters extends DetectionParameters {
 
   @Parameter(
-      label = "Embedder",
+      label = "Model that compares faces",
       choices = {
         Recognizers.DEFAULT_EMBEDDER,
         "mobilefacenet-112x112",
@@ -23,6 +24,7 @@ public abstract class RecognitionParameters extends DetectionParameters {
 
   @Parameter(
       label = "Own embedder (instead)",
+      visibility = ItemVisibility.INVISIBLE,
       required = false,
       persist = false,
       description = "Id of a model you added yourself; empty for the one chosen above.")

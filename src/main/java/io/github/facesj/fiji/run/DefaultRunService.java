@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.scijava.event.ContextDisposingEvent;
 import org.scijava.event.EventHandler;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.plugin.PluginService;
@@ -75,8 +76,9 @@ public final class DefaultRunService extends AbstractService implements RunServi
 
   private static String title(Object command) {
     Plugin plugin = command.getClass().getAnnotation(Plugin.class);
-    String path = plugin == null ? "" : plugin.menuPath();
-    String title = path.substring(path.lastIndexOf('>') + 1).replace("...", "").strip();
+    Menu[] path = plugin == null ? new Menu[0] : plugin.menu();
+    String label = path.length == 0 ? "" : path[path.length - 1].label();
+    String title = label.replace("...", "").strip();
     return title.isEmpty() ? command.getClass().getSimpleName() : title;
   }
 

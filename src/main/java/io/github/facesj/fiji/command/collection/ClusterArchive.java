@@ -9,6 +9,8 @@ import io.github.facesj.collection.ClusterReport;
 import io.github.facesj.collection.ClusterRun;
 import io.github.facesj.fiji.archive.ArchiveEmbedder;
 import io.github.facesj.fiji.command.ArchiveParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.StatusProgress;
@@ -18,11 +20,25 @@ import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Groups the faces of an archive by person; what people settled there stays as it is. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Cluster Archive...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description =
+        "Groups the faces of an archive by person; what people settled there stays as it is.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.COLLECTION, weight = FacesMenu.COLLECTION_WEIGHT),
+      @Menu(label = "Cluster Archive...", weight = 32)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"archive", "threshold", "quality", "samephoto", "method", "fresh", "csv"})
 public final class ClusterArchive extends ArchiveParameters {
 
   @Parameter(

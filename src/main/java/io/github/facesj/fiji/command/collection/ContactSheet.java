@@ -5,6 +5,8 @@ import io.github.facesj.archive.Archive;
 import io.github.facesj.collection.SheetChoice;
 import io.github.facesj.collection.SheetPlan;
 import io.github.facesj.fiji.archive.ContactSheetImage;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
@@ -14,14 +16,31 @@ import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Draws the faces of an archive in rows, one section for each person or cluster. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Contact Sheet...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Draws the faces of an archive in rows, one section for each person or cluster.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.COLLECTION, weight = FacesMenu.COLLECTION_WEIGHT),
+      @Menu(label = "Contact Sheet...", weight = 37)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"archive", "people", "faces", "unnamed", "columns", "size", "height", "output"})
 public final class ContactSheet extends ContextCommand {
 
-  @Parameter(label = "Archive", style = "file", description = "A file that Index Folder... wrote.")
+  @Parameter(
+      label = "Archive",
+      style = "file",
+      description = "A file that Index Folder... wrote.",
+      persist = false)
   private String archive = "";
 
   @Parameter(

@@ -3,16 +3,31 @@ package io.github.facesj.fiji.command.collection;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.Deletion;
 import io.github.facesj.fiji.archive.ArchiveDeletion;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Removes a person, a photo or a folder from an archive, for good. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Delete from Archive...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Removes a person, a photo or a folder from an archive, for good.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.COLLECTION, weight = FacesMenu.COLLECTION_WEIGHT),
+      @Menu(label = "Delete from Archive...", weight = 38)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"archive", "person", "photo", "folder"})
 public final class DeleteFromArchive extends ContextCommand {
 
   @Parameter(

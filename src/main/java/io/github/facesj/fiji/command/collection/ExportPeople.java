@@ -3,6 +3,8 @@ package io.github.facesj.fiji.command.collection;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.collection.PeopleExport;
 import io.github.facesj.collection.PhotoCopies;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
@@ -12,14 +14,32 @@ import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Writes who is on which photo of an archive, as tables, and folders with what each is on. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Export People...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description =
+        "Writes who is on which photo of an archive, as tables, and folders with what each is on.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.COLLECTION, weight = FacesMenu.COLLECTION_WEIGHT),
+      @Menu(label = "Export People...", weight = 36)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"archive", "output", "input", "photos", "crops", "unnamed"})
 public final class ExportPeople extends ContextCommand {
 
-  @Parameter(label = "Archive", style = "file", description = "A file that Index Folder... wrote.")
+  @Parameter(
+      label = "Archive",
+      style = "file",
+      description = "A file that Index Folder... wrote.",
+      persist = false)
   private String archive = "";
 
   @Parameter(
@@ -33,7 +53,8 @@ public final class ExportPeople extends ContextCommand {
   @Parameter(
       label = "Folder for the results",
       style = "directory",
-      description = "people.csv: photos and people; faces.csv: all faces; people: folders.")
+      description = "people.csv: photos and people; faces.csv: all faces; people: folders.",
+      persist = false)
   private String output = "";
 
   @Parameter(

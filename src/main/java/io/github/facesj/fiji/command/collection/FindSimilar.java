@@ -10,6 +10,8 @@ import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.archive.ArchiveEmbedder;
 import io.github.facesj.fiji.archive.ArchiveQuery;
 import io.github.facesj.fiji.archive.FaceStack;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
@@ -20,11 +22,24 @@ import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Looks in an archive for the faces that are most like one face of an image. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Find Similar...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Looks in an archive for the faces that are most like one face of an image.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.COLLECTION, weight = FacesMenu.COLLECTION_WEIGHT),
+      @Menu(label = "Find Similar...", weight = 35)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"archive", "best", "threshold", "csv"})
 public final class FindSimilar extends ContextCommand {
 
   @Parameter private FacesService faces;
@@ -34,7 +49,11 @@ public final class FindSimilar extends ContextCommand {
       description = "With a rectangle round the face, unless it is the only one.")
   private ImagePlus image;
 
-  @Parameter(label = "Archive", style = "file", description = "A file that Index Folder... wrote.")
+  @Parameter(
+      label = "Archive",
+      style = "file",
+      description = "A file that Index Folder... wrote.",
+      persist = false)
   private String archive = "";
 
   @Parameter(

@@ -7,6 +7,8 @@ import io.github.facesj.collection.ArchiveIdentification;
 import io.github.facesj.collection.ArchiveIdentifier;
 import io.github.facesj.fiji.archive.ArchiveEmbedder;
 import io.github.facesj.fiji.command.ArchiveParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
@@ -19,11 +21,24 @@ import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Says which known people the faces of an archive may be that have no name. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Identify in Archive...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Says which known people the faces of an archive may be that have no name.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.COLLECTION, weight = FacesMenu.COLLECTION_WEIGHT),
+      @Menu(label = "Identify in Archive...", weight = 34)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"archive", "gallery", "threshold", "quality", "samephoto", "best", "apply", "csv"})
 public final class IdentifyInArchive extends ArchiveParameters {
 
   @Parameter(

@@ -9,7 +9,9 @@ import io.github.facesj.evaluation.LabelledFaces;
 import io.github.facesj.evaluation.LabelledPhoto;
 import io.github.facesj.evaluation.ResultFolder;
 import io.github.facesj.fiji.Recognizers;
+import io.github.facesj.fiji.command.FacesMenu;
 import io.github.facesj.fiji.command.RecognitionParameters;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FolderScope;
@@ -24,17 +26,32 @@ import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Measures on photos of known people how well faces are grouped, at all thresholds. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Evaluate>Clustering...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description =
+        "Measures on photos of known people how well faces are grouped, at all thresholds.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.EVALUATE, weight = FacesMenu.EVALUATE_WEIGHT),
+      @Menu(label = "Clustering...", weight = 64)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"photos", "truth", "output", "search", "embedder", "method", "threshold"})
 public final class EvaluateClustering extends RecognitionParameters {
 
   @Parameter(
       label = "Photo folder",
       style = "directory",
-      description = "With a folder for each person, unless a table says who is who.")
+      description = "With a folder for each person, unless a table says who is who.",
+      persist = false)
   private String photos = "";
 
   @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)
@@ -51,7 +68,8 @@ public final class EvaluateClustering extends RecognitionParameters {
   @Parameter(
       label = "Folder for the results",
       style = "directory",
-      description = "summary.csv, curve.csv, problems.csv and curve.png.")
+      description = "summary.csv, curve.csv, problems.csv and curve.png.",
+      persist = false)
   private String output = "";
 
   @Parameter(
@@ -62,7 +80,7 @@ public final class EvaluateClustering extends RecognitionParameters {
   private String method = "default";
 
   @Parameter(
-      label = "Greatest distance (0: calibrated or card's)",
+      label = "Greatest distance (0: recommended)",
       min = "0",
       persist = false,
       description = "The threshold in use; all others are measured, too.")

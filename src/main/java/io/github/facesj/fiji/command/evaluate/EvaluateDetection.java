@@ -7,6 +7,8 @@ import io.github.facesj.evaluation.DetectionEvaluation;
 import io.github.facesj.evaluation.ResultFolder;
 import io.github.facesj.evaluation.TruthTable;
 import io.github.facesj.fiji.command.DetectionParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
@@ -18,17 +20,32 @@ import io.github.facesj.model.Task;
 import io.github.facesj.run.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Measures on photos with known faces how many a detector finds, and how many it invents. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Evaluate>Detection...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description =
+        "Measures on photos with known faces how many a detector finds, and how many it invents.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.EVALUATE, weight = FacesMenu.EVALUATE_WEIGHT),
+      @Menu(label = "Detection...", weight = 61)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"photos", "truth", "output", "model", "search", "iou", "least"})
 public final class EvaluateDetection extends DetectionParameters {
 
   @Parameter(
       label = "Photo folder",
       style = "directory",
-      description = "All photos in it count; one that the table does not name has no faces.")
+      description = "All photos in it count; one that the table does not name has no faces.",
+      persist = false)
   private String photos = "";
 
   @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)
@@ -37,13 +54,15 @@ public final class EvaluateDetection extends DetectionParameters {
   @Parameter(
       label = "Ground truth (CSV)",
       style = "file",
-      description = "Columns photo, x, y, width, height; one row for each face.")
+      description = "Columns photo, x, y, width, height; one row for each face.",
+      persist = false)
   private String truth = "";
 
   @Parameter(
       label = "Folder for the results",
       style = "directory",
-      description = "summary.csv, curve.csv, problems.csv and precision_recall.png.")
+      description = "summary.csv, curve.csv, problems.csv and precision_recall.png.",
+      persist = false)
   private String output = "";
 
   @Parameter(

@@ -7,6 +7,8 @@ import io.github.facesj.evaluation.LandmarkEvaluation;
 import io.github.facesj.evaluation.ResultFolder;
 import io.github.facesj.evaluation.TruthTable;
 import io.github.facesj.fiji.command.DetectionParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.BoxesChoice;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
@@ -22,29 +24,45 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Measures on photos with known points how far those of a landmark model are off. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Evaluate>Landmarks...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Measures on photos with known points how far those of a landmark model are off.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.EVALUATE, weight = FacesMenu.EVALUATE_WEIGHT),
+      @Menu(label = "Landmarks...", weight = 62)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"photos", "truth", "output", "landmarks", "boxes", "normaliser", "average"})
 public final class EvaluateLandmarks extends DetectionParameters {
 
   @Parameter(
       label = "Photo folder",
       style = "directory",
-      description = "The names of the table are relative to it.")
+      description = "The names of the table are relative to it.",
+      persist = false)
   private String photos = "";
 
   @Parameter(
       label = "Ground truth (CSV)",
       style = "file",
-      description = "One row for each face: photo, then x and y of each point in turn.")
+      description = "One row for each face: photo, then x and y of each point in turn.",
+      persist = false)
   private String truth = "";
 
   @Parameter(
       label = "Folder for the results",
       style = "directory",
-      description = "summary.csv, errors.csv and cumulative_error.png.")
+      description = "summary.csv, errors.csv and cumulative_error.png.",
+      persist = false)
   private String output = "";
 
   @Parameter(

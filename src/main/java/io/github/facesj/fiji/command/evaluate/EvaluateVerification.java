@@ -11,7 +11,9 @@ import io.github.facesj.evaluation.VerificationFiles;
 import io.github.facesj.evaluation.VerificationProtocol;
 import io.github.facesj.evaluation.VerificationRun;
 import io.github.facesj.fiji.Recognizers;
+import io.github.facesj.fiji.command.FacesMenu;
 import io.github.facesj.fiji.command.RecognitionParameters;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
@@ -19,30 +21,46 @@ import io.github.facesj.fiji.table.ColumnsTable;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Measures on pairs of photos how far the answers of an embedder can be trusted. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Evaluate>Verification...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Measures on pairs of photos how far the answers of an embedder can be trusted.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.EVALUATE, weight = FacesMenu.EVALUATE_WEIGHT),
+      @Menu(label = "Verification...", weight = 63)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"pairs", "photos", "output", "search", "embedder", "calibrate", "rate"})
 public final class EvaluateVerification extends RecognitionParameters {
 
   @Parameter(
       label = "List of pairs",
       style = "file",
-      description = "LFW's pairs.txt, a CSV with the columns a, b, same, or InsightFace's .bin.")
+      description = "LFW's pairs.txt, a CSV with the columns a, b, same, or InsightFace's .bin.",
+      persist = false)
   private String pairs = "";
 
   @Parameter(
       label = "Photo folder",
       style = "directory",
       required = false,
-      description = "The names of the list are relative to it; not needed for a .bin.")
+      description = "The names of the list are relative to it; not needed for a .bin.",
+      persist = false)
   private String photos = "";
 
   @Parameter(
       label = "Folder for the results",
       style = "directory",
-      description = "scores.csv, summary.csv, roc.png and det.png.")
+      description = "scores.csv, summary.csv, roc.png and det.png.",
+      persist = false)
   private String output = "";
 
   @Parameter(

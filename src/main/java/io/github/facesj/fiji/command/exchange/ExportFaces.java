@@ -4,6 +4,8 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.facesj.fiji.ExchangeFormat;
 import io.github.facesj.fiji.FaceExport;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.overlay.ImageSource;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
@@ -13,11 +15,24 @@ import io.github.facesj.fiji.table.GalleryTables;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Gives faces and names to other programs, in the formats they read. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Export Faces...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Gives faces and names to other programs, in the formats they read.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.EXCHANGE, weight = FacesMenu.EXCHANGE_WEIGHT),
+      @Menu(label = "Export Faces...", weight = 42)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"format", "source", "input", "photos", "output", "embed"})
 public final class ExportFaces extends ContextCommand {
 
   @Parameter(label = "Image", required = false)

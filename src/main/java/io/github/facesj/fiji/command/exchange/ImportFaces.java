@@ -8,7 +8,9 @@ import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.fiji.ExchangeFormat;
 import io.github.facesj.fiji.FaceImport;
 import io.github.facesj.fiji.GalleryImport;
+import io.github.facesj.fiji.command.FacesMenu;
 import io.github.facesj.fiji.command.RecognitionParameters;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.fiji.overlay.ImageSource;
 import io.github.facesj.fiji.parameter.Choice;
@@ -27,11 +29,25 @@ import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Takes faces and names that other programs wrote, and shows, tabulates or enrols them. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Import Faces...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description =
+        "Takes faces and names that other programs wrote, and shows, tabulates or enrols them.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.EXCHANGE, weight = FacesMenu.EXCHANGE_WEIGHT),
+      @Menu(label = "Import Faces...", weight = 41)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"input", "format", "overlay", "manager", "csv", "gallery", "photos"})
 public final class ImportFaces extends RecognitionParameters {
 
   @Parameter(label = "Image", required = false)

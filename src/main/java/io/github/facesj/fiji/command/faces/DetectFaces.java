@@ -7,6 +7,8 @@ import io.github.facesj.fiji.DetectionOutput;
 import io.github.facesj.fiji.DetectionPreview;
 import io.github.facesj.fiji.ImageDetection;
 import io.github.facesj.fiji.command.DetectionParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
@@ -25,11 +27,23 @@ import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.Previewable;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Finds the faces of an image and shows them as overlay, ROIs and table. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Detect Faces...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Finds the faces of an image and shows them as overlay, ROIs and table.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = "Detect Faces...", weight = 2)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"model", "search", "score", "slices", "overlay", "manager", "table", "preview"})
 public final class DetectFaces extends DetectionParameters implements Previewable {
 
   @Parameter(label = "Image")

@@ -8,6 +8,8 @@ import io.github.facesj.embed.PointSource;
 import io.github.facesj.exchange.numpy.Npy;
 import io.github.facesj.fiji.Recognizers;
 import io.github.facesj.fiji.command.FaceParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.MirrorChoice;
@@ -27,16 +29,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Turns faces into vectors that can be compared, for one's own statistics. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Embed Faces...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Turns faces into vectors that can be compared, for one's own statistics.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = "Embed Faces...", weight = 6)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"source", "search", "embedder", "table", "csv", "npy", "slices"})
 public final class EmbedFaces extends FaceParameters {
 
   @Parameter(
-      label = "Embedder",
+      label = "Model that compares faces",
       choices = {
         Recognizers.DEFAULT_EMBEDDER,
         "mobilefacenet-112x112",
@@ -49,6 +64,7 @@ public final class EmbedFaces extends FaceParameters {
 
   @Parameter(
       label = "Own embedder (instead)",
+      visibility = ItemVisibility.INVISIBLE,
       required = false,
       persist = false,
       description = "Id of a model you added yourself; empty for the one chosen above.")

@@ -5,6 +5,8 @@ import io.github.facesj.align.Alignment;
 import io.github.facesj.embed.PointSource;
 import io.github.facesj.fiji.FaceCrops;
 import io.github.facesj.fiji.command.FaceParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.CropStyle;
@@ -12,11 +14,24 @@ import io.github.facesj.fiji.parameter.StatusProgress;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Cuts faces out, aligned or as squares, as a stack whose labels say where each comes from. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Extract Faces...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description =
+        "Cuts faces out, aligned or as squares, as a stack whose labels say where each comes from.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = "Extract Faces...", weight = 5)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"source", "search", "align", "size", "margin", "slices"})
 public final class ExtractFaces extends FaceParameters {
 
   @Parameter(

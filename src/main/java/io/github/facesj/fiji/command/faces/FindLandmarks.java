@@ -5,6 +5,8 @@ import io.github.facesj.analysis.FaceCompletion;
 import io.github.facesj.fiji.LandmarkOutput;
 import io.github.facesj.fiji.NetworkPose;
 import io.github.facesj.fiji.command.FaceParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FaceSource;
@@ -20,12 +22,26 @@ import io.github.facesj.run.Progress;
 import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.LandmarkTable;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Finds the points of eyes, brows, nose, mouth and jaw, and where the head is turned to. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Find Landmarks...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description =
+        "Finds the points of eyes, brows, nose, mouth and jaw, and where the head is turned to.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = "Find Landmarks...", weight = 4)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"source", "search", "landmarks", "pose", "overlay", "lines", "table", "csv"})
 public final class FindLandmarks extends FaceParameters {
 
   /** Stands for the five points of the detector. */
@@ -34,7 +50,7 @@ public final class FindLandmarks extends FaceParameters {
   private static final String POINTS = "points";
 
   @Parameter(
-      label = "Landmarks",
+      label = "Model for the points",
       choices = {
         DEFAULT_LANDMARKS,
         "sam-googlenet-68",
@@ -49,6 +65,7 @@ public final class FindLandmarks extends FaceParameters {
 
   @Parameter(
       label = "Own landmark model (instead)",
+      visibility = ItemVisibility.INVISIBLE,
       required = false,
       persist = false,
       description = "Id of a model you added yourself; empty for the one chosen above.")

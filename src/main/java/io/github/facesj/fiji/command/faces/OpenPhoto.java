@@ -2,6 +2,8 @@ package io.github.facesj.fiji.command.faces;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.PathText;
@@ -10,12 +12,24 @@ import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 
 /** Opens a photo upright, as FacesJ sees it when it reads the file itself. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Open Photo...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Opens a photo upright, as FacesJ sees it when it reads the file itself.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = "Open Photo...", weight = 1)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"path", "page"})
 public class OpenPhoto extends ContextCommand {
 
   @Parameter(

@@ -5,6 +5,8 @@ import io.github.facesj.analysis.FaceCompletion;
 import io.github.facesj.embed.FaceAttributes;
 import io.github.facesj.fiji.AttributeReading;
 import io.github.facesj.fiji.command.FaceParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
@@ -13,12 +15,26 @@ import io.github.facesj.model.Task;
 import io.github.facesj.table.AttributeTable;
 import io.github.facesj.table.CsvTable;
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Reads an attribute off faces: expression, or age or gender with a model of one's own. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Face Attributes...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description =
+        "Reads an attribute off faces: expression, or age or gender with a model of one's own.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = "Face Attributes...", weight = 7)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"attribute", "source", "search", "table", "csv", "slices"})
 public final class ReadAttributes extends FaceParameters {
 
   @Parameter(
@@ -30,6 +46,7 @@ public final class ReadAttributes extends FaceParameters {
 
   @Parameter(
       label = "Own model (instead)",
+      visibility = ItemVisibility.INVISIBLE,
       required = false,
       persist = false,
       description = "Id of a model you added yourself; empty for the one chosen above.")

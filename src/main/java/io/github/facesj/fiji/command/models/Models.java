@@ -3,6 +3,8 @@ package io.github.facesj.fiji.command.models;
 import ij.measure.ResultsTable;
 import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.ModelAction;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.StatusProgress;
@@ -12,11 +14,25 @@ import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Shows the models with their terms and figures, and downloads, checks, adds or removes them. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Models...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description =
+        "Shows the models with their terms and figures, and downloads, checks, adds or removes"
+            + " them.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = "Models...", weight = 71)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({})
 public final class Models extends ContextCommand {
 
   @Parameter private FacesService faces;

@@ -2,7 +2,9 @@ package io.github.facesj.fiji.command.people;
 
 import ij.measure.ResultsTable;
 import io.github.facesj.fiji.GalleryAction;
+import io.github.facesj.fiji.command.FacesMenu;
 import io.github.facesj.fiji.command.RecognitionParameters;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FolderScope;
@@ -11,11 +13,25 @@ import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.table.GalleryTables;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Enrols people from a folder of folders in a gallery, and adds, removes and renames them. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Build Gallery...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description =
+        "Enrols people from a folder of folders in a gallery, and adds, removes and renames them.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.PEOPLE, weight = FacesMenu.PEOPLE_WEIGHT),
+      @Menu(label = "Build Gallery...", weight = 21)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"gallery", "action", "input", "person", "name", "photo", "search", "embedder"})
 public final class BuildGallery extends RecognitionParameters {
 
   @Parameter(
@@ -25,14 +41,19 @@ public final class BuildGallery extends RecognitionParameters {
       description = "build: a new gallery in place of one of that name.")
   private String action = "build";
 
-  @Parameter(label = "Gallery", style = "save", description = "The file of the gallery.")
+  @Parameter(
+      label = "Gallery",
+      style = "save",
+      description = "The file of the gallery.",
+      persist = false)
   private String gallery = "";
 
   @Parameter(
       label = "Folder of people (build, add)",
       style = "directory",
       required = false,
-      description = "One folder for each person, named like the person, with photos in it.")
+      description = "One folder for each person, named like the person, with photos in it.",
+      persist = false)
   private String input = "";
 
   @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)

@@ -4,7 +4,9 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import io.github.facesj.batch.IdentityTable;
 import io.github.facesj.fiji.ImageIdentification;
+import io.github.facesj.fiji.command.FacesMenu;
 import io.github.facesj.fiji.command.IdentificationParameters;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Slices;
@@ -14,11 +16,24 @@ import io.github.facesj.fiji.table.ColumnsTable;
 import io.github.facesj.table.CsvTable;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Says who the faces of an image may be, among the people of a gallery. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Identify Faces...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Says who the faces of an image may be, among the people of a gallery.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.PEOPLE, weight = FacesMenu.PEOPLE_WEIGHT),
+      @Menu(label = "Identify Faces...", weight = 22)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"gallery", "search", "threshold", "best", "overlay", "table", "csv", "slices"})
 public final class IdentifyFaces extends IdentificationParameters {
 
   @Parameter(label = "Image")

@@ -5,6 +5,8 @@ import io.github.facesj.batch.Anonymiser;
 import io.github.facesj.fiji.ImageAnonymisation;
 import io.github.facesj.fiji.ImageFaces;
 import io.github.facesj.fiji.command.AnonymisationParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
@@ -16,11 +18,24 @@ import io.github.facesj.run.Progress;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Covers faces in a copy of an image, so that nobody is known. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Anonymise Faces...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Covers faces in a copy of an image, so that nobody is known.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.PICTURES, weight = FacesMenu.PICTURES_WEIGHT),
+      @Menu(label = "Anonymise Faces...", weight = 52)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"how", "who", "gallery", "people", "source", "search", "margin", "slices"})
 public final class AnonymiseFaces extends AnonymisationParameters {
 
   @Parameter(label = "Image")

@@ -7,7 +7,9 @@ import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
 import io.github.facesj.face.Face;
 import io.github.facesj.fiji.ImageFaces;
+import io.github.facesj.fiji.command.FacesMenu;
 import io.github.facesj.fiji.command.IdentificationParameters;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.image.ImagePlusPixels;
 import io.github.facesj.fiji.image.OpenedFile;
 import io.github.facesj.fiji.image.PlanePosition;
@@ -34,11 +36,25 @@ import java.util.Locale;
 import java.util.Optional;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Makes a copy of a photo for print: boxes, names and a legend drawn into the pixels. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Label Photo...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description =
+        "Makes a copy of a photo for print: boxes, names and a legend drawn into the pixels.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.PICTURES, weight = FacesMenu.PICTURES_WEIGHT),
+      @Menu(label = "Label Photo...", weight = 51)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"source", "search", "names", "gallery", "legend", "confidence", "scale", "output"})
 public final class LabelPhoto extends IdentificationParameters {
 
   @Parameter(label = "Image")

@@ -6,6 +6,8 @@ import io.github.facesj.analysis.FaceCompletion;
 import io.github.facesj.fiji.DecoratedImage;
 import io.github.facesj.fiji.ImageFaces;
 import io.github.facesj.fiji.command.DecorationParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
@@ -20,11 +22,24 @@ import io.github.facesj.run.Progress;
 import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 /** Lays glasses, a hat or any other picture on the faces of an image. */
-@Plugin(type = Command.class, headless = true, menuPath = "Plugins>FacesJ>Overlay Picture...")
+@Plugin(
+    type = Command.class,
+    headless = true,
+    description = "Lays glasses, a hat or any other picture on the faces of an image.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.PICTURES, weight = FacesMenu.PICTURES_WEIGHT),
+      @Menu(label = "Overlay Picture...", weight = 54)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"picture", "anchor", "scale", "right", "down", "turn", "opacity", "source"})
 public final class OverlayPicture extends DecorationParameters {
 
   @Parameter(label = "Image")

@@ -5,6 +5,8 @@ import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.fiji.DecoratedFolder;
 import io.github.facesj.fiji.command.DecorationParameters;
+import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.StatusProgress;
@@ -14,6 +16,8 @@ import io.github.facesj.model.Task;
 import io.github.facesj.picture.Frame;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -21,13 +25,23 @@ import org.scijava.plugin.Plugin;
 @Plugin(
     type = Command.class,
     headless = true,
-    menuPath = "Plugins>FacesJ>Overlay Picture on Folder...")
+    description =
+        "Lays a picture on the faces of all photos in a folder, and shows them as a stack.",
+    menu = {
+      @Menu(label = FacesMenu.PLUGINS),
+      @Menu(label = FacesMenu.FACESJ),
+      @Menu(label = FacesMenu.PICTURES, weight = FacesMenu.PICTURES_WEIGHT),
+      @Menu(label = "Overlay Picture on Folder...", weight = 55)
+    },
+    attrs = @Attr(name = Questions.OWN_RECORDING))
+@Questions({"input", "picture", "anchor", "scale", "turn", "opacity", "width", "height"})
 public final class OverlayPictureOnFolder extends DecorationParameters {
 
   @Parameter(
       label = "Photo folder",
       style = "directory",
-      description = "Searched with all folders below it. The photos are only read.")
+      description = "Searched with all folders below it. The photos are only read.",
+      persist = false)
   private String input = "";
 
   @Parameter(label = FolderScope.LABEL, persist = false, description = FolderScope.DESCRIPTION)

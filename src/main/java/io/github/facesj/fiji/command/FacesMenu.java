@@ -1,0 +1,29 @@
+package io.github.facesj.fiji.command;
+
+/**
+ * Where commands are in the menu. Weights grow from top to bottom through all submenus, because
+ * Fiji sorts by the weight of the last entry; a step of more than 1 is a separator where a menu can
+ * have one.
+ */
+public final class FacesMenu {
+
+  public static final String PLUGINS = "Plugins";
+  public static final String FACESJ = "FacesJ";
+
+  public static final String PEOPLE = "People";
+  public static final double PEOPLE_WEIGHT = 20;
+
+  public static final String COLLECTION = "Collection";
+  public static final double COLLECTION_WEIGHT = 21;
+
+  public static final String EXCHANGE = "Exchange";
+  public static final double EXCHANGE_WEIGHT = 22;
+
+  public static final String PICTURES = "Pictures";
+  public static final double PICTURES_WEIGHT = 23;
+
+  public static final String EVALUATE = "Evaluate";
+  public static final double EVALUATE_WEIGHT = 24;
+
+  private FacesMenu() {}
+}
