@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -287,4 +288,48 @@ class ArchitectureTest {
                       access instanceof com.tngtech.archunit.core.domain.JavaMethodReference
                           && FOLLOWING_THE_LOCALE.contains(
                               access.getTargetOwner().getName() + "." + access.getName())));
+
+  /**
+   * Who may read photos and work without anybody who could stop it, and why. Operations for
+   * programs have no progress (FacesJ, FaceOperations); the readers offer it as a choice
+   * (PhotoReader, Hashes); small pictures, models and a file just written take no second
+   * (JpegReader, the rooms model and io); parts of work that polls between them (the clusterers); a
+   * preview, which ends with its dialog.
+   */
+  private static final String UNSTOPPABLE =
+      ".*\\.(analysis\\.(FacesJ|FaceOperations)"
+          + "|image\\.(PhotoReader|JpegReader)"
+          + "|(model|io)\\.[A-Za-z]+"
+          + "|cluster\\.(ReciprocalJoins|CellSearch|SphericalMeans)"
+          + "|run\\.Progress"
+          + "|fiji\\.DetectionPreview)(\\$.*)?";
+
+  private static boolean cannotBeStopped(JavaAccess<?> access) {
+    String owner = access.getTargetOwner().getSimpleName();
+    if (access instanceof JavaCall<?> call) {
+      boolean reads =
+          owner.equals("PhotoReader") && Set.of("read", "pages", "needs").contains(call.getName())
+              || owner.equals("Hashes") && firstIs(call, "java.nio.file.Path");
+      return reads
+          && call.getTarget().getRawParameterTypes().stream()
+              .noneMatch(type -> type.getSimpleName().equals("Progress"));
+    }
+    return owner.equals("Progress") && access.getName().equals("SILENT");
+  }
+
+  private static boolean firstIs(JavaCall<?> call, String type) {
+    List<JavaClass> parameters = call.getTarget().getRawParameterTypes();
+    return !parameters.isEmpty() && parameters.get(0).getName().equals(type);
+  }
+
+  /** Whatever may take a second is handed the progress of its run, which may stop it. */
+  @ArchTest
+  static final ArchRule LONG_WORK_CAN_BE_STOPPED =
+      noClasses()
+          .that()
+          .haveNameNotMatching(UNSTOPPABLE)
+          .should()
+          .accessTargetWhere(
+              DescribedPredicate.describe(
+                  "read or work without a progress", ArchitectureTest::cannotBeStopped));
 }

@@ -68,11 +68,13 @@ public final class Identifier {
    *
    * @param image upright
    * @param faces in pixels of the picture
+   * @param progress may stop it
    * @return in the order of the faces
-   * @throws FacesException if a network fails
+   * @throws FacesException if a network fails, or it was stopped
    */
-  public List<IdentifiedFace> identify(FaceImage image, List<Face> faces) throws FacesException {
-    return recognizer.embed(image, faces).stream().map(this::identify).toList();
+  public List<IdentifiedFace> identify(FaceImage image, List<Face> faces, Progress progress)
+      throws FacesException {
+    return recognizer.embed(image, faces, progress).stream().map(this::identify).toList();
   }
 
   private IdentifiedFace identify(Face face) {

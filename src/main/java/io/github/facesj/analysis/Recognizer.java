@@ -12,6 +12,7 @@ import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Provenance;
+import io.github.facesj.run.Stopped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,26 +104,34 @@ public final class Recognizer {
    * Embeds faces whose boxes are known, such as those a person drew.
    *
    * @param image upright
+   * @param progress may stop it
    * @return the same faces in the same order
-   * @throws FacesException if a network fails
+   * @throws FacesException if a network fails, or it was stopped
    */
-  public List<Face> embed(FaceImage image, List<Face> faces) throws FacesException {
-    return analyzer.complete(image, faces, Progress.SILENT);
+  public List<Face> embed(FaceImage image, List<Face> faces, Progress progress)
+      throws FacesException {
+    return embed(Pyramid.of(image), faces, progress);
   }
 
   /** The same in a picture that somebody else prepared, and looks at as well. */
-  public List<Face> embed(Pyramid photo, List<Face> faces) throws FacesException {
-    return analyzer.complete(photo, faces, Progress.SILENT);
+  public List<Face> embed(Pyramid photo, List<Face> faces, Progress progress)
+      throws FacesException {
+    List<Face> embedded = analyzer.complete(photo, faces, progress);
+    Stopped.require(progress);
+    return embedded;
   }
 
   /**
    * The same faces, each with points or landmarks, which are looked for where there are none.
    *
-   * @throws FacesException if a network fails
+   * @param progress may stop it
+   * @throws FacesException if a network fails, or it was stopped
    */
-  public List<Face> pointed(Pyramid photo, List<Face> faces) throws FacesException {
+  public List<Face> pointed(Pyramid photo, List<Face> faces, Progress progress)
+      throws FacesException {
     List<Face> pointed = new ArrayList<>();
     for (Face face : faces) {
+      Stopped.require(progress);
       boolean has = face.points().isPresent() || face.landmarks().isPresent();
       pointed.add(has ? face : finder.find(photo, List.of(face), Sampling.ANTIALIASED).get(0));
     }
@@ -136,15 +145,15 @@ public final class Recognizer {
    * something finds it in a wall, too.
    *
    * @param image upright
+   * @param progress may stop it
    * @return the embedded face, or nothing where there is none
-   * @throws FacesException if a network fails
+   * @throws FacesException if a network fails, or it was stopped
    */
-  public Optional<Face> central(FaceImage image) throws FacesException {
-    Optional<Face> face =
-        nearestToCentre(image, analyzer.candidates(image, threshold(), Progress.SILENT).select());
-    return face.isEmpty()
-        ? face
-        : analyzer.complete(image, List.of(face.get()), Progress.SILENT).stream().findFirst();
+  public Optional<Face> central(FaceImage image, Progress progress) throws FacesException {
+    List<Face> found = analyzer.candidates(image, threshold(), progress).select();
+    Stopped.require(progress);
+    Optional<Face> face = nearestToCentre(image, found);
+    return face.isEmpty() ? face : embed(image, List.of(face.get()), progress).stream().findFirst();
   }
 
   /** Of several faces the one whose box has its centre nearest to the picture's. */

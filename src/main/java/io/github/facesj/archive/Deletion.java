@@ -2,6 +2,8 @@ package io.github.facesj.archive;
 
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import io.github.facesj.run.Stopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,9 @@ import java.util.Locale;
  */
 public final class Deletion {
 
+  /** Rows, and what is left of them. */
+  private static final int STEPS = 2;
+
   private static final String IN_USE =
       "Another program is reading the archive %s, which keeps old content in it. Close the archive"
           + " there, and delete again: nothing was deleted.";
@@ -21,11 +26,14 @@ public final class Deletion {
       "It was deleted, but another program began to read the archive %s meanwhile, and the file"
           + " %s-wal may hold old content. Close the archive there: the next command that writes to"
           + " it removes what is left.";
+  private static final String STOPPED =
+      "Deleting from the archive %s was stopped before it was done: nothing was deleted.";
   private static final String UNSWEPT =
       "It was deleted, but the free space in the archive %s may still hold old content. The next"
           + " command that writes to the archive removes it. %s";
 
   private final Archive archive;
+  private final Progress progress;
   private final Sql sql;
   private final Journal journal;
   private final Traces traces;
@@ -41,9 +49,12 @@ public final class Deletion {
 
   /**
    * @param archive open for writing
+   * @param progress is told which step is done, and may stop it: then nothing is deleted, or all
+   *     but what is left of it in free space, which the next command that writes removes
    */
-  public Deletion(Archive archive) {
+  public Deletion(Archive archive, Progress progress) {
     this.archive = archive;
+    this.progress = progress;
     this.sql = archive.sql();
     this.journal = new Journal(sql);
     this.traces = new Traces(sql);
@@ -189,15 +200,11 @@ public final class Deletion {
     if (!traces.emptyLog()) {
       throw new FacesException(String.format(Locale.ROOT, IN_USE, archive.file()));
     }
-    Deleted deleted =
-        archive.transaction(
-            () -> {
-              traces.note();
-              return work.run();
-            });
+    Deleted deleted = whole(work);
+    progress.at(1, STEPS, "Removing what is left of it in the archive");
     boolean swept;
     try {
-      swept = traces.sweep();
+      swept = sql.stoppable(progress, traces::sweep);
     } catch (FacesException e) {
       throw FacesException.passing(
           String.format(Locale.ROOT, UNSWEPT, archive.file(), e.getMessage()), e);
@@ -206,6 +213,24 @@ public final class Deletion {
       throw new FacesException(
           String.format(Locale.ROOT, STILL_THERE, archive.file(), PathText.name(archive.file())));
     }
+    progress.at(STEPS, STEPS, "");
     return deleted;
+  }
+
+  private Deleted whole(Archive.Work<Deleted> work) throws FacesException {
+    progress.at(0, STEPS, "Deleting from the archive");
+    try {
+      return archive.transaction(
+          () -> {
+            traces.note();
+            Deleted deleted = sql.stoppable(progress, work);
+            Stopped.require(progress);
+            return deleted;
+          });
+    } catch (FacesException e) {
+      throw progress.isCanceled()
+          ? FacesException.passing(String.format(Locale.ROOT, STOPPED, archive.file()), e)
+          : e;
+    }
   }
 }

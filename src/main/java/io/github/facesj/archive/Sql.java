@@ -1,6 +1,7 @@
 package io.github.facesj.archive;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import io.github.facesj.run.Reason;
 import io.github.facesj.run.SharedResource;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sqlite.ProgressHandler;
 
 /**
  * One connection to an archive's file. Every method is a lease of the connection, which is not
@@ -32,6 +34,9 @@ final class Sql implements AutoCloseable {
 
   /** SQLite keeps some pages in memory until a transaction ends. */
   private static final long NOT_WRITTEN_YET = 16L << 20;
+
+  /** Steps of SQLite's machine between two questions: some hundredths of a millisecond. */
+  private static final int STEPS_BETWEEN = 1000;
 
   /** Works with the connection. */
   @FunctionalInterface
@@ -226,6 +231,32 @@ final class Sql implements AutoCloseable {
         throw e;
       }
     }
+  }
+
+  /**
+   * Statements of any length, in which SQLite asks whether to go on. One that is stopped changes
+   * nothing, and neither does the transaction it belongs to.
+   *
+   * @param progress may stop it
+   * @throws FacesException as the work; one that is passing if it was stopped
+   */
+  <T> T stoppable(Progress progress, Archive.Work<T> work) throws FacesException {
+    return use(
+        connection -> {
+          ProgressHandler handler =
+              new ProgressHandler() {
+                @Override
+                protected int progress() {
+                  return progress.isCanceled() ? 1 : 0;
+                }
+              };
+          ProgressHandler.setHandler(connection, STEPS_BETWEEN, handler);
+          try {
+            return work.run();
+          } finally {
+            ProgressHandler.clearHandler(connection);
+          }
+        });
   }
 
   private static PreparedStatement prepare(Connection connection, String text, Object... parameters)

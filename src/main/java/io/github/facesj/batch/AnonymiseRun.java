@@ -182,7 +182,7 @@ public final class AnonymiseRun {
       // An earlier copy was made of another photo or in another way: it must not stay if this
       // fails.
       Files.deleteIfExists(copy);
-      int pages = PhotoReader.pages(photo);
+      int pages = PhotoReader.pages(photo, stop);
       if (pages > 1 && !PictureFile.holdsPages(job.copy())) {
         return AnonymisedRow.failed(
             job.photo(),

@@ -74,7 +74,7 @@ final class CoverJudge {
       Optional<Compared> found = Optional.empty();
       String problem = "";
       try {
-        found = Optional.of(compare(photo, pyramid, face));
+        found = Optional.of(compare(photo, pyramid, face, progress));
       } catch (FacesException e) {
         if (e.isPassing()) {
           throw e;
@@ -108,9 +108,10 @@ final class CoverJudge {
     return verdicts;
   }
 
-  private Compared compare(FaceImage photo, Pyramid pyramid, Face face) throws FacesException {
-    IdentifiedFace known = identifier.identify(photo, List.of(face)).get(0);
-    Face pointed = identifier.recognizer().pointed(pyramid, List.of(known.face())).get(0);
+  private Compared compare(FaceImage photo, Pyramid pyramid, Face face, Progress progress)
+      throws FacesException {
+    IdentifiedFace known = identifier.identify(photo, List.of(face), progress).get(0);
+    Face pointed = identifier.recognizer().pointed(pyramid, List.of(known.face()), progress).get(0);
     return new Compared(known, FaceQuality.of(pyramid, pointed).value());
   }
 

@@ -104,7 +104,7 @@ public final class NamedEnrolment {
   }
 
   private static FaceImage page(Path photo, int slice, Progress stop) throws FacesException {
-    int pages = slice == 1 ? 1 : PhotoReader.pages(photo);
+    int pages = slice == 1 ? 1 : PhotoReader.pages(photo, stop);
     if (slice > pages) {
       throw new FacesException(
           String.format(

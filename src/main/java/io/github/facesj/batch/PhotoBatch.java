@@ -170,7 +170,7 @@ public final class PhotoBatch<T> {
       Progress progress)
       throws FacesException {
     return each(
-        new Pages(photos),
+        new Pages(photos, progress),
         PhotoPage::bytes,
         step,
         (PhotoPage page, Attempted<Seen<R>> seen) -> {
@@ -282,10 +282,12 @@ public final class PhotoBatch<T> {
   private static final class Pages implements Iterator<PhotoPage> {
 
     private final Iterator<Path> photos;
+    private final Progress stop;
     private final Deque<PhotoPage> current = new ArrayDeque<>();
 
-    Pages(Iterator<Path> photos) {
+    Pages(Iterator<Path> photos, Progress stop) {
       this.photos = photos;
+      this.stop = stop;
     }
 
     @Override
@@ -296,7 +298,7 @@ public final class PhotoBatch<T> {
     @Override
     public PhotoPage next() {
       if (current.isEmpty()) {
-        current.addAll(PhotoPage.of(photos.next()));
+        current.addAll(PhotoPage.of(photos.next(), stop));
       }
       return current.remove();
     }

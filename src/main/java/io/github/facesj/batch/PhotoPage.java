@@ -31,10 +31,14 @@ public record PhotoPage(
     return new PhotoPage(photo, 0, 1, stamp, 0, fault);
   }
 
-  /** The pages of a file: at least one, which has the fault if the file cannot be opened. */
-  public static List<PhotoPage> of(Path photo) {
+  /**
+   * The pages of a file: at least one, which has the fault if the file cannot be opened.
+   *
+   * @param stop asked while the file's head is read whether to go on
+   */
+  public static List<PhotoPage> of(Path photo, Progress stop) {
     FileStamp stamp = FileStamp.of(photo);
-    Attempted<List<Long>> needs = Attempted.of(() -> PhotoReader.needs(photo));
+    Attempted<List<Long>> needs = Attempted.of(() -> PhotoReader.needs(photo, stop));
     if (needs.fault().isPresent()) {
       return List.of(unopened(photo, stamp, needs.fault()));
     }

@@ -13,6 +13,7 @@ import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.Stopped;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +46,8 @@ public final class FaceIntake {
    * @param image upright
    * @param page 0-based picture of a stack
    * @param drawn boxes that a person drew on this picture before; those outside it are left out
-   * @param stop asked whether to go on; after that, faces may be missing
-   * @throws FacesException if a network fails
+   * @param stop asked whether to go on
+   * @throws FacesException if a network fails, or the work was stopped
    */
   List<NewFace> found(FaceImage image, int page, List<Box> drawn, Progress stop)
       throws FacesException {
@@ -59,8 +60,8 @@ public final class FaceIntake {
                 .filter(f -> inside.stream().noneMatch(box -> box.iou(f.box()) >= SAME_FACE))
                 .toList());
     int detected = faces.size();
-    faces.addAll(embed(photo, inside));
-    return rows(photo, page, 1, faces, detected);
+    faces.addAll(embed(photo, inside, stop));
+    return rows(photo, page, 1, faces, detected, stop);
   }
 
   /**
@@ -70,27 +71,31 @@ public final class FaceIntake {
    * @param page 0-based picture of a stack
    * @param number that no other face of the picture has
    * @param box in pixels of the picture
-   * @throws FacesException if a network fails
+   * @param stop asked whether to go on
+   * @throws FacesException if a network fails, or the work was stopped
    * @throws IllegalArgumentException if the box is empty or outside the picture
    */
-  public NewFace drawn(FaceImage image, int page, int number, Box box) throws FacesException {
+  public NewFace drawn(FaceImage image, int page, int number, Box box, Progress stop)
+      throws FacesException {
     if (!(box.intersection(new Box(0, 0, image.width(), image.height())) > 0)) {
       throw new IllegalArgumentException(
           "The box of a face must cover a part of the picture. Draw it on the face.");
     }
     Pyramid photo = Pyramid.of(image);
-    return rows(photo, page, number, embed(photo, List.of(box)), 0).get(0);
+    return rows(photo, page, number, embed(photo, List.of(box), stop), 0, stop).get(0);
   }
 
-  private List<Face> embed(Pyramid photo, List<Box> boxes) throws FacesException {
-    return recognizer.embed(photo, boxes.stream().map(box -> Face.of(box, 1)).toList());
+  private List<Face> embed(Pyramid photo, List<Box> boxes, Progress stop) throws FacesException {
+    return recognizer.embed(photo, boxes.stream().map(box -> Face.of(box, 1)).toList(), stop);
   }
 
-  private List<NewFace> rows(Pyramid photo, int page, int first, List<Face> faces, int detected)
+  private List<NewFace> rows(
+      Pyramid photo, int page, int first, List<Face> faces, int detected, Progress stop)
       throws FacesException {
-    List<Face> pointed = recognizer.pointed(photo, faces);
+    List<Face> pointed = recognizer.pointed(photo, faces, stop);
     List<NewFace> rows = new ArrayList<>();
     for (int i = 0; i < pointed.size(); i++) {
+      Stopped.require(stop);
       Face face = pointed.get(i);
       FaceImage thumbnail = THUMBNAIL.crop(photo, face, Sampling.ANTIALIASED);
       rows.add(

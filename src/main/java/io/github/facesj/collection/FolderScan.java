@@ -205,7 +205,7 @@ final class FolderScan {
         file,
         path -> {
           try {
-            return Hashes.of(path);
+            return Hashes.of(path, progress);
           } catch (IOException e) {
             return UNREADABLE; // no photo's; looking at it is going to tell
           }

@@ -8,6 +8,7 @@ import io.github.facesj.face.Box;
 import io.github.facesj.io.Hashes;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
+import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,11 +45,13 @@ final class IndexItems implements Iterator<IndexItems.Item> {
       Optional<FacesException> failure) {}
 
   private final Archive archive;
+  private final Progress progress;
   private final Iterator<PhotoFile> files;
   private final Deque<Item> current = new ArrayDeque<>();
 
-  IndexItems(Archive archive, List<PhotoFile> files) {
+  IndexItems(Archive archive, List<PhotoFile> files, Progress progress) {
     this.archive = archive;
+    this.progress = progress;
     this.files = files.iterator();
   }
 
@@ -74,7 +77,7 @@ final class IndexItems implements Iterator<IndexItems.Item> {
     Optional<ArchivedPhoto> before = archive.photoTable().at(file.path());
     String sha256;
     try {
-      sha256 = Hashes.of(file.file());
+      sha256 = Hashes.of(file.file(), progress);
     } catch (IOException e) {
       Fault fault =
           Fault.of(FacesException.passing(String.format(Locale.ROOT, UNREADABLE, file.file()), e));
@@ -94,7 +97,7 @@ final class IndexItems implements Iterator<IndexItems.Item> {
             : archive.faceTable().of(before.get().id()).stream()
                 .filter(ArchivedFace::drawn)
                 .toList();
-    for (PhotoPage page : PhotoPage.of(file.file())) {
+    for (PhotoPage page : PhotoPage.of(file.file(), progress)) {
       List<Box> boxes =
           drawn.stream().filter(f -> f.page() == page.number()).map(ArchivedFace::box).toList();
       current.add(new Item(file, sha256, page, false, boxes, Optional.empty()));

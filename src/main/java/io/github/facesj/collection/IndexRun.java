@@ -56,7 +56,7 @@ public final class IndexRun {
     ArchiveSettings settings = RecognizerSettings.of(batch.first().recognizer());
     try (Archive archive = Archive.openOrCreate(file, settings)) {
       FolderScan.Result scan = new FolderScan(archive, progress).of(real(folder), photos.photos());
-      IndexWriter entry = new IndexWriter(archive);
+      IndexWriter entry = new IndexWriter(archive, progress);
       int left = look(batch, archive, scan.work(), entry, progress);
       return entry.report(photos, scan, left, (System.nanoTime() - start) / 1_000_000);
     }
@@ -80,7 +80,7 @@ public final class IndexRun {
     Pace pace = Pace.now("photos", work.size());
     int[] done = {0, 0}; // photos, problems told
     batch.each(
-        new IndexItems(archive, work),
+        new IndexItems(archive, work, progress),
         item -> item.known() ? 0 : item.page().bytes(),
         IndexedPage::of,
         (IndexItems.Item item, Attempted<IndexedPage> page) -> {

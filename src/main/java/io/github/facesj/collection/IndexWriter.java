@@ -12,6 +12,7 @@ import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class IndexWriter {
       "This file was in the folder when the run began, and went before its turn came.";
 
   private final Archive archive;
+  private final Progress progress;
   private final List<Page> pages = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private int added;
@@ -47,8 +49,12 @@ final class IndexWriter {
   private int kept;
   private int dropped;
 
-  IndexWriter(Archive archive) {
+  /**
+   * @param progress may stop reading a file again
+   */
+  IndexWriter(Archive archive, Progress progress) {
     this.archive = archive;
+    this.progress = progress;
   }
 
   /**
@@ -164,7 +170,7 @@ final class IndexWriter {
    * Whether all that is wrong with a photo lies in its content. If the file is being written, or
    * the memory did not suffice, it is tried next time.
    */
-  private static boolean isSettled(IndexItems.Item item, List<Page> failed) {
+  private boolean isSettled(IndexItems.Item item, List<Page> failed) {
     if (failed.isEmpty()) {
       return true;
     }
@@ -172,7 +178,7 @@ final class IndexWriter {
       return false;
     }
     try {
-      return Hashes.of(item.file().file()).equals(item.sha256());
+      return Hashes.of(item.file().file(), progress).equals(item.sha256());
     } catch (IOException e) {
       return false;
     }

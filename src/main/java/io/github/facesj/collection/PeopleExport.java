@@ -120,13 +120,17 @@ public final class PeopleExport {
       Set<String> taken = new HashSet<>();
       if (crops) {
         for (ArchiveView.Seen seen : person.faces()) {
+          if (progress.isCanceled()) {
+            return false;
+          }
           String name = FileNames.free("face " + seen.face().id(), ".jpg", taken);
           crop(
               archive.thumbnail(seen.face().id()), PathText.resolve(folder, name), guard, problems);
         }
       }
-      if (source.isPresent()) {
-        copy(person.faces(), folder, taken, source.get(), guard, problems, progress);
+      if (source.isPresent()
+          && !copy(person.faces(), folder, taken, source.get(), guard, problems, progress)) {
+        return false;
       }
     }
     return true;
@@ -173,7 +177,10 @@ public final class PeopleExport {
             folder));
   }
 
-  private void copy(
+  /**
+   * @return whether all was done; false after a cancel
+   */
+  private boolean copy(
       List<ArchiveView.Seen> faces,
       Path folder,
       Set<String> taken,
@@ -191,8 +198,11 @@ public final class PeopleExport {
       String stem = FileNames.of(dot > 0 ? file.substring(0, dot) : file);
       String ending = dot > 0 ? FileNames.of(file.substring(dot)).substring(1) : "";
       try {
-        copies.put(source.file(photo), folder, stem, ending, guard, taken);
+        copies.put(source.file(photo), folder, stem, ending, guard, taken, progress);
       } catch (FacesException e) {
+        if (progress.isCanceled()) {
+          return false; // in the midst of a copy, of which nothing is left
+        }
         if (e.isPassing()) {
           throw e; // such as a full disk, which takes none of the others either
         }
@@ -200,6 +210,10 @@ public final class PeopleExport {
         problems.add(problem);
         progress.warn(problem);
       }
+      if (progress.isCanceled()) {
+        return false;
+      }
     }
+    return true;
   }
 }

@@ -2,9 +2,12 @@ package io.github.facesj.collection;
 
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.FileNames;
+import io.github.facesj.io.Hashes;
 import io.github.facesj.io.PathText;
+import io.github.facesj.io.StoppableInput;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,19 +36,27 @@ public enum PhotoCopies {
    * @param ending of its name, with the dot
    * @param guard of the run
    * @param taken names in the folder that other photos have, to be added to
-   * @throws FacesException if it cannot be put there
+   * @param stop asked while files are compared and copied
+   * @throws FacesException if it cannot be put there, or was stopped
    */
-  void put(Path photo, Path folder, String stem, String ending, WriteGuard guard, Set<String> taken)
+  void put(
+      Path photo,
+      Path folder,
+      String stem,
+      String ending,
+      WriteGuard guard,
+      Set<String> taken,
+      Progress stop)
       throws FacesException {
     try {
-      Path target = free(photo, folder, stem, ending, taken);
+      Path target = free(photo, folder, stem, ending, taken, stop);
       boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
       if (!there || Files.isSymbolicLink(target) != (this == LINK)) {
         Files.deleteIfExists(target);
         if (this == LINK) {
           Files.createSymbolicLink(target, photo);
         } else {
-          copy(photo, target, guard);
+          copy(photo, target, guard, stop);
         }
       }
       if (this == COPY) {
@@ -65,29 +76,31 @@ public enum PhotoCopies {
     }
   }
 
-  private static void copy(Path photo, Path target, WriteGuard guard)
+  private static void copy(Path photo, Path target, WriteGuard guard, Progress stop)
       throws IOException, FacesException {
-    try (InputStream in = Files.newInputStream(photo)) {
+    try (InputStream in = StoppableInput.of(photo, stop)) {
       guard.create(target, KIND).write(in::transferTo);
     }
   }
 
-  private static Path free(Path photo, Path folder, String stem, String ending, Set<String> taken)
+  private static Path free(
+      Path photo, Path folder, String stem, String ending, Set<String> taken, Progress stop)
       throws IOException {
     Path target = PathText.resolve(folder, FileNames.free(stem, ending, taken));
-    while (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isOf(target, photo)) {
+    while (Files.exists(target, LinkOption.NOFOLLOW_LINKS) && !isOf(target, photo, stop)) {
       target = PathText.resolve(folder, FileNames.free(stem, ending, taken));
     }
     return target;
   }
 
   /** Whether it is a link to the photo, or another file with the same content. */
-  private static boolean isOf(Path there, Path photo) throws IOException {
+  private static boolean isOf(Path there, Path photo, Progress stop) throws IOException {
     if (Files.isSymbolicLink(there)) {
       return Files.readSymbolicLink(there).equals(photo);
     }
     return Files.isRegularFile(there)
         && !Files.isSameFile(there, photo)
-        && Files.mismatch(there, photo) < 0;
+        && Files.size(there) == Files.size(photo)
+        && Hashes.of(there, stop).equals(Hashes.of(photo, stop));
   }
 }

@@ -11,6 +11,7 @@ import io.github.facesj.metrics.Plots;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.Stopped;
 import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.TableKind;
 import java.nio.file.Path;
@@ -103,13 +104,10 @@ public record ClusteringEvaluation(
     Distance distance = recognizer.embedder().distance();
     List<Step> curve = new ArrayList<>();
     for (int hundredths = GREATEST; hundredths >= LEAST; hundredths -= STEP) {
-      if (progress.isCanceled()) {
-        throw new FacesException("The evaluation was stopped, so there is no result.");
-      }
       progress.at(GREATEST - hundredths, GREATEST - LEAST, "Clustering at each threshold");
-      curve.add(step(faces, method, distance, distance.fromCosine(hundredths / 100.0)));
+      curve.add(step(faces, method, distance, distance.fromCosine(hundredths / 100.0), progress));
     }
-    Step used = step(faces, method, distance, threshold.value());
+    Step used = step(faces, method, distance, threshold.value(), progress);
     return new ClusteringEvaluation(
         method,
         used,
@@ -120,9 +118,15 @@ public record ClusteringEvaluation(
   }
 
   private static Step step(
-      LabelledFaces faces, ClusterMethod method, Distance distance, double threshold) {
+      LabelledFaces faces,
+      ClusterMethod method,
+      Distance distance,
+      double threshold,
+      Progress progress)
+      throws FacesException {
     Partition found =
-        method.grouping(1 - distance.toCosine(threshold)).group(faces.vectors(), Progress.SILENT);
+        method.grouping(1 - distance.toCosine(threshold)).group(faces.vectors(), progress);
+    Stopped.require(progress);
     return new Step(threshold, ClusteringScores.of(faces.truth(), found));
   }
 

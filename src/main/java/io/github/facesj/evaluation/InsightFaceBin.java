@@ -3,6 +3,7 @@ package io.github.facesj.evaluation;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,17 +48,17 @@ final class InsightFaceBin {
               same(file, truth.get(i)),
               PairFiles.fold(i, truth.size())));
     }
-    return new PairList(pairs, name -> picture(file, name, jpegs), true);
+    return new PairList(pairs, (name, stop) -> picture(file, name, jpegs, stop), true);
   }
 
   /** Through a passing file, so that there is one reader of photos in the house and not two. */
-  private static FaceImage picture(String file, String name, List<byte[]> jpegs)
+  private static FaceImage picture(String file, String name, List<byte[]> jpegs, Progress stop)
       throws FacesException {
     try {
       Path passing = Files.createTempFile("facesj", ".jpg");
       try {
         Files.write(passing, jpegs.get(Integer.parseInt(name)));
-        return PhotoReader.read(passing);
+        return PhotoReader.read(passing, 0, stop);
       } finally {
         Files.delete(passing);
       }

@@ -155,7 +155,7 @@ public record LabelledFaces(
       Optional<Face> face =
           label.box().isPresent()
               ? Face.nearest(left, label.box().get(), OVERLAP)
-              : recognizer.central(image);
+              : recognizer.central(image, stop);
       if (face.isPresent()) {
         left.remove(face.get());
         identities.add(label.identity());

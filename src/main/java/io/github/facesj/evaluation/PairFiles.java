@@ -53,7 +53,8 @@ public final class PairFiles {
     if (pairs.isEmpty()) {
       throw new FacesException(String.format(Locale.ROOT, "The list %s holds no pairs.", file));
     }
-    return new PairList(pairs, name -> PhotoReader.read(PathText.resolve(photos, name)), false);
+    return new PairList(
+        pairs, (name, stop) -> PhotoReader.read(PathText.resolve(photos, name), 0, stop), false);
   }
 
   /** LFW's lists are parted by tabs or blanks and have no headings. */

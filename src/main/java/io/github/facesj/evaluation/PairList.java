@@ -2,6 +2,7 @@ package io.github.facesj.evaluation;
 
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,9 +20,10 @@ public record PairList(List<Pair> pairs, Photos photos, boolean aligned) {
   @FunctionalInterface
   public interface Photos {
     /**
+     * @param stop asked while the photo is read whether to go on
      * @throws FacesException if the photo is not there or cannot be read
      */
-    FaceImage open(String name) throws FacesException;
+    FaceImage open(String name, Progress stop) throws FacesException;
   }
 
   /**

@@ -76,7 +76,7 @@ public final class VerificationRun {
         batch.all(
             "evaluation",
             photos,
-            (recognizer, photo, stop) -> look(recognizer, list, photo),
+            (recognizer, photo, stop) -> look(recognizer, list, photo, stop),
             progress);
     Map<String, Looked> byName = new LinkedHashMap<>();
     for (int i = 0; i < photos.size(); i++) {
@@ -111,12 +111,12 @@ public final class VerificationRun {
     return new PairScore(pair, distance, String.join(" ", problems));
   }
 
-  private static Optional<Embedding> look(Recognizer recognizer, PairList list, String photo)
-      throws FacesException {
-    FaceImage image = list.photos().open(photo);
+  private static Optional<Embedding> look(
+      Recognizer recognizer, PairList list, String photo, Progress stop) throws FacesException {
+    FaceImage image = list.photos().open(photo, stop);
     return list.aligned()
         ? Optional.of(ofCrop(recognizer.embedder(), image))
-        : recognizer.central(image).flatMap(Face::embedding);
+        : recognizer.central(image, stop).flatMap(Face::embedding);
   }
 
   /** A crop in ArcFace's position, brought into that of the embedder where that is another. */

@@ -12,6 +12,7 @@ import io.github.facesj.fiji.image.SelectionArea;
 import io.github.facesj.fiji.overlay.FaceOverlays;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import io.github.facesj.table.CsvTable;
 import java.awt.Rectangle;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
  * in the overlay that FacesJ did not draw. Of several faces the one nearest the centre counts.
  */
 public final class TwoFaces {
+
+  private static final String FIRST = "first";
+  private static final String SECOND = "second";
 
   private final Recognizer recognizer;
   private final MatchThreshold threshold;
@@ -77,10 +81,12 @@ public final class TwoFaces {
 
   /**
    * @param first the first image; the same as the second for two rectangles of one
-   * @throws FacesException if a network fails, or there is no face
+   * @param progress is told which face is looked at, and may stop it
+   * @throws FacesException if a network fails, there is no face, or it was stopped
    * @throws IllegalArgumentException if one image has not two rectangles
    */
-  public Answer compare(ImagePlus first, ImagePlus second) throws FacesException {
+  public Answer compare(ImagePlus first, ImagePlus second, Progress progress)
+      throws FacesException {
     FaceImage a;
     FaceImage b;
     if (first == second) {
@@ -104,14 +110,17 @@ public final class TwoFaces {
         recognizer
             .embedder()
             .distance()
-            .between(face(a, first, "first"), face(b, second, "second"));
+            .between(face(a, first, FIRST, progress), face(b, second, SECOND, progress));
+    progress.at(2, 2, "");
     return new Answer(
         first.getTitle(), second.getTitle(), distance, threshold.accepts(distance), threshold);
   }
 
-  private Embedding face(FaceImage picture, ImagePlus image, String which) throws FacesException {
+  private Embedding face(FaceImage picture, ImagePlus image, String which, Progress progress)
+      throws FacesException {
+    progress.at(which.equals(FIRST) ? 0 : 1, 2, "Looking for the face of " + image.getTitle());
     return recognizer
-        .central(picture)
+        .central(picture, progress)
         .flatMap(Face::embedding)
         .orElseThrow(
             () ->

@@ -35,15 +35,24 @@ public final class PhotoReader {
   /** Largest number of pixels of a photo, 2^29: more cannot be one array with room to work on. */
   public static final long MAX_PIXELS = 1L << 29;
 
+  /** The decoder of WebP holds eight bytes, and fetches eight more, before it needs them. */
+  private static final int BYTES_AHEAD = 24;
+
   private final Path file;
   private final PhotoFormat format;
   private final ImageReader reader;
+  private final boolean lossless;
   private final Progress progress;
 
-  private PhotoReader(Path file, PhotoFormat format, ImageReader reader, Progress progress) {
+  /**
+   * @param lossless whether it is a WebP without loss
+   */
+  private PhotoReader(
+      Path file, PhotoFormat format, ImageReader reader, boolean lossless, Progress progress) {
     this.file = file;
     this.format = format;
     this.reader = reader;
+    this.lossless = lossless;
     this.progress = progress;
   }
 
@@ -103,21 +112,27 @@ public final class PhotoReader {
    * @throws FacesException if the file cannot be read, with what to do
    */
   public static int pages(Path file) throws FacesException {
-    return open(file, Part.HEADER, Progress.SILENT, r -> r.indices().size());
+    return pages(file, Progress.SILENT);
+  }
+
+  /** The same; the progress is asked while the file is read, and may stop it. */
+  public static int pages(Path file, Progress progress) throws FacesException {
+    return open(file, Part.HEADER, progress, r -> r.indices().size());
   }
 
   /**
    * Bytes of Java's memory that each page needs at most, if it is read in its own size; known
    * without reading pixels.
    *
+   * @param progress is asked while the file is read, and may stop it
    * @throws FacesException if the file cannot be read, with what to do
    */
   @Internal
-  public static List<Long> needs(Path file) throws FacesException {
+  public static List<Long> needs(Path file, Progress progress) throws FacesException {
     return open(
         file,
         Part.HEADER,
-        Progress.SILENT,
+        progress,
         r -> {
           List<Long> needs = new ArrayList<>();
           for (int index : r.indices()) {
@@ -166,9 +181,11 @@ public final class PhotoReader {
     PhotoFormat format = PhotoContent.format(file);
     try (PhotoStream in = PhotoStream.whole(Files.newByteChannel(file), progress::isCanceled)) {
       ImageReader reader = format.reader();
+      boolean lossless =
+          format == PhotoFormat.WEBP && part == Part.ALL && WebpChunks.isLossless(in);
       try {
         reader.setInput(pixels(in, format, part), false, format == PhotoFormat.PNG);
-        return work.apply(new PhotoReader(file, format, reader, progress));
+        return work.apply(new PhotoReader(file, format, reader, lossless, progress));
       } finally {
         reader.dispose();
       }
@@ -198,6 +215,9 @@ public final class PhotoReader {
     }
     if (part == Part.ALL || format == PhotoFormat.TIFF) {
       Wholeness.require(in, format);
+    }
+    if (format == PhotoFormat.WEBP) {
+      in.insert(new byte[BYTES_AHEAD]);
     }
     in.seek(0);
     return in;
@@ -264,7 +284,7 @@ public final class PhotoReader {
     Orientation orientation = orientation(index);
     BufferedImage decoded = decode(index, reduction);
     boolean transparent = format != PhotoFormat.TIFF || PhotoMetadata.hasAlpha(reader, index);
-    int[] rgb = RasterPixels.rgb(decoded, range, transparent);
+    int[] rgb = RasterPixels.rgb(decoded, range, transparent, progress);
     return orientation.upright(FaceImage.of(decoded.getWidth(), decoded.getHeight(), rgb));
   }
 
@@ -319,6 +339,13 @@ public final class PhotoReader {
     param.setSourceSubsampling(reduction, reduction, 0, 0);
     ImageTypeSpecifier raw = reader.getRawImageType(index);
     switch (format) {
+      case WEBP -> {
+        // Colours as they are stored: another type would be converted by the file's profile.
+        param.setDestinationType(raw);
+        if (lossless) {
+          return decodeLosslessWebp(index, raw, reduction);
+        }
+      }
       case JPEG -> {
         if (raw == null || raw.getNumBands() > 3) {
           return decodeCmyk(index, reduction);
@@ -327,7 +354,9 @@ public final class PhotoReader {
       case TIFF -> {
         if (raw != null && raw.getSampleModel().getDataType() == DataBuffer.TYPE_FLOAT) {
           // As a picture the reader would cut the values to 0..1.
+          DecoderWatch watch = new DecoderWatch(reader, progress);
           WritableRaster values = (WritableRaster) reader.readRaster(index, param);
+          watch.requireWhole();
           return new BufferedImage(raw.getColorModel(), values, false, null);
         }
       }
@@ -336,6 +365,17 @@ public final class PhotoReader {
       }
     }
     return decode(reader, index, param);
+  }
+
+  /** Its decoder makes the picture in its own size in any case. */
+  private BufferedImage decodeLosslessWebp(int index, ImageTypeSpecifier raw, int reduction)
+      throws IOException {
+    WebpRaster pixels =
+        WebpRaster.of(reader.getWidth(index), reader.getHeight(index), raw.getNumBands(), progress);
+    ImageReadParam param = reader.getDefaultReadParam();
+    param.setDestination(new BufferedImage(raw.getColorModel(), pixels, false, null));
+    decode(reader, index, param);
+    return new BufferedImage(raw.getColorModel(), pixels.reduced(reduction), false, null);
   }
 
   private BufferedImage decodeCmyk(int index, int reduction) throws IOException {

@@ -18,11 +18,19 @@ import javax.imageio.stream.ImageInputStreamImpl;
  * left out or put right never touches the file. Reads go through a buffer, because some decoders
  * ask for one byte at a time, and jump back for each.
  *
- * <p>Whoever decodes asks here for every byte, so that reading stops soon after the user wishes it.
+ * <p>Whoever decodes asks here for every byte, so that reading stops soon after the user wishes it:
+ * the question is put at each piece that is handed over, and after some thousand calls for single
+ * bytes or places. A decoder may make megapixels of a few bytes, so pieces are small.
  */
 final class PhotoStream extends ImageInputStreamImpl {
 
   private static final int BUFFER = 1 << 16;
+
+  /** Bytes handed over at once. */
+  private static final int MOST_AT_ONCE = 1024;
+
+  /** Calls without a question, some milliseconds of decoding. */
+  private static final int CALLS_BETWEEN = 1 << 14;
 
   private static final VarHandle BIG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -51,6 +59,7 @@ final class PhotoStream extends ImageInputStreamImpl {
   private int bufferLength;
   private long length;
   private int readsAtEnd;
+  private int calls;
 
   /**
    * @param file null where all bytes are our own
@@ -118,6 +127,9 @@ final class PhotoStream extends ImageInputStreamImpl {
     if (!filled()) {
       return -1;
     }
+    if (++calls % CALLS_BETWEEN == 0) {
+      requireGoing();
+    }
     return buffer[(int) (streamPos++ - bufferStart)] & 0xff;
   }
 
@@ -131,10 +143,26 @@ final class PhotoStream extends ImageInputStreamImpl {
       return -1;
     }
     int at = (int) (streamPos - bufferStart);
-    int some = Math.min(count, bufferLength - at);
+    int some = Math.min(Math.min(count, MOST_AT_ONCE), bufferLength - at);
+    requireGoing();
     System.arraycopy(buffer, at, into, offset, some);
     streamPos += some;
     return some;
+  }
+
+  /** Decoders of bits ask for the place at each step, also where no bits come of it. */
+  @Override
+  public long getStreamPosition() throws IOException {
+    if (++calls % CALLS_BETWEEN == 0) {
+      requireGoing();
+    }
+    return super.getStreamPosition();
+  }
+
+  private void requireGoing() throws InterruptedIOException {
+    if (canceled.getAsBoolean()) {
+      throw new InterruptedIOException();
+    }
   }
 
   /** Decoders of bits ask for eight bytes at each step. */
@@ -156,9 +184,7 @@ final class PhotoStream extends ImageInputStreamImpl {
     if (streamPos >= bufferStart && streamPos < bufferStart + bufferLength) {
       return true;
     }
-    if (canceled.getAsBoolean()) {
-      throw new InterruptedIOException();
-    }
+    requireGoing();
     bufferStart = streamPos;
     bufferLength = 0;
     long start = 0;

@@ -1,5 +1,6 @@
 package io.github.facesj.image;
 
+import io.github.facesj.run.Progress;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
@@ -7,6 +8,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.awt.image.SampleModel;
+import java.io.InterruptedIOException;
 import java.util.Optional;
 
 /**
@@ -16,14 +18,18 @@ import java.util.Optional;
  */
 final class RasterPixels {
 
+  private static final int ROWS_BETWEEN = 64;
+
   private final BufferedImage image;
+  private final Progress progress;
   private final Raster raster;
   private final int width;
   private final int height;
   private final int colours;
   private final boolean alpha;
 
-  private RasterPixels(BufferedImage image, boolean transparent) {
+  private RasterPixels(BufferedImage image, boolean transparent, Progress progress) {
+    this.progress = progress;
     this.alpha = transparent && image.getColorModel().hasAlpha();
     if (alpha && image.isAlphaPremultiplied()) {
       image.coerceData(false);
@@ -39,12 +45,22 @@ final class RasterPixels {
    * @param stored the display range the file asks for; without one, values of more than 8 bits are
    *     shown from the smallest to the largest, all channels alike
    * @param transparent whether what the decoder took for transparency is that
+   * @param progress may stop it
+   * @throws InterruptedIOException if it was stopped
    */
-  static int[] rgb(BufferedImage image, Optional<DisplayRange> stored, boolean transparent) {
-    return new RasterPixels(image, transparent).rgb(stored);
+  static int[] rgb(
+      BufferedImage image, Optional<DisplayRange> stored, boolean transparent, Progress progress)
+      throws InterruptedIOException {
+    return new RasterPixels(image, transparent, progress).rgb(stored);
   }
 
-  private int[] rgb(Optional<DisplayRange> stored) {
+  private void requireGoing(int row) throws InterruptedIOException {
+    if (row % ROWS_BETWEEN == 0 && progress.isCanceled()) {
+      throw new InterruptedIOException();
+    }
+  }
+
+  private int[] rgb(Optional<DisplayRange> stored) throws InterruptedIOException {
     ColorModel model = image.getColorModel();
     int space = model.getColorSpace().getType();
     boolean plain = space == ColorSpace.TYPE_GRAY || space == ColorSpace.TYPE_RGB;
@@ -63,9 +79,10 @@ final class RasterPixels {
     return bits > 8 ? shorts(stored) : bytes(bits, stored);
   }
 
-  private int[] managed() {
+  private int[] managed() throws InterruptedIOException {
     int[] argb = new int[width * height];
     for (int y = 0; y < height; y++) {
+      requireGoing(y);
       image.getRGB(0, y, width, 1, argb, y * width, width);
     }
     for (int i = 0; i < argb.length; i++) {
@@ -76,7 +93,7 @@ final class RasterPixels {
   }
 
   /** Values of the whole range of their type, such as 8 bits or the 5 of a small BMP. */
-  private int[] bytes(int bits, Optional<DisplayRange> stored) {
+  private int[] bytes(int bits, Optional<DisplayRange> stored) throws InterruptedIOException {
     int bands = raster.getNumBands();
     SampleModel samples = raster.getSampleModel();
     int[] max = new int[bands];
@@ -86,6 +103,7 @@ final class RasterPixels {
     int[] rgb = new int[width * height];
     int[] row = new int[width * bands];
     for (int y = 0, i = 0; y < height; y++) {
+      requireGoing(y);
       raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
       for (int p = 0; p < row.length; p += bands, i++) {
         int r = level(row[p], max[0]);
@@ -108,13 +126,14 @@ final class RasterPixels {
     return rgb;
   }
 
-  private int[] shorts(Optional<DisplayRange> stored) {
+  private int[] shorts(Optional<DisplayRange> stored) throws InterruptedIOException {
     int bands = raster.getNumBands();
     boolean signed = raster.getSampleModel().getDataType() == DataBuffer.TYPE_SHORT;
     short[] values = new short[width * height * colours];
     byte[] alphas = new byte[alpha ? width * height : 0];
     int[] row = new int[width * bands];
     for (int y = 0, i = 0, a = 0; y < height; y++) {
+      requireGoing(y);
       raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
       for (int p = 0; p < row.length; p += bands) {
         for (int c = 0; c < colours; c++) {
@@ -129,11 +148,12 @@ final class RasterPixels {
     return pixels(range.levels(values), alphas);
   }
 
-  private int[] floats(Optional<DisplayRange> stored) {
+  private int[] floats(Optional<DisplayRange> stored) throws InterruptedIOException {
     int bands = raster.getNumBands();
     float[] values = new float[width * height * colours];
     float[] row = new float[width * bands];
     for (int y = 0, i = 0; y < height; y++) {
+      requireGoing(y);
       raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
       for (int p = 0; p < row.length; p += bands) {
         for (int c = 0; c < colours; c++) {

@@ -24,6 +24,8 @@ final class WebpChunks {
   private static final int FRAME_HEAD = 16;
 
   private final PhotoStream in;
+  private boolean isLossless;
+  private boolean begun;
   private int width = LARGEST;
   private int height = LARGEST;
 
@@ -36,11 +38,26 @@ final class WebpChunks {
    * @throws IOException if sizes contradict each other, or the file cannot be read
    */
   static void require(PhotoStream in) throws IOException {
+    of(in);
+  }
+
+  /**
+   * Whether the first picture is stored without loss.
+   *
+   * @throws IOException as {@link #require}
+   */
+  static boolean isLossless(PhotoStream in) throws IOException {
+    return of(in).isLossless;
+  }
+
+  private static WebpChunks of(PhotoStream in) throws IOException {
     long length = HEAD + (buffer(in, 4, 4).getInt() & 0xffffffffL);
     if (in.length() < length) {
       throw new EOFException();
     }
-    new WebpChunks(in).follow(FIRST, length);
+    WebpChunks chunks = new WebpChunks(in);
+    chunks.follow(FIRST, length);
+    return chunks;
   }
 
   private void follow(long from, long end) throws IOException {
@@ -70,6 +87,7 @@ final class WebpChunks {
   }
 
   private void lossy(ByteBuffer frame) throws IOException {
+    begun = true;
     if (frame.get() != (byte) 0x9d || frame.get() != 1 || frame.get() != 0x2a) {
       throw new IOException("its picture does not begin like one");
     }
@@ -77,6 +95,8 @@ final class WebpChunks {
   }
 
   private void lossless(int sides) throws IOException {
+    isLossless |= !begun;
+    begun = true;
     requireWithin(1 + (sides & 0x3fff), 1 + (sides >>> 14 & 0x3fff));
   }
 

@@ -1,8 +1,8 @@
 package io.github.facesj.io;
 
+import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,9 +33,19 @@ public final class Hashes {
    * @throws IOException if it cannot be read
    */
   public static String of(Path file) throws IOException {
-    InputFile.requireRegular(file);
+    return of(file, Progress.SILENT);
+  }
+
+  /**
+   * The same of a file of any size.
+   *
+   * @param progress asked for each 64 kB whether to go on
+   * @throws java.io.InterruptedIOException if it was stopped
+   * @throws IOException if it cannot be read
+   */
+  public static String of(Path file, Progress progress) throws IOException {
     MessageDigest digest = sha256();
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = StoppableInput.of(file, progress)) {
       byte[] buffer = new byte[BUFFER];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         digest.update(buffer, 0, n);

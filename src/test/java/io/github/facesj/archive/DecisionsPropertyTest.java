@@ -3,6 +3,7 @@ package io.github.facesj.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ class DecisionsPropertyTest {
   private static void requireGone(Archive archive, String name, Decisions history)
       throws FacesException {
     int faces = archive.faces().size();
-    int deleted = new Deletion(archive).person(name).faces();
+    int deleted = new Deletion(archive, Progress.SILENT).person(name).faces();
     requireOrder(archive);
     while (history.undo().isPresent()) {
       requireOrder(archive);

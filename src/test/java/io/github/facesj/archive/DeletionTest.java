@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.facesj.archive.Deletion.Deleted;
 import io.github.facesj.face.Box;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
+import io.github.facesj.run.RunWatch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +118,8 @@ class DeletionTest {
     List<byte[]> his = traces(63);
     assertThat(found(hers.get(0)) && found(hers.get(1)) && found(ADA) && found(EARLIER)).isTrue();
     try (Archive archive = Archive.open(file)) {
-      assertThat(new Deletion(archive).person(ADA)).isEqualTo(new Deleted(0, 10, 1));
+      assertThat(new Deletion(archive, Progress.SILENT).person(ADA))
+          .isEqualTo(new Deleted(0, 10, 1));
       // Also while the archive is still open.
       assertThat(found(hers.get(0)) || found(hers.get(1)) || found(ADA) || found(EARLIER))
           .isFalse();
@@ -135,7 +138,8 @@ class DeletionTest {
   void nothingOfAPhotoIsLeft() throws Exception {
     List<byte[]> traces = traces(5);
     try (Archive archive = Archive.open(file)) {
-      assertThat(new Deletion(archive).photo(Path.of(path(2)))).isEqualTo(new Deleted(1, 2, 0));
+      assertThat(new Deletion(archive, Progress.SILENT).photo(Path.of(path(2))))
+          .isEqualTo(new Deleted(1, 2, 0));
     }
     assertThat(found(traces.get(0)) || found(traces.get(1)) || found(path(2))).isFalse();
     assertThat(found(ADA) && found(path(3))).isTrue();
@@ -145,7 +149,7 @@ class DeletionTest {
   void nothingOfAFolderIsLeftNorOfPeopleWhoWereOnlyThere() throws Exception {
     List<byte[]> his = traces(63);
     try (Archive archive = Archive.open(file)) {
-      assertThat(new Deletion(archive).folder(Path.of("/pictures/there 100%")))
+      assertThat(new Deletion(archive, Progress.SILENT).folder(Path.of("/pictures/there 100%")))
           .isEqualTo(new Deleted(10, 20, 1));
     }
     assertThat(found(his.get(0)) || found(his.get(1)) || found(BO) || found("there 100%"))
@@ -162,7 +166,7 @@ class DeletionTest {
       decisions.faces().reject(List.of(61L)); // out of Bo's faces, nothing to do with Ada
       decisions.faces().give(List.of(63L), ADA);
       decisions.faces().give(List.of(63L), BO); // once thought hers
-      new Deletion(archive).person(ADA);
+      new Deletion(archive, Progress.SILENT).person(ADA);
       assertThat(archive.clusterTable().named(ADA)).isEmpty();
       assertThat(decisions.undoable().orElseThrow().kind()).isEqualTo(DecisionKind.REJECT);
       assertThat(archive.faceTable().in(bo)).extracting(ArchivedFace::id).containsExactly(63L, 65L);
@@ -189,7 +193,7 @@ class DeletionTest {
       decisions.faces().give(List.of(61L, 63L, 65L), ADA);
       assertThat(archive.clusterTable().named(BO)).isEmpty();
       assertThat(found(BO)).isTrue();
-      new Deletion(archive).person(ADA);
+      new Deletion(archive, Progress.SILENT).person(ADA);
       assertThat(decisions.undo()).isEmpty();
     }
     assertThat(found(BO) || found(ADA) || found(EARLIER)).isFalse();
@@ -198,7 +202,7 @@ class DeletionTest {
   @Test
   void whatIsNotThereCannotBeDeleted() throws Exception {
     try (Archive archive = Archive.open(file)) {
-      Deletion deletion = new Deletion(archive);
+      Deletion deletion = new Deletion(archive, Progress.SILENT);
       assertThatThrownBy(() -> deletion.person("ada"))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("nobody called \"ada\"");
@@ -220,13 +224,74 @@ class DeletionTest {
           () -> {
             assertThat(reader.photos()).hasSize(40);
             archive.clusterTable().add();
-            assertThatThrownBy(() -> new Deletion(archive).person(ADA))
+            assertThatThrownBy(() -> new Deletion(archive, Progress.SILENT).person(ADA))
                 .isInstanceOf(FacesException.class)
                 .hasMessageContaining("Another program is reading");
             return null;
           });
       assertThat(archive.faces()).hasSize(80);
-      assertThat(new Deletion(archive).person(ADA).faces()).isEqualTo(10);
+      assertThat(new Deletion(archive, Progress.SILENT).person(ADA).faces()).isEqualTo(10);
     }
+  }
+
+  /** Photos of nobody in particular, so that there is work to be stopped in. */
+  private void more(int photos) throws Exception {
+    try (Archive archive = Archive.open(file)) {
+      archive.transaction(
+          () -> {
+            for (int i = 0; i < photos; i++) {
+              long photo =
+                  archive
+                      .photoTable()
+                      .add(
+                          new NewPhoto(
+                              "/more/" + i, 1, 2, "", Optional.empty(), 1, Optional.empty()));
+              archive.faceTable().add(photo, face(1));
+            }
+            return null;
+          });
+    }
+  }
+
+  /** Stopped at any moment: nothing is deleted, or all, and then no byte is left in the end. */
+  @Test
+  void aStopLeavesAllOrNothing() throws Exception {
+    List<byte[]> hers = traces(1);
+    List<byte[]> his = traces(61);
+    more(400);
+    int before = 0;
+    int after = 0;
+    boolean deleted = false;
+    for (int asked = 1; !deleted; asked++) {
+      int[] left = {asked};
+      Progress stopping =
+          new RunWatch() {
+            @Override
+            public boolean isCanceled() {
+              return --left[0] <= 0;
+            }
+          };
+      try (Archive archive = Archive.open(file)) {
+        new Deletion(archive, stopping).person(ADA);
+        deleted = true;
+      } catch (FacesException e) {
+        assertThat(e.isPassing()).isTrue();
+        boolean nothing = e.getMessage().contains("nothing was deleted");
+        assertThat(nothing || e.getMessage().contains("It was deleted, but")).isTrue();
+        before += nothing ? 1 : 0;
+        after += nothing ? 0 : 1;
+        try (Archive archive = Archive.read(file)) {
+          assertThat(archive.faces()).hasSize(nothing ? 480 : 470);
+        }
+        deleted = !nothing;
+      }
+    }
+    assertThat(before).as("stopped among the rows").isPositive();
+    assertThat(after).as("stopped while what is left is removed").isPositive();
+    try (Archive archive = Archive.open(file)) {
+      assertThat(archive.faces()).hasSize(470);
+    }
+    assertThat(found(hers.get(0)) || found(hers.get(1)) || found(ADA) || found(EARLIER)).isFalse();
+    assertThat(found(his.get(0)) && found(BO)).isTrue();
   }
 }

@@ -318,7 +318,8 @@ class FolderRunsTest {
         pairs.add(new Pair(a, b, a.charAt(0) == b.charAt(0), 1));
       }
     }
-    return new PairList(pairs, name -> PhotoReader.read(photos.folder().resolve(name)), false);
+    return new PairList(
+        pairs, (name, stop) -> PhotoReader.read(photos.folder().resolve(name)), false);
   }
 
   private static List<LabelledPhoto> labelled() {

@@ -65,7 +65,7 @@ public final class RehearsedPhotos implements AutoCloseable {
       models().forEach(m -> m.rehearse(name));
       FaceImage image = PhotoReader.read(folder.resolve(name));
       recognizer().recognize(image, Progress.SILENT);
-      recognizer().central(image);
+      recognizer().central(image, Progress.SILENT);
     }
     noTrouble();
   }

@@ -22,6 +22,7 @@ import io.github.facesj.metrics.KFoldAccuracy;
 import io.github.facesj.metrics.Roc;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -183,7 +184,7 @@ class LfwParityTest {
           .forEach(
               name -> {
                 try {
-                  FaceImage photo = list.photos().open(name);
+                  FaceImage photo = list.photos().open(name, Progress.SILENT);
                   Optional<Face> face = finder.get().find(photo, name);
                   if (face.isPresent()) {
                     List<Face> encoded = encoder.encode(Pyramid.of(photo), List.of(face.get()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,7 +42,7 @@ class PairFilesTest {
             new Pair("Ada/Ada_0002.jpg", "Bo/Bo_0003.jpg", false, 0),
             new Pair("Bo/Bo_0001.jpg", "Bo/Bo_0002.jpg", true, 1),
             new Pair("Bo/Bo_0003.jpg", "Ada/Ada_0001.png", false, 1));
-    assertThatThrownBy(() -> list.photos().open("Bo/Bo_0001.jpg"))
+    assertThatThrownBy(() -> list.photos().open("Bo/Bo_0001.jpg", Progress.SILENT))
         .isInstanceOf(FacesException.class)
         .hasMessageContaining("Bo_0001.jpg");
   }
@@ -106,7 +107,7 @@ class PairFilesTest {
     PairList list = PairFiles.read(write("own.bin", bin(jpeg())), folder);
     assertThat(list.aligned()).isTrue();
     assertThat(list.pairs()).containsExactly(new Pair("0", "1", true, 0));
-    assertThat(list.photos().open("1").width()).isEqualTo(112);
+    assertThat(list.photos().open("1", Progress.SILENT).width()).isEqualTo(112);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,20 @@ class PhotoLimitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"baseline.jpg", "progressive.jpg", "colour.png", "ZLib.tif"})
+  @ValueSource(
+      strings = {
+        "baseline.jpg",
+        "progressive.jpg",
+        "cmyk.jpg",
+        "colour.png",
+        "palette.gif",
+        "colour.bmp",
+        "colour.ppm",
+        "ZLib.tif",
+        "float.tif",
+        "lossless.webp",
+        "lossy.webp"
+      })
   void readingStopsWhenTheUserWishes(String name) throws Exception {
     Path file = Files.write(dir.resolve(name), WrittenPhotos.all().get(name));
     AtomicInteger asked = new AtomicInteger();
@@ -108,6 +122,56 @@ class PhotoLimitsTest {
           .isInstanceOfSatisfying(FacesException.class, e -> assertThat(e.isPassing()).isTrue())
           .hasMessage("Reading %s was stopped.", file);
     }
+  }
+
+  /**
+   * Most of the time of a lossless WebP goes where no byte is read any more, and a picture of one
+   * colour takes none at all: a question for at most so many pixels.
+   */
+  @Test
+  void losslessWebpIsStoppedAmongItsPixels() throws Exception {
+    Path file = Files.write(dir.resolve("grey.webp"), greyWebp(4000, 4000));
+    AtomicInteger asked = new AtomicInteger();
+    FaceImage read = PhotoReader.read(file, 0, stopping(asked, Integer.MAX_VALUE));
+    assertThat(read.width()).isEqualTo(4000);
+    int polls = asked.get();
+    assertThat(polls).isGreaterThan(16_000_000 / (1 << 18));
+    for (int at : new int[] {polls / 4, polls / 2, polls - 1}) {
+      assertThatThrownBy(() -> PhotoReader.read(file, 0, stopping(new AtomicInteger(), at)))
+          .isInstanceOfSatisfying(FacesException.class, e -> assertThat(e.isPassing()).isTrue())
+          .hasMessage("Reading %s was stopped.", file);
+    }
+  }
+
+  /** One colour, all codes of length 0: some 20 bytes for any size (WebP Lossless Bitstream). */
+  private static byte[] greyWebp(int width, int height) {
+    int[] at = {0};
+    byte[] data = new byte[32];
+    BiConsumer<Integer, Integer> put =
+        (value, count) -> {
+          for (int i = 0; i < count; i++, at[0]++) {
+            data[at[0] / 8] |= (byte) ((value >> i & 1) << at[0] % 8);
+          }
+        };
+    put.accept(0x2f, 8);
+    put.accept(width - 1, 14);
+    put.accept(height - 1, 14);
+    put.accept(0, 1 + 3); // no alpha, version 0
+    put.accept(0, 1); // no transform
+    put.accept(0, 1); // no colour cache
+    put.accept(0, 1); // one group of codes
+    for (int value : new int[] {128, 128, 128, 255, 0}) { // green, red, blue, alpha, distance
+      put.accept(1, 1); // a simple code
+      put.accept(0, 1); // of one symbol
+      put.accept(1, 1); // of 8 bits
+      put.accept(value, 8);
+    }
+    int length = (at[0] + 7) / 8;
+    int padded = length + length % 2;
+    ByteBuffer file = ByteBuffer.allocate(20 + padded).order(ByteOrder.LITTLE_ENDIAN);
+    file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(12 + padded);
+    file.put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII)).putInt(length);
+    return file.put(data, 0, length).array();
   }
 
   /** Says yes from the n-th time on. */

@@ -45,7 +45,7 @@ class PhotoMemoryTest {
       FaceImage image = PhotoReader.read(file);
       assertThat(image.pixels())
           .as("%s", file)
-          .isEqualTo(RasterPixels.rgb(whole, Optional.empty(), true));
+          .isEqualTo(RasterPixels.rgb(whole, Optional.empty(), true, Progress.SILENT));
     }
   }
 

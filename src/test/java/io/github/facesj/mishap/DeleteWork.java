@@ -7,6 +7,7 @@ import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.archive.Deletion;
 import io.github.facesj.archive.PeopleArchive;
+import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -72,7 +73,7 @@ final class DeleteWork implements Work {
     KilledWork.begin();
     try (Archive archive = Archive.open(state.resolve(ARCHIVE))) {
       if (archive.clusterTable().named(ADA).isPresent()) {
-        new Deletion(archive).person(ADA);
+        new Deletion(archive, Progress.SILENT).person(ADA);
       }
     }
   }

@@ -10,6 +10,7 @@ import io.github.facesj.fiji.image.SelectionArea;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.Stopped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,12 +28,13 @@ public record ArchiveQuery(Recognizer recognizer) {
   private static final double SAME = 0.3;
 
   /**
-   * @throws FacesException if a network fails
+   * @throws FacesException if a network fails, or the work was stopped
    * @throws IllegalArgumentException if it is not clear which face is meant
    */
   public Embedding face(ImagePlus image, Progress progress) throws FacesException {
     FaceImage picture = ImagePlusPixels.current(image);
     List<Face> found = recognizer.recognize(picture, progress);
+    Stopped.require(progress);
     Optional<Box> selected = SelectionArea.of(image).map(SelectionArea::bounds);
     if (selected.isPresent()) {
       Box box = selected.get();
@@ -40,7 +42,7 @@ public record ArchiveQuery(Recognizer recognizer) {
       return embedding(
           meant.isPresent()
               ? meant.get()
-              : recognizer.embed(picture, List.of(Face.of(box, 1))).get(0));
+              : recognizer.embed(picture, List.of(Face.of(box, 1)), progress).get(0));
     }
     if (found.size() != 1) {
       throw new IllegalArgumentException(

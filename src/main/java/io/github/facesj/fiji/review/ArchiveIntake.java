@@ -9,6 +9,7 @@ import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.archive.ArchiveEmbedder;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 
 /** Makes faces of drawn boxes with the models that made the other faces of an archive. */
 final class ArchiveIntake implements DrawnBoxes.Intake {
@@ -22,8 +23,8 @@ final class ArchiveIntake implements DrawnBoxes.Intake {
   }
 
   @Override
-  public NewFace of(FaceImage photo, int page, Box box) throws FacesException {
+  public NewFace of(FaceImage photo, int page, Box box, Progress stop) throws FacesException {
     Recognizer recognizer = ArchiveEmbedder.of(settings, faces).recognizer();
-    return new FaceIntake(recognizer).drawn(photo, page, 1, box);
+    return new FaceIntake(recognizer).drawn(photo, page, 1, box, stop);
   }
 }

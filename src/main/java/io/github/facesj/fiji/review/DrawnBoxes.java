@@ -17,6 +17,7 @@ import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import java.awt.Button;
 import java.awt.FlowLayout;
 import java.awt.Panel;
@@ -38,9 +39,10 @@ final class DrawnBoxes {
   @FunctionalInterface
   interface Intake {
     /**
+     * @param stop asked whether to go on
      * @throws FacesException if the models of the archive are not there, or fail
      */
-    NewFace of(FaceImage photo, int page, Box box) throws FacesException;
+    NewFace of(FaceImage photo, int page, Box box, Progress stop) throws FacesException;
   }
 
   /** One picture of the archive that is open. */
@@ -62,7 +64,7 @@ final class DrawnBoxes {
     desk.ask(
         model -> {
           Path file = PathText.of(model.faces().photo(face.photo()).path());
-          FaceImage pixels = PhotoReader.read(file, face.page());
+          FaceImage pixels = PhotoReader.read(file, face.page(), desk.progress());
           ImagePlus image =
               new ImagePlus(
                   PathText.name(file),
@@ -158,7 +160,10 @@ final class DrawnBoxes {
   /** Adds a face to the archive, of nobody in particular if the name is empty. */
   void add(ReviewController desk, long photo, FaceImage pixels, int page, Box box, String name) {
     Optional<String> person = name.isEmpty() ? Optional.empty() : Optional.of(name);
-    desk.decide(d -> Optional.of(d.faces().draw(photo, intake.of(pixels, page, box), person)));
+    desk.decide(
+        d ->
+            Optional.of(
+                d.faces().draw(photo, intake.of(pixels, page, box, desk.progress()), person)));
   }
 
   private void add(ReviewController desk, Opened one, Box box, String name) {

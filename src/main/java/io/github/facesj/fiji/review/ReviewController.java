@@ -3,6 +3,8 @@ package io.github.facesj.fiji.review;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.archive.Outcome;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +38,7 @@ final class ReviewController implements AutoCloseable {
   private final View view;
   private final ExecutorService work =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "FacesJ review"));
+  private final Stop stop = new Stop();
   private ReviewFilter filter = ReviewFilter.ALL; // of the working thread
 
   /**
@@ -102,15 +105,47 @@ final class ReviewController implements AutoCloseable {
     void run() throws FacesException;
   }
 
+  /** Asked by long work whether to go on. */
+  Progress progress() {
+    return stop;
+  }
+
+  /** Stops what is being read or looked for just now. */
+  void stop() {
+    stop.asked = true;
+  }
+
   private void run(Task task) {
     work.execute(
         () -> {
+          stop.asked = false;
           try {
             task.run();
           } catch (IllegalArgumentException | FacesException e) {
             SwingUtilities.invokeLater(() -> view.complain(e.getMessage()));
           }
         });
+  }
+
+  /** Whether somebody asked to stop the work of now. */
+  private static final class Stop implements Progress {
+
+    private volatile boolean asked;
+
+    @Override
+    public void at(long done, long total, String what) {
+      // the window shows what comes of it
+    }
+
+    @Override
+    public boolean isCanceled() {
+      return asked;
+    }
+
+    @Override
+    public void warn(Problem problem) {
+      // work for a window ends with its sentence
+    }
   }
 
   /** Ends after what was asked for is done. */

@@ -3,6 +3,7 @@ package io.github.facesj.fiji.review;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.fiji.FacesService;
+import io.github.facesj.fiji.run.EscapeKey;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import java.awt.BorderLayout;
@@ -98,10 +99,18 @@ public final class ReviewWindow extends JFrame implements ReviewController.View 
     filter = new FilterBar(model.faces().folders(), desk::look, this::complain);
     build();
     setDefaultCloseOperation(DISPOSE_ON_CLOSE);
+    EscapeKey escape = new EscapeKey(desk::stop);
     addWindowListener(
         new WindowAdapter() {
           @Override
+          public void windowOpened(WindowEvent e) {
+            escape.listen();
+          }
+
+          @Override
           public void windowClosed(WindowEvent e) {
+            escape.leave();
+            desk.stop();
             thumbnails.close();
             desk.close();
           }

@@ -1,6 +1,5 @@
 package io.github.facesj.fiji.review;
 
-import io.github.facesj.run.Progress;
 import java.awt.BorderLayout;
 import java.awt.FlowLayout;
 import java.awt.GridLayout;
@@ -94,7 +93,7 @@ final class SamePersonPanel extends JPanel {
   private void look() {
     show("Looking for clusters that may be one person\u2026", Optional.empty());
     desk.ask(
-        model -> model.questions(Progress.SILENT),
+        model -> model.questions(desk.progress()),
         questions -> {
           waiting.clear();
           waiting.addAll(questions);

@@ -14,19 +14,24 @@ import javax.swing.text.JTextComponent;
  * Esc in any window of this Java, heard while commands are at work. In dialogs and in text fields
  * it has a meaning already, and keeps it. Nobody else's use of the key is disturbed.
  */
-final class EscapeKey implements KeyEventDispatcher {
+public final class EscapeKey implements KeyEventDispatcher {
 
   private final Runnable pressed;
 
-  EscapeKey(Runnable pressed) {
+  /**
+   * @param pressed done on the event thread at each press
+   */
+  public EscapeKey(Runnable pressed) {
     this.pressed = pressed;
   }
 
-  void listen() {
+  /** Hears the key from now on. */
+  public void listen() {
     KeyboardFocusManager.getCurrentKeyboardFocusManager().addKeyEventDispatcher(this);
   }
 
-  void leave() {
+  /** Hears it no more. */
+  public void leave() {
     KeyboardFocusManager.getCurrentKeyboardFocusManager().removeKeyEventDispatcher(this);
   }
 

@@ -14,6 +14,7 @@ import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.command.collection.IndexFolder;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,7 +52,7 @@ class ArchiveIntakeTest {
       assertThat(before).isGreaterThanOrEqualTo(5);
       ArchivedFace detected = archive.face(1);
       ArchiveIntake intake = new ArchiveIntake(faces, archive.settings());
-      NewFace drawn = intake.of(image, 0, detected.box());
+      NewFace drawn = intake.of(image, 0, detected.box(), Progress.SILENT);
       long id =
           model
               .decide(d -> Optional.of(d.faces().draw(detected.photo(), drawn, Optional.of("Eve"))))
@@ -66,13 +67,14 @@ class ArchiveIntakeTest {
       model.decide(Decisions::undo);
       assertThat(model.faces().picture(detected.photo(), 0)).hasSize(before);
 
-      assertThatThrownBy(() -> intake.of(image, 0, new Box(-50, -50, 20, 20)))
+      assertThatThrownBy(() -> intake.of(image, 0, new Box(-50, -50, 20, 20), Progress.SILENT))
           .hasMessageContaining("must cover a part of the picture");
       ArchiveSettings was = archive.settings();
       ArchiveSettings other =
           new ArchiveSettings(
               was.detector(), "", was.embedder(), "another file", "", was.dimension());
-      assertThatThrownBy(() -> new ArchiveIntake(faces, other).of(image, 0, detected.box()))
+      assertThatThrownBy(
+              () -> new ArchiveIntake(faces, other).of(image, 0, detected.box(), Progress.SILENT))
           .hasMessageContaining("another file of the model facesj-embedder+sum");
     }
   }

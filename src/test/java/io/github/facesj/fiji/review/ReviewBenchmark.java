@@ -37,7 +37,7 @@ final class ReviewBenchmark {
     ReviewWindow[] made = new ReviewWindow[1];
     EventQueue.invokeAndWait(
         () -> {
-          made[0] = new ReviewWindow(model, new DrawnBoxes((photo, page, box) -> null));
+          made[0] = new ReviewWindow(model, new DrawnBoxes((photo, page, box, stop) -> null));
           made[0].setSize(1280, 800);
           made[0].setVisible(true);
         });

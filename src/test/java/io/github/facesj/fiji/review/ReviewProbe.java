@@ -85,7 +85,7 @@ final class ReviewProbe {
     ReviewWindow[] window = new ReviewWindow[1];
     EventQueue.invokeAndWait(
         () -> {
-          window[0] = new ReviewWindow(model, new DrawnBoxes((photo, page, box) -> null));
+          window[0] = new ReviewWindow(model, new DrawnBoxes((photo, page, box, stop) -> null));
           window[0].setLocation(20, 20);
           window[0].setVisible(true);
         });

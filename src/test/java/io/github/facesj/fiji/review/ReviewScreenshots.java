@@ -53,7 +53,7 @@ final class ReviewScreenshots {
     ReviewWindow[] made = new ReviewWindow[1];
     EventQueue.invokeAndWait(
         () -> {
-          made[0] = new ReviewWindow(model, new DrawnBoxes((photo, page, box) -> null));
+          made[0] = new ReviewWindow(model, new DrawnBoxes((photo, page, box, stop) -> null));
           made[0].setLocation(20, 20);
           made[0].setVisible(true);
         });

@@ -7,6 +7,7 @@ import io.github.facesj.fiji.command.FacesMenu;
 import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
+import io.github.facesj.fiji.parameter.StatusProgress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.ContextCommand;
@@ -73,7 +74,7 @@ public final class DeleteFromArchive extends ContextCommand {
           ArchiveDeletion what =
               ArchiveDeletion.of(person, Paths.optional(photo), Paths.optional(folder));
           try (Archive open = Archive.open(Paths.file("The archive", archive))) {
-            report = what.from(new Deletion(open));
+            report = what.from(new Deletion(open, StatusProgress.of(this)));
           }
         });
   }

@@ -4,10 +4,11 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import io.github.facesj.fiji.command.FacesMenu;
 import io.github.facesj.fiji.dialog.Questions;
+import io.github.facesj.fiji.parameter.CommandErrors;
+import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.PathText;
-import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -51,18 +52,20 @@ public class OpenPhoto extends ContextCommand {
 
   @Override
   public void run() {
-    try {
-      if (path.isBlank()) {
-        throw new IllegalArgumentException("No photo was chosen. Give the path of a file.");
-      }
-      Path file = PathText.of(path.strip());
-      FaceImage image = PhotoReader.read(file, page - 1);
-      photo =
-          new ImagePlus(
-              PathText.name(file),
-              new ColorProcessor(image.width(), image.height(), image.pixels()));
-    } catch (FacesException | IllegalArgumentException e) {
-      cancel(e.getMessage());
-    }
+    CommandErrors.guard(
+        this,
+        () -> {
+          if (path.isBlank()) {
+            throw new IllegalArgumentException("No photo was chosen. Give the path of a file.");
+          }
+          Path file = PathText.of(path.strip());
+          StatusProgress progress = StatusProgress.of(this);
+          progress.at(0, 0, "Opening " + PathText.name(file));
+          FaceImage image = PhotoReader.read(file, page - 1, progress);
+          photo =
+              new ImagePlus(
+                  PathText.name(file),
+                  new ColorProcessor(image.width(), image.height(), image.pixels()));
+        });
   }
 }

@@ -9,6 +9,7 @@ import io.github.facesj.fiji.command.FacesMenu;
 import io.github.facesj.fiji.command.RecognitionParameters;
 import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
+import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.table.ColumnsTable;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -61,7 +62,8 @@ public final class VerifyTwoFaces extends RecognitionParameters {
           Recognizer recognizer = recognizers().create();
           MatchThreshold limit =
               MatchThreshold.of(threshold, recognizer.embedder(), faces.store().folder());
-          TwoFaces.Answer answer = new TwoFaces(recognizer, limit).compare(first, second);
+          TwoFaces.Answer answer =
+              new TwoFaces(recognizer, limit).compare(first, second, StatusProgress.of(this));
           report = answer.sentence();
           comparison = ColumnsTable.of(answer.table());
         });

@@ -166,7 +166,7 @@ public final class LabelPhoto extends IdentificationParameters {
     }
     Identifier identifier = people(progress).identifiers(threshold(), best()).create();
     report = String.format(Locale.ROOT, "Names of a gallery, %s", identifier.threshold());
-    return identifier.identify(photo, found).stream().map(LabelPhoto::named).toList();
+    return identifier.identify(photo, found, progress).stream().map(LabelPhoto::named).toList();
   }
 
   private static LabelledFace named(IdentifiedFace face) {

@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scijava.Context;
+import org.scijava.app.StatusService;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.log.LogService;
 
 class OpenPhotoTest {
 
-  private final Context context = new Context(CommandService.class);
+  private final Context context =
+      new Context(CommandService.class, StatusService.class, LogService.class);
 
   @AfterEach
   void close() {
