@@ -11,8 +11,10 @@ import io.github.facesj.exchange.dataset.VocXml;
 import io.github.facesj.exchange.dataset.WiderResults;
 import io.github.facesj.exchange.dataset.WiderTruth;
 import io.github.facesj.exchange.numpy.EmbeddingFiles;
+import io.github.facesj.exchange.xmp.FaceFinder;
 import io.github.facesj.exchange.xmp.XmpRegions;
 import io.github.facesj.fiji.overlay.RoiZip;
+import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -46,6 +48,17 @@ public enum ExchangeFormat {
   /** Whether a face is of no use here without the size of its photo. */
   public boolean needsSize() {
     return this == COCO || this == VOC || this == XMP;
+  }
+
+  /**
+   * A reader.
+   *
+   * @param finder says where faces are in a photo, where its metadata can be read in two ways
+   */
+  public FaceFormat reader(FaceFinder finder, Progress progress) {
+    return this == XMP
+        ? new XmpRegions(Optional.empty(), false, finder, progress)
+        : format(Optional.empty(), false);
   }
 
   /**

@@ -6,7 +6,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * A face as metadata has it: in parts of the stored picture.
+ * A face as metadata has it: in parts of a picture, which is the stored one wherever nothing else
+ * is said.
  *
  * @param area left, top, width, height; 0 to 1
  * @param name of the person, or empty
@@ -37,6 +38,10 @@ record FaceRegion(Box area, String name, Optional<Double> score, Optional<String
     return near && width > 0 && height > 0
         ? Optional.of(new Box(x, y, width, height))
         : Optional.empty();
+  }
+
+  FaceRegion at(Box other) {
+    return new FaceRegion(other, name, score, written);
   }
 
   FaceRegion named(String other) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Regions of Microsoft's photo programs, which digiKam writes as well: the upper left corner and
@@ -20,6 +21,9 @@ final class MicrosoftRegions {
   /** Half a unit of the last of six digits, as many as other programs write. */
   private static final double ROUNDING = 1e-6;
 
+  /** What Windows Live Photo Gallery and Picasa call a face that is not to be named. */
+  private static final String IGNORED = "ffffffffffffffff";
+
   private final XmpTree xmp;
   private final String list = SPACE.name("RegionInfo") + "/" + XmpSpace.MP_INFO.name("Regions");
 
@@ -30,13 +34,14 @@ final class MicrosoftRegions {
   /**
    * The regions that have an area.
    *
-   * @param known regions of the other kind; FacesJ's among them have a twin here, without a note
+   * @param known regions of the other kind, in parts of the same picture; FacesJ's among them have
+   *     a twin here, without a note
    */
-  List<MwgRegions.Numbered> faces(List<MwgRegions.Numbered> known) {
+  List<MwgRegions.Numbered> faces(List<FaceRegion> known) {
     List<MwgRegions.Numbered> faces = new ArrayList<>();
     for (int i = 1; i <= xmp.count(SPACE, list); i++) {
       int number = i;
-      String name = xmp.text(SPACE, at(i, "PersonDisplayName")).orElse("");
+      String name = name(i).orElse("");
       xmp.text(SPACE, at(i, "Rectangle"))
           .flatMap(MicrosoftRegions::area)
           .ifPresent(
@@ -66,9 +71,22 @@ final class MicrosoftRegions {
     return sentences;
   }
 
-  private static Optional<String> written(Box area, List<MwgRegions.Numbered> known) {
+  /** Names that have no rectangle, as digiKam writes them for people without a place. */
+  List<String> namesWithoutPlace() {
+    return IntStream.rangeClosed(1, xmp.count(SPACE, list))
+        .filter(i -> xmp.text(SPACE, at(i, "Rectangle")).isEmpty())
+        .mapToObj(this::name)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private Optional<String> name(int i) {
+    return xmp.text(SPACE, at(i, "PersonDisplayName"))
+        .filter(n -> !n.equals(IGNORED) && !n.isEmpty());
+  }
+
+  private static Optional<String> written(Box area, List<FaceRegion> known) {
     return known.stream()
-        .map(MwgRegions.Numbered::region)
         .filter(r -> isSame(r.area(), area))
         .flatMap(r -> r.written().stream())
         .findFirst();
@@ -97,28 +115,34 @@ final class MicrosoftRegions {
     }
   }
 
-  /** Makes the list what a plan says. */
-  void write(RegionPlan.Outcome plan, List<MwgRegions.Numbered> faces) throws FacesException {
+  /**
+   * Makes the list what a plan says.
+   *
+   * @param plan in parts of the stored picture
+   * @param frame of the list
+   */
+  void write(RegionPlan.Outcome plan, List<MwgRegions.Numbered> faces, RegionFrame frame)
+      throws FacesException {
     for (int i = faces.size() - 1; i >= 0; i--) {
-      FaceRegion next = plan.there().get(i);
+      RegionPlan.Change next = plan.there().get(i);
       int number = faces.get(i).number();
-      if (next == null) {
+      if (next.isRemoval()) {
         xmp.remove(SPACE, list + "[" + number + "]");
-      } else if (!next.equals(faces.get(i).region())) {
-        put(number, next);
+      } else if (next.isChange()) {
+        put(number, next.region(), frame);
       }
     }
     for (FaceRegion face : plan.added()) {
       xmp.append(SPACE, list);
-      put(xmp.count(SPACE, list), face);
+      put(xmp.count(SPACE, list), face, frame);
     }
     if (xmp.count(SPACE, list) == 0) {
       xmp.remove(SPACE, SPACE.name("RegionInfo"));
     }
   }
 
-  private void put(int i, FaceRegion face) throws FacesException {
-    Box b = face.area();
+  private void put(int i, FaceRegion face, RegionFrame frame) throws FacesException {
+    Box b = frame.ofStored(face.area());
     String rectangle =
         String.join(
             ", ",
@@ -126,12 +150,12 @@ final class MicrosoftRegions {
             FaceRegion.text(b.y()),
             FaceRegion.text(b.width()),
             FaceRegion.text(b.height()));
-    xmp.put(SPACE, at(i, "Rectangle"), rectangle);
     if (face.name().isEmpty()) {
       xmp.remove(SPACE, at(i, "PersonDisplayName"));
     } else {
       xmp.put(SPACE, at(i, "PersonDisplayName"), face.name());
     }
+    xmp.put(SPACE, at(i, "Rectangle"), rectangle); // in the order in which it is read again
   }
 
   private String at(int i, String field) {

@@ -1,6 +1,7 @@
 package io.github.facesj.exchange.xmp;
 
 import io.github.facesj.face.Box;
+import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Regions of the Metadata Working Group, as Lightroom, digiKam, Picasa and others write them: the
- * centre and size of the area in parts of the stored picture.
+ * centre and size of the area in parts of the stored picture, or of another ({@link FrameChoice}).
  */
 final class MwgRegions {
 
@@ -38,6 +39,33 @@ final class MwgRegions {
         : Optional.empty();
   }
 
+  /** What is known of the picture that the areas are parts of. */
+  FrameEvidence evidence(Optional<Orientation> noted) {
+    boolean rotations = false;
+    boolean pixels = false;
+    Optional<RegionFrame.Kind> known = Optional.empty();
+    for (Numbered face : faces()) {
+      int i = face.number();
+      rotations |= xmp.text(SPACE, at(i, SPACE.name("Rotation"))).isPresent();
+      pixels |= isInPixels(i);
+      known = known.or(() -> xmp.text(SPACE, note(i, "Frame")).flatMap(MwgRegions::kind));
+    }
+    return new FrameEvidence(
+        dimensions(), pixels, noted, RegionWriter.of(xmp, rotations), known, false);
+  }
+
+  private static Optional<RegionFrame.Kind> kind(String note) {
+    return switch (note) {
+      case "stored" -> Optional.of(RegionFrame.Kind.STORED);
+      case "upright" -> Optional.of(RegionFrame.Kind.UPRIGHT);
+      default -> Optional.empty();
+    };
+  }
+
+  private boolean isInPixels(int i) {
+    return xmp.text(SPACE, area(i, "unit")).orElse("").equals("pixel");
+  }
+
   /** The regions that are faces and have an area; others are passed over. */
   List<Numbered> faces() {
     List<Numbered> faces = new ArrayList<>();
@@ -56,7 +84,7 @@ final class MwgRegions {
     List<String> sentences = new ArrayList<>();
     for (int i = 1; i <= xmp.count(SPACE, list); i++) {
       String type = xmp.text(SPACE, at(i, SPACE.name("Type"))).orElse(FACE);
-      if (type.equalsIgnoreCase(FACE) && area(i).isEmpty() && !isCircle(i)) {
+      if (type.equalsIgnoreCase(FACE) && area(i).isEmpty()) {
         StringBuilder numbers = new StringBuilder();
         for (String field : List.of("x", "y", "w", "h")) {
           numbers.append(xmp.text(SPACE, area(i, field)).orElse("nothing")).append(' ');
@@ -72,11 +100,6 @@ final class MwgRegions {
     return sentences;
   }
 
-  /** A centre and a diameter, or none: of those no box is known. */
-  private boolean isCircle(int i) {
-    return xmp.text(SPACE, area(i, "w")).isEmpty() && xmp.text(SPACE, area(i, "h")).isEmpty();
-  }
-
   private FaceRegion region(int i, Box area) {
     return new FaceRegion(
         area,
@@ -86,58 +109,84 @@ final class MwgRegions {
   }
 
   private Optional<Box> area(int i) {
-    double[] v = new double[4];
-    for (int k = 0; k < 4; k++) {
-      Optional<Double> number = xmp.number(SPACE, area(i, "xywh".substring(k, k + 1)));
-      if (number.isEmpty()) {
-        return Optional.empty(); // a point or a circle
-      }
-      v[k] = number.get();
+    Optional<Double> x = xmp.number(SPACE, area(i, "x"));
+    Optional<Double> y = xmp.number(SPACE, area(i, "y"));
+    Optional<double[]> size = isCircle(i) ? diameter(i) : sides(i);
+    Optional<double[]> whole = isInPixels(i) ? dimensions() : Optional.of(new double[] {1, 1});
+    if (x.isEmpty() || y.isEmpty() || size.isEmpty() || whole.isEmpty()) {
+      return Optional.empty();
     }
-    if (xmp.text(SPACE, area(i, "unit")).orElse("").equals("pixel")) {
-      Optional<double[]> of = dimensions();
-      if (of.isEmpty()) {
-        return Optional.empty();
-      }
-      for (int k = 0; k < 4; k++) {
-        v[k] /= of.get()[k % 2];
-      }
+    double w = size.get()[0] / whole.get()[0];
+    double h = size.get()[1] / whole.get()[1];
+    return FaceRegion.area(
+        x.get() / whole.get()[0] - w / 2, y.get() / whole.get()[1] - h / 2, w, h);
+  }
+
+  private boolean isCircle(int i) {
+    return xmp.text(SPACE, area(i, "w")).isEmpty()
+        && xmp.text(SPACE, area(i, "h")).isEmpty()
+        && xmp.text(SPACE, area(i, "d")).isPresent();
+  }
+
+  private Optional<double[]> sides(int i) {
+    Optional<Double> w = xmp.number(SPACE, area(i, "w"));
+    Optional<Double> h = xmp.number(SPACE, area(i, "h"));
+    return w.isPresent() && h.isPresent()
+        ? Optional.of(new double[] {w.get(), h.get()})
+        : Optional.empty();
+  }
+
+  /** The square round a circle, whose diameter is in parts of the shorter side. */
+  private Optional<double[]> diameter(int i) {
+    Optional<Double> d = xmp.number(SPACE, area(i, "d"));
+    Optional<double[]> size = dimensions();
+    if (d.isEmpty() || isInPixels(i)) {
+      return d.map(v -> new double[] {v, v});
     }
-    return FaceRegion.area(v[0] - v[2] / 2, v[1] - v[3] / 2, v[2], v[3]);
+    return size.map(
+        s -> {
+          double shorter = Math.min(s[0], s[1]);
+          return new double[] {d.get() * shorter / s[0], d.get() * shorter / s[1]};
+        });
   }
 
   /**
    * Makes the list what a plan says.
    *
-   * @param faces the regions the plan was made for
+   * @param plan in parts of the stored picture
+   * @param faces the regions the plan was made for, as they are in the list
+   * @param frame of the list
    */
-  void write(RegionPlan.Outcome plan, List<Numbered> faces, PhotoFrame frame)
+  void write(RegionPlan.Outcome plan, List<Numbered> faces, RegionFrame frame, PhotoFrame photo)
       throws FacesException {
     for (int i = faces.size() - 1; i >= 0; i--) { // from the end, because removing renumbers
-      FaceRegion next = plan.there().get(i);
+      RegionPlan.Change next = plan.there().get(i);
       int number = faces.get(i).number();
-      if (next == null) {
+      if (next.isRemoval()) {
         xmp.remove(SPACE, at(number));
-      } else if (!next.equals(faces.get(i).region())) {
-        put(number, next);
+      } else if (next.isChange()) {
+        put(number, next.region(), frame);
       }
     }
     for (FaceRegion face : plan.added()) {
       xmp.append(SPACE, list);
-      put(xmp.count(SPACE, list), face);
+      put(xmp.count(SPACE, list), face, frame);
     }
     if (xmp.count(SPACE, list) == 0) {
       xmp.remove(SPACE, SPACE.name("Regions"));
-    } else {
-      String w = Integer.toString(frame.storedWidth());
-      String h = Integer.toString(frame.storedHeight());
-      xmp.put(SPACE, dimensions + "/" + XmpSpace.DIMENSIONS.name("w"), w);
-      xmp.put(SPACE, dimensions + "/" + XmpSpace.DIMENSIONS.name("h"), h);
-      xmp.put(SPACE, dimensions + "/" + XmpSpace.DIMENSIONS.name("unit"), "pixel");
+    } else if (dimensions().isEmpty()) {
+      double[] size = frame.size(photo);
+      put("h", Integer.toString((int) size[1]));
+      put("unit", "pixel");
+      put("w", Integer.toString((int) size[0]));
     }
   }
 
-  private void put(int i, FaceRegion face) throws FacesException {
+  private void put(String dimension, String value) throws FacesException {
+    xmp.put(SPACE, dimensions + "/" + XmpSpace.DIMENSIONS.name(dimension), value);
+  }
+
+  private void put(int i, FaceRegion face, RegionFrame frame) throws FacesException {
     if (face.name().isEmpty()) {
       xmp.remove(SPACE, at(i, SPACE.name("Name")));
     } else {
@@ -147,14 +196,22 @@ final class MwgRegions {
     if (face.written().isEmpty()) {
       return; // only the name is ours
     }
-    Box area = face.area();
-    xmp.put(SPACE, area(i, "x"), FaceRegion.text(area.centerX()));
-    xmp.put(SPACE, area(i, "y"), FaceRegion.text(area.centerY()));
-    xmp.put(SPACE, area(i, "w"), FaceRegion.text(area.width()));
+    Box area = frame.ofStored(face.area());
+    // In the order of the alphabet, in which it is read again.
     xmp.put(SPACE, area(i, "h"), FaceRegion.text(area.height()));
     xmp.put(SPACE, area(i, "unit"), "normalized");
+    xmp.put(SPACE, area(i, "w"), FaceRegion.text(area.width()));
+    xmp.put(SPACE, area(i, "x"), FaceRegion.text(area.centerX()));
+    xmp.put(SPACE, area(i, "y"), FaceRegion.text(area.centerY()));
+    if (frame.kind() != RegionFrame.Kind.BEFORE) {
+      xmp.put(SPACE, note(i, "Frame"), frame.isUpright() ? "upright" : "stored");
+    }
     xmp.put(SPACE, note(i, "Name"), face.written().get());
-    xmp.put(SPACE, note(i, "Score"), Double.toString(face.score().orElse(1.0)));
+    if (face.score().isPresent()) {
+      xmp.put(SPACE, note(i, "Score"), Double.toString(face.score().get()));
+    } else {
+      xmp.remove(SPACE, note(i, "Score"));
+    }
   }
 
   private String at(int i) {

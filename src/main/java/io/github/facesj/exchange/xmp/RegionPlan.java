@@ -1,7 +1,6 @@
 package io.github.facesj.exchange.xmp;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -15,43 +14,46 @@ import java.util.Locale;
 final class RegionPlan {
 
   /**
-   * Least overlap (IoU) of two boxes of one face, as nextcloud/recognize matches boxes of different
-   * makers (tests/analyse-face-assignments.js).
+   * What to do with one region that is there.
+   *
+   * @param region as it is to be; null to remove it
+   * @param isChange whether that differs from what is there
    */
-  private static final double SAME = 0.3;
+  record Change(FaceRegion region, boolean isChange) {
+    boolean isRemoval() {
+      return region == null;
+    }
+  }
 
   /**
-   * What to do with one region that is there: null to remove it, else as it is to be.
+   * What to do with all of them.
    *
-   * @param there by its number in the list
+   * @param there by the number in the list
    * @param added faces that have no region yet
    * @param faces each face as it will stand there
    * @param conflicts sentences about names that were not replaced
    */
   record Outcome(
-      List<FaceRegion> there,
-      List<FaceRegion> added,
-      List<FaceRegion> faces,
-      List<String> conflicts) {}
+      List<Change> there, List<FaceRegion> added, List<FaceRegion> faces, List<String> conflicts) {}
 
   private RegionPlan() {}
 
   static Outcome of(List<FaceRegion> there, List<FaceRegion> wanted) {
-    int[] partner = partners(there, wanted);
-    List<FaceRegion> kept = new ArrayList<>();
+    int[] partner = RegionMatch.of(there, wanted);
+    List<Change> kept = new ArrayList<>();
     List<FaceRegion> faces = new ArrayList<>(wanted);
     List<String> conflicts = new ArrayList<>();
     boolean[] placed = new boolean[wanted.size()];
     for (int i = 0; i < there.size(); i++) {
       FaceRegion old = there.get(i);
       if (partner[i] < 0) {
-        kept.add(old.isOfOthers() ? old : null);
+        kept.add(new Change(old.isOfOthers() ? old : null, !old.isOfOthers()));
         continue;
       }
       FaceRegion next = joined(old, wanted.get(partner[i]), conflicts);
       placed[partner[i]] = true;
       faces.set(partner[i], next);
-      kept.add(next);
+      kept.add(new Change(next, !next.equals(old)));
     }
     List<FaceRegion> added = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
@@ -64,41 +66,20 @@ final class RegionPlan {
 
   private static FaceRegion joined(FaceRegion old, FaceRegion face, List<String> conflicts) {
     boolean theirs = old.isOfOthers() && !old.name().isEmpty();
-    if (theirs && !face.name().isEmpty() && !face.name().equals(old.name())) {
-      conflicts.add(
-          String.format(
-              Locale.ROOT,
-              "A face that is \"%s\" here is \"%s\" in the metadata already; that name was kept.",
-              face.name(),
-              old.name()));
+    if (theirs && !face.name().isEmpty() && !RegionMatch.isSameName(face.name(), old.name())) {
+      conflicts.add(conflict(face.name(), old.name()));
     }
     boolean keep = theirs || (old.isOfOthers() && face.name().isEmpty());
     String name = keep ? old.name() : face.name();
     return (old.written().isPresent() ? face : old).named(name);
   }
 
-  /** For each region the number of the face it covers, or -1: best overlaps first. */
-  private static int[] partners(List<FaceRegion> there, List<FaceRegion> wanted) {
-    int[] partner = new int[there.size()];
-    Arrays.fill(partner, -1);
-    boolean[] taken = new boolean[wanted.size()];
-    while (true) {
-      double best = SAME;
-      int[] pair = null;
-      for (int i = 0; i < there.size(); i++) {
-        for (int k = 0; k < wanted.size() && partner[i] < 0; k++) {
-          double overlap = taken[k] ? 0 : there.get(i).area().iou(wanted.get(k).area());
-          if (overlap > best || (pair == null && overlap == best)) {
-            best = overlap;
-            pair = new int[] {i, k};
-          }
-        }
-      }
-      if (pair == null) {
-        return partner;
-      }
-      partner[pair[0]] = pair[1];
-      taken[pair[1]] = true;
-    }
+  /** What is said where a face has another name already. */
+  static String conflict(String ours, String theirs) {
+    return String.format(
+        Locale.ROOT,
+        "A face that is \"%s\" here is \"%s\" in the metadata already; that name was kept.",
+        ours,
+        theirs);
   }
 }

@@ -5,14 +5,14 @@ import io.github.facesj.exchange.FolderFiles;
 import io.github.facesj.exchange.FormatRequirements;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
-import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
+import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +21,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Faces in XMP, as photo programs exchange them: regions of the Metadata Working Group and of
- * Microsoft, in sidecars ({@code a.jpg.xmp}, or {@code a.xmp} where there is one) or inside of JPEG
- * files. Areas are parts of the picture as it is stored, before its EXIF orientation turns it.
+ * Faces in the metadata of photos, as photo programs exchange them. They are written as regions of
+ * the Metadata Working Group and of Microsoft, into sidecars ({@code a.jpg.xmp}, or {@code a.xmp}
+ * where there is one) or into copies of JPEG files; photos are never written to. They are read from
+ * all places of a photo, and from IPTC's, ACDSee's and Picasa's lists as well; docs/FORMATS.md says
+ * what is read, merged and left out.
  *
  * <p>It keeps boxes to a ten-millionth of a pixel as far as they lie in the photo, names, and
- * scores; points are lost. What a sidecar holds already stays ({@link RegionPlan}). The photos are
- * never written to: with {@code embed} the metadata go into copies of JPEG files.
+ * scores; points are lost. What a sidecar holds already stays ({@link RegionPlan}).
  */
 public final class XmpRegions implements FaceFormat {
 
@@ -38,14 +39,28 @@ public final class XmpRegions implements FaceFormat {
 
   private final Optional<Path> photos;
   private final boolean embed;
+  private final FaceFinder finder;
+  private final Progress progress;
 
   /**
    * @param photos folder of the photos, needed to write
    * @param embed whether copies of the photos are written that hold their metadata, not sidecars
    */
   public XmpRegions(Optional<Path> photos, boolean embed) {
+    this(photos, embed, FaceFinder.NONE, Progress.SILENT);
+  }
+
+  /**
+   * @param photos folder of the photos, needed to write
+   * @param embed whether copies of the photos are written that hold their metadata, not sidecars
+   * @param finder asked when reading where metadata can be understood in two ways
+   * @param progress of reading
+   */
+  public XmpRegions(Optional<Path> photos, boolean embed, FaceFinder finder, Progress progress) {
     this.photos = photos;
     this.embed = embed;
+    this.finder = finder;
+    this.progress = progress;
   }
 
   @Override
@@ -76,17 +91,20 @@ public final class XmpRegions implements FaceFormat {
     return problems;
   }
 
-  private static List<String> sidecar(
-      PhotoFaces photo, PhotoFrame frame, Path sidecar, WriteGuard guard) throws FacesException {
+  private List<String> sidecar(PhotoFaces photo, PhotoFrame frame, Path sidecar, WriteGuard guard)
+      throws FacesException {
     boolean there = Files.exists(sidecar);
     if (!there && photo.faces().isEmpty()) {
       return List.of(); // nothing to say
     }
-    XmpTree xmp = there ? XmpFiles.read(sidecar) : XmpTree.empty();
-    List<String> conflicts = new PhotoXmp(xmp).write(photo, frame);
-    byte[] bytes = xmp.bytes();
+    PhotoXmp xmp =
+        there
+            ? PhotoSources.sidecar(sidecar)
+            : new PhotoXmp(XmpTree.empty(), "the sidecar " + PathText.name(sidecar));
+    List<String> told = update(xmp, photo, frame, sidecar);
+    byte[] bytes = xmp.xmp().bytes();
     guard.create(sidecar, SIDECAR).write(out -> out.write(bytes));
-    return conflicts;
+    return told;
   }
 
   private List<String> embed(PhotoFaces photo, PhotoFrame frame, Path copy, WriteGuard guard)
@@ -109,64 +127,50 @@ public final class XmpRegions implements FaceFormat {
     }
     byte[] bytes = InputFile.bytes("The photo", original, InputFile.COLLECTION);
     JpegXmp jpeg = new JpegXmp("The photo " + original, bytes);
-    XmpTree xmp =
+    XmpTree tree =
         jpeg.packet().isPresent()
             ? XmpTree.parse("The metadata of " + original, jpeg.packet().get())
             : XmpTree.empty();
-    List<String> conflicts = new PhotoXmp(xmp).write(photo, frame);
-    byte[] whole = jpeg.with(original.toString(), xmp.packet());
+    List<String> told = update(new PhotoXmp(tree, "the photo itself"), photo, frame, original);
+    byte[] whole = jpeg.with(original.toString(), tree.packet());
     guard.create(copy, COPY).write(out -> out.write(whole));
-    return conflicts;
+    return told;
   }
 
   /**
-   * Reads one sidecar, the metadata of one photo, or all of a folder; a sidecar goes before what is
-   * in the photo. Photos without regions are left out.
+   * Adds faces to what is known in one place.
+   *
+   * @param place the file that the metadata are from
+   */
+  private List<String> update(PhotoXmp xmp, PhotoFaces photo, PhotoFrame frame, Path place)
+      throws FacesException {
+    List<String> told = new ArrayList<>();
+    List<FaceSource> others = new ArrayList<>();
+    Optional<Path> original =
+        photos
+            .map(folder -> FolderFiles.inside(folder, photo.photo()))
+            .filter(Files::isRegularFile);
+    if (original.isPresent()) {
+      PhotoSources sources =
+          PhotoSources.of(
+              original.get(),
+              Sidecars.beside(original.get()),
+              PicasaIni.of(original.get().toAbsolutePath().getParent()),
+              Optional.of(place));
+      told.addAll(sources.problems());
+      others.addAll(sources.sources());
+    }
+    told.addAll(new XmpUpdate(xmp, frame).write(photo, others));
+    return told;
+  }
+
+  /**
+   * Reads one sidecar, all that is written about one photo, or all of a folder. Photos without
+   * regions are left out.
    */
   @Override
   public ReadFaces parse(Path source) throws FacesException {
-    if (!Files.isDirectory(source)) {
-      List<Problem> problems = new ArrayList<>();
-      List<PhotoFaces> one =
-          one(source, XmpFiles.name(source), problems).map(List::of).orElse(List.of());
-      return new ReadFaces(one, problems);
-    }
-    List<PhotoFaces> found = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    for (Path file : FolderFiles.list(source, "")) {
-      String name = PhotoFolder.relative(source, file);
-      if (XmpFiles.isSidecar(file)
-          || (PhotoFolder.isPhotoName(name) && !Files.exists(XmpFiles.sidecar(file)))) {
-        Attempted<Optional<PhotoFaces>> read = Attempted.of(() -> one(file, name, problems));
-        read.value().flatMap(faces -> faces).ifPresent(found::add);
-        read.fault().ifPresent(fault -> problems.add(fault.at(name)));
-      }
-    }
-    if (found.isEmpty() && problems.isEmpty()) {
-      throw new FacesException(
-          String.format(
-              Locale.ROOT, "Neither sidecars nor photos in %s have face regions.", source));
-    }
-    return new ReadFaces(found, problems);
-  }
-
-  private static Optional<PhotoFaces> one(Path file, String name, List<Problem> problems)
-      throws FacesException {
-    boolean sidecar = XmpFiles.isSidecar(file);
-    Optional<Path> photo = sidecar ? XmpFiles.photo(file) : Optional.of(file);
-    Optional<XmpTree> tree = sidecar ? Optional.of(XmpFiles.read(file)) : XmpFiles.embedded(file);
-    if (tree.isEmpty()) {
-      return Optional.empty();
-    }
-    PhotoXmp xmp = new PhotoXmp(tree.get());
-    xmp.unusable().forEach(sentence -> problems.add(new Problem(name, sentence)));
-    PhotoFrame frame = XmpFiles.frame(photo, xmp, file);
-    String photoName =
-        name.substring(0, name.lastIndexOf('/') + 1)
-            + photo.map(XmpFiles::name).orElse(FolderFiles.stem(XmpFiles.name(file)));
-    var faces = xmp.faces(frame);
-    return faces.isEmpty()
-        ? Optional.empty()
-        : Optional.of(PhotoFaces.of(photoName, Optional.of(frame), faces));
+    MetadataReader reader = new MetadataReader(finder, progress);
+    return Files.isDirectory(source) ? reader.folder(source) : reader.file(source);
   }
 }

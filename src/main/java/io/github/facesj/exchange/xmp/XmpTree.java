@@ -11,20 +11,33 @@ import io.github.facesj.io.Decimals;
 import io.github.facesj.io.SafeXml;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The metadata of one photo in XMP: what others wrote there stays as it is. */
 final class XmpTree {
 
-  private final XMPMeta meta;
+  /** The note of the library that wrote the whole, in the first element. */
+  private static final Pattern TOOLKIT = Pattern.compile("\\bx:xmptk\\s*=\\s*[\"']([^\"']*)[\"']");
 
-  private XmpTree(XMPMeta meta) {
+  /** Bytes in which that note stands, if it does. */
+  private static final int HEAD = 2000;
+
+  private final XMPMeta meta;
+  private final String toolkit;
+
+  private XmpTree(XMPMeta meta, String toolkit) {
     this.meta = meta;
+    this.toolkit = toolkit;
   }
 
   static XmpTree empty() {
-    return new XmpTree(XMPMetaFactory.create());
+    return new XmpTree(XMPMetaFactory.create(), "");
   }
 
   /**
@@ -38,7 +51,7 @@ final class XmpTree {
     }
     try {
       ParseOptions options = new ParseOptions().setDisallowDoctype(true);
-      return new XmpTree(XMPMetaFactory.parseFromBuffer(xmp, options));
+      return new XmpTree(XMPMetaFactory.parseFromBuffer(xmp, options), toolkit(xmp));
     } catch (XMPException | RuntimeException e) {
       throw new FacesException(
           String.format(
@@ -48,6 +61,20 @@ final class XmpTree {
               Reason.of(e)),
           e);
     }
+  }
+
+  /** What is ASCII in the beginning, whatever the encoding. */
+  private static String toolkit(byte[] xmp) {
+    String head =
+        new String(xmp, 0, Math.min(HEAD, xmp.length), StandardCharsets.ISO_8859_1)
+            .replace("\0", "");
+    Matcher note = TOOLKIT.matcher(head);
+    return note.find() ? note.group(1) : "";
+  }
+
+  /** The library that wrote the whole when it was read, or empty. */
+  String toolkit() {
+    return toolkit;
   }
 
   /** The whole as XML in UTF-8, without the wrapper that only embedded packets need. */
@@ -91,6 +118,19 @@ final class XmpTree {
                 return Optional.empty();
               }
             });
+  }
+
+  /** The text at a path in the language that it calls its default, or else in its first. */
+  Optional<String> anyLanguage(XmpSpace space, String path) {
+    return text(space, path).or(() -> text(space, path + "[1]"));
+  }
+
+  /** The texts of a bag or list. */
+  List<String> texts(XmpSpace space, String path) {
+    return IntStream.rangeClosed(1, count(space, path))
+        .mapToObj(i -> text(space, path + "[" + i + "]"))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Number of elements of a bag or list; 0 where there is none. */

@@ -5,6 +5,7 @@ import ij.measure.ResultsTable;
 import io.github.facesj.exchange.PeopleCsv;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
+import io.github.facesj.fiji.DetectedFaces;
 import io.github.facesj.fiji.ExchangeFormat;
 import io.github.facesj.fiji.FaceImport;
 import io.github.facesj.fiji.GalleryImport;
@@ -23,6 +24,7 @@ import io.github.facesj.fiji.table.GalleryTables;
 import io.github.facesj.gallery.GalleryFile;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,27 +140,27 @@ public final class ImportFaces extends RecognitionParameters {
           if (manager) {
             FaceRois.requireManager();
           }
+          Progress watch = StatusProgress.of(this);
           ReadFaces read =
               Choice.of("The format", ExchangeFormat.class, format)
-                  .format(Optional.empty(), false)
+                  .reader(new DetectedFaces(faces, detector(), searchOptions(), watch), watch)
                   .read(source);
           List<Problem> problems = new ArrayList<>(read.problems());
-          FaceImport faces = new FaceImport(read);
-          report = FaceImport.summary(read) + faces.unshown();
+          FaceImport imported = new FaceImport(read);
+          report = FaceImport.summary(read) + imported.unshown();
           if (ImageSource.isOpen(image) && (overlay || manager)) {
-            List<PhotoFaces> here = faces.of(image);
+            List<PhotoFaces> here = imported.of(image);
             report += "\n" + FaceImport.show(image, here, overlay, manager);
           }
           file.write((target, guard) -> new PeopleCsv().write(read.photos(), target, guard));
           if (people.isPresent()) {
             Optional<Path> folder = Paths.optional(photos).or(() -> FaceImport.folder(source));
             GalleryImport done =
-                GalleryImport.into(
-                    people.get(), read.photos(), folder, recognizers(), StatusProgress.of(this));
+                GalleryImport.into(people.get(), read.photos(), folder, recognizers(), watch);
             problems.addAll(done.problems());
             report += "\n" + done.summary();
           }
-          found = ColumnsTable.of(faces.shown());
+          found = ColumnsTable.of(imported.shown());
           skipped = GalleryTables.skipped(problems);
         });
   }
