@@ -47,6 +47,7 @@ class ArchitectureTest {
           "metrics",
           "table",
           "exchange",
+          "exchange.packet",
           "exchange.xmp",
           "exchange.dataset",
           "exchange.numpy",

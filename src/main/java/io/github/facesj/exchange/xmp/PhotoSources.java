@@ -1,5 +1,6 @@
 package io.github.facesj.exchange.xmp;
 
+import io.github.facesj.exchange.packet.EmbeddedXmp;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;

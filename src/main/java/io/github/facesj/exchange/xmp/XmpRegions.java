@@ -5,6 +5,7 @@ import io.github.facesj.exchange.FolderFiles;
 import io.github.facesj.exchange.FormatRequirements;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
+import io.github.facesj.exchange.packet.JpegXmp;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;

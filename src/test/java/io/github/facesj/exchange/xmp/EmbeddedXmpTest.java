@@ -8,6 +8,8 @@ import io.github.facesj.exchange.MarkedPhoto;
 import io.github.facesj.exchange.NamedFace;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
+import io.github.facesj.exchange.packet.EmbeddedXmp;
+import io.github.facesj.exchange.packet.JpegXmp;
 import io.github.facesj.face.Box;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;

@@ -13,6 +13,7 @@ import io.github.facesj.exchange.NamedFace;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.RandomFaces;
 import io.github.facesj.exchange.ReadFaces;
+import io.github.facesj.exchange.packet.JpegXmp;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;

@@ -1,4 +1,4 @@
-package io.github.facesj.exchange.xmp;
+package io.github.facesj.exchange.packet;
 
 import io.github.facesj.run.FacesException;
 import java.io.ByteArrayOutputStream;
@@ -11,14 +11,12 @@ import java.util.Optional;
  * XMP inside of JPEG files: the segment APP1 that begins with the address of the namespace (Adobe,
  * "XMP Specification Part 3", 1.1.3). All other bytes of the file stay as they are.
  */
-final class JpegXmp {
+public final class JpegXmp {
 
-  private static final byte[] XMP =
-      "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EXIF = "Exif\0".getBytes(StandardCharsets.US_ASCII);
 
   /** A segment's length is written in 16 bits and counts itself. */
-  private static final int LONGEST = 0xffff - 2 - XMP.length;
+  private static final int LONGEST = 0xffff - 2 - JpegPackets.XMP.length;
 
   private static final int APP0 = 0xe0;
   private static final int APP1 = 0xe1;
@@ -32,7 +30,7 @@ final class JpegXmp {
   /**
    * @throws FacesException if the file is no JPEG
    */
-  JpegXmp(String what, byte[] jpeg) throws FacesException {
+  public JpegXmp(String what, byte[] jpeg) throws FacesException {
     this.jpeg = jpeg;
     if (jpeg.length < 4 || at(0) != 0xff || at(1) != 0xd8) {
       throw new FacesException(
@@ -53,7 +51,7 @@ final class JpegXmp {
       if (end > jpeg.length || end < p + 4) {
         break; // damaged: what comes next is not looked at
       }
-      if (marker == APP1 && begins(p + 4, XMP) && from < 0) {
+      if (marker == APP1 && begins(p + 4, JpegPackets.XMP) && from < 0) {
         from = p;
         to = end;
       }
@@ -74,10 +72,10 @@ final class JpegXmp {
   }
 
   /** The packet, if there is one. */
-  Optional<byte[]> packet() {
+  public Optional<byte[]> packet() {
     return from < 0
         ? Optional.empty()
-        : Optional.of(Arrays.copyOfRange(jpeg, from + 4 + XMP.length, to));
+        : Optional.of(Arrays.copyOfRange(jpeg, from + 4 + JpegPackets.XMP.length, to));
   }
 
   /**
@@ -85,7 +83,7 @@ final class JpegXmp {
    *
    * @throws FacesException if the packet is too long for a JPEG file
    */
-  byte[] with(String what, byte[] packet) throws FacesException {
+  public byte[] with(String what, byte[] packet) throws FacesException {
     if (packet.length > LONGEST) {
       throw new FacesException(
           String.format(
@@ -98,14 +96,14 @@ final class JpegXmp {
     }
     int start = from < 0 ? place : from;
     int rest = from < 0 ? place : to;
-    int length = packet.length + XMP.length + 2;
+    int length = packet.length + JpegPackets.XMP.length + 2;
     ByteArrayOutputStream out = new ByteArrayOutputStream(jpeg.length + length + 2);
     out.write(jpeg, 0, start);
     out.write(0xff);
     out.write(APP1);
     out.write(length >> 8);
     out.write(length & 0xff);
-    out.writeBytes(XMP);
+    out.writeBytes(JpegPackets.XMP);
     out.writeBytes(packet);
     out.write(jpeg, rest, jpeg.length - rest);
     return out.toByteArray();

@@ -1,4 +1,4 @@
-package io.github.facesj.exchange.xmp;
+package io.github.facesj.exchange.packet;
 
 import io.github.facesj.io.InputFile;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package io.github.facesj.exchange.xmp;
+package io.github.facesj.exchange.packet;
 
 import io.github.facesj.io.InputFile;
 import io.github.facesj.run.FacesException;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * The XMP packets inside of photos: of JPEG, PNG, TIFF, WebP, HEIC and AVIF files. Only what they
  * take is read; pictures are passed by.
  */
-final class EmbeddedXmp {
+public final class EmbeddedXmp {
 
   /** Bytes by which the formats are known. */
   private static final int HEAD = 12;
@@ -52,7 +52,7 @@ final class EmbeddedXmp {
    * @return none where the format has no place for them
    * @throws FacesException if the file cannot be read, or its metadata are cut short
    */
-  static List<byte[]> packets(Path photo) throws FacesException {
+  public static List<byte[]> packets(Path photo) throws FacesException {
     try {
       InputFile.requireRegular(photo);
       try (var channel = Files.newByteChannel(photo)) {

@@ -1,4 +1,4 @@
-package io.github.facesj.exchange.xmp;
+package io.github.facesj.exchange.packet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
