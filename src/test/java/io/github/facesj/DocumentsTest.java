@@ -31,7 +31,7 @@ class DocumentsTest {
     try (Context context = new Context()) {
       String page =
           commands(context).stream()
-              .map(info -> section(context, info))
+              .map(DocumentsTest::section)
               .collect(Collectors.joining("\n", HEAD, ""));
       Files.createDirectories(FRESH.getParent());
       Files.writeString(FRESH, page);
@@ -85,7 +85,7 @@ class DocumentsTest {
     return info.getMenuPath().getMenuString().replaceFirst("^Plugins > FacesJ > ", "");
   }
 
-  private static String section(Context context, CommandInfo info) {
+  private static String section(CommandInfo info) {
     Object defaults;
     try {
       defaults = info.createModule().getDelegateObject();

@@ -111,7 +111,7 @@ public final class CropTensor {
       for (int shift = 0; shift <= 16; shift += 8) {
         int v = p >> shift & 255;
         sum += v;
-        squares += v * v;
+        squares += (long) v * v;
       }
     }
     double n = 3.0 * crop.pixels().length;

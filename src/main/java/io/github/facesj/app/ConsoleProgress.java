@@ -7,9 +7,9 @@ import java.util.Locale;
 
 /**
  * Progress as one line of a terminal that is written over, once a second at most; problems keep
- * lines of their own. Call {@link #close()} to end the line.
+ * lines of their own. Call {@link #endLine()} to end the line.
  */
-public final class ConsoleProgress implements Progress, AutoCloseable {
+public final class ConsoleProgress implements Progress {
 
   private static final long NANOS_BETWEEN = 1_000_000_000;
 
@@ -43,12 +43,12 @@ public final class ConsoleProgress implements Progress, AutoCloseable {
 
   @Override
   public synchronized void warn(Problem problem) {
-    close();
+    endLine();
     out.println(problem);
   }
 
-  @Override
-  public synchronized void close() {
+  /** What is printed next begins at the left. */
+  public synchronized void endLine() {
     if (written > 0) {
       out.println();
       written = 0;

@@ -25,19 +25,20 @@ public final class Demo {
     Path table = results.resolve("faces.csv");
     Path drawings = results.resolve("annotated");
     ModelStore store = ModelStore.standard(Path.of("models"));
-    try (OpenModel model = store.open(store.catalogue().get(args[2], Task.DETECTION), 1);
-        ConsoleProgress progress = new ConsoleProgress(System.out)) {
+    ConsoleProgress progress = new ConsoleProgress(System.out);
+    try (OpenModel model = store.open(store.catalogue().get(args[2], Task.DETECTION), 1)) {
       Report report =
           new FolderDetection(
                   () -> FaceAnalyzer.detecting(model, SearchOptions.defaults()),
                   FaceAnalyzer.provenance(model.card(), SearchOptions.defaults()),
                   Runtime.getRuntime().availableProcessors())
               .run(photos, table, Optional.of(drawings), progress);
-      progress.close();
+      progress.endLine();
       System.out.println(report.summary());
       System.out.println("The table of the faces: " + table);
       System.out.println("The photos with faces drawn in: " + drawings);
     } catch (FacesException | IllegalArgumentException e) {
+      progress.endLine();
       System.err.println(e.getMessage());
       System.exit(1);
     }

@@ -287,8 +287,12 @@ final class Sql implements AutoCloseable {
   }
 
   private void close(Connection connection) throws FacesException {
-    try (Connection closing = connection) {
-      ending.run();
+    try {
+      try {
+        ending.run();
+      } finally {
+        connection.close();
+      }
     } catch (SQLException e) {
       throw SqlTrouble.of(file, e);
     }

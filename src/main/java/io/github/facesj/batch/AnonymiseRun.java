@@ -255,6 +255,7 @@ public final class AnonymiseRun {
       this.progress = progress;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very row that was there, not one like it
     void add(AnonymisedRow row, Optional<Throwable> mistake) throws FacesException {
       if (row == jobs.get(done).before()) {
         skipped++;

@@ -41,6 +41,7 @@ final class CellSearch {
    * @param floor least cosine of neighbours
    * @param progress may stop the work; the graph then lacks neighbours and is of no use
    */
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // the way back: each is the other's inverse
   static NeighbourGraph among(Vectors vectors, int k, float floor, Progress progress) {
     TopK nearest = new TopK(vectors.size(), k, floor);
     Vectors centres = centres(vectors, progress);

@@ -46,8 +46,9 @@ record RetinaFaceDecoder(
         double s = score[2 * i + 1];
         if (!Output.below(s, floor)) {
           int cell = prior / perCell;
+          int row = cell / columns;
           double x = (cell % columns + 0.5) * strides[level];
-          double y = (cell / columns + 0.5) * strides[level];
+          double y = (row + 0.5) * strides[level];
           found.add(face(x, y, sizes[level * perCell + prior % perCell], s, box, point, i));
         }
       }

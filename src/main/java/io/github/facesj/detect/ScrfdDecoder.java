@@ -34,8 +34,9 @@ record ScrfdDecoder(
           continue;
         }
         int cell = i / anchors;
+        int row = cell / columns;
         double x = (double) (cell % columns) * stride;
-        double y = (double) (cell / columns) * stride;
+        double y = (double) row * stride;
         int b = 4 * i;
         double[] xy = new double[Output.POINTS];
         for (int k = 0; k < xy.length; k += 2) {

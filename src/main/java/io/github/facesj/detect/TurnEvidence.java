@@ -33,6 +33,7 @@ final class TurnEvidence {
    * @param good candidates that are good enough, best first
    * @param overlap IoU above which two candidates of a view are one face
    */
+  @SuppressWarnings("ReferenceEquality") // itself; another may be equal to it
   static TurnEvidence of(List<Candidate> good, double overlap) {
     double[] evidence = new double[4];
     double most = 0;

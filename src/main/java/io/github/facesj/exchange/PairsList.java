@@ -79,9 +79,9 @@ public final class PairsList implements FaceFormat {
                     left)));
   }
 
-  private static List<Pair> same(Map<String, TreeSet<String>> people) {
+  private static List<Pair> same(Map<String, ? extends Set<String>> people) {
     List<Pair> same = new ArrayList<>();
-    for (TreeSet<String> ofOne : people.values()) {
+    for (Set<String> ofOne : people.values()) {
       List<String> photos = List.copyOf(ofOne);
       for (int distance = 1; distance < photos.size() && distance <= MOST; distance++) {
         for (int i = 0; i + distance < photos.size() && same.size() < 100 * MOST; i++) {
@@ -92,7 +92,7 @@ public final class PairsList implements FaceFormat {
     return same;
   }
 
-  private static int differentPairs(Map<String, TreeSet<String>> people) {
+  private static int differentPairs(Map<String, ? extends Set<String>> people) {
     long all = people.values().stream().mapToLong(Set::size).sum();
     long square = people.values().stream().mapToLong(p -> (long) p.size() * p.size()).sum();
     return (int) Math.min(Integer.MAX_VALUE, (all * all - square) / 2);
@@ -107,11 +107,11 @@ public final class PairsList implements FaceFormat {
   }
 
   /** The same random pairs for the same photos. */
-  private static List<Pair> different(Map<String, TreeSet<String>> people, int size) {
+  private static List<Pair> different(Map<String, ? extends Set<String>> people, int size) {
     List<String> photos = new ArrayList<>();
     List<Integer> owner = new ArrayList<>();
     int person = 0;
-    for (TreeSet<String> ofOne : people.values()) {
+    for (Set<String> ofOne : people.values()) {
       for (String photo : ofOne) {
         photos.add(photo);
         owner.add(person);

@@ -15,6 +15,7 @@ final class SharedContext {
     private static final Context CONTEXT = new Context();
 
     /** Kept here because the event service holds its subscribers weakly. */
+    @SuppressWarnings("unused")
     private static final StatusLine STATUS = new StatusLine(CONTEXT);
   }
 }

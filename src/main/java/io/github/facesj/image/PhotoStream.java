@@ -204,6 +204,7 @@ final class PhotoStream extends ImageInputStreamImpl {
     return bufferLength > 0;
   }
 
+  @SuppressWarnings("UnsafeFinalization") // arraycopy is native, but needs nothing of this stream
   private void load(Piece piece, long from) throws IOException {
     int some = (int) Math.min(piece.length - from, BUFFER - bufferLength);
     if (piece.own != null) {

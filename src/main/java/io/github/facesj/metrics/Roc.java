@@ -64,7 +64,7 @@ public final class Roc {
   private Roc(double[] distances, boolean[] same) {
     this.distances = distances;
     this.same = same;
-    int yes = 0;
+    long yes = 0;
     for (boolean s : same) {
       yes += s ? 1 : 0;
     }

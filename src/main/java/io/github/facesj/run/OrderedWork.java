@@ -196,7 +196,7 @@ public final class OrderedWork<T> {
         Attempted<R> result = future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return progress.isCanceled() ? Optional.empty() : Optional.of(result);
       } catch (TimeoutException e) {
-        continue; // long work is no reason to stop
+        // Long work is no reason to stop.
       } catch (ExecutionException e) {
         return Optional.of(Attempted.failed(Fault.of(e.getCause())));
       } catch (InterruptedException e) {

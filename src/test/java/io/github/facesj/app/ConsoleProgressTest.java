@@ -13,14 +13,14 @@ class ConsoleProgressTest {
   @Test
   void writesOverItsLineAndKeepsProblems() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ConsoleProgress progress =
-        new ConsoleProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8))) {
-      progress.at(0, 3, "a_long_name.jpg");
-      progress.at(1, 3, "too soon to be told");
-      progress.warn(new Problem("b.jpg", "It is empty."));
-      progress.at(3, 3, "c.jpg");
-      assertThat(progress.isCanceled()).isFalse();
-    }
+    ConsoleProgress progress =
+        new ConsoleProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    progress.at(0, 3, "a_long_name.jpg");
+    progress.at(1, 3, "too soon to be told");
+    progress.warn(new Problem("b.jpg", "It is empty."));
+    progress.at(3, 3, "c.jpg");
+    assertThat(progress.isCanceled()).isFalse();
+    progress.endLine();
     String nl = System.lineSeparator();
     assertThat(bytes.toString(StandardCharsets.UTF_8))
         .isEqualTo("\r0/3 a_long_name.jpg" + nl + "b.jpg: It is empty." + nl + "\r3/3 c.jpg" + nl);

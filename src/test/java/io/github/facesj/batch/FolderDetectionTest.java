@@ -15,6 +15,7 @@ import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
 import io.github.facesj.run.RunWatch;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,7 +46,9 @@ class FolderDetectionTest {
     photos = new RehearsedPhotos(home.toRealPath().resolve("photos"));
     detect(home.resolve("whole.csv"), Progress.SILENT);
     whole = Files.readAllBytes(home.resolve("whole.csv"));
-    assertThat(new String(whole)).contains("ada/1.png,1,1,0.").contains("dora/2.png,1,1,0.");
+    assertThat(new String(whole, StandardCharsets.UTF_8))
+        .contains("ada/1.png,1,1,0.")
+        .contains("dora/2.png,1,1,0.");
   }
 
   @AfterAll
@@ -206,6 +209,7 @@ class FolderDetectionTest {
   @Test
   void aTableThatAnotherRunIsMakingIsLeftAlone() throws Exception {
     try (UnfinishedTable held = UnfinishedTable.open(table, "mine", WriteGuard.none())) {
+      assertThat(held).isNotNull();
       assertThatThrownBy(() -> detect(table, Progress.SILENT))
           .isInstanceOf(FacesException.class)
           .hasMessageContaining("being made by another run");

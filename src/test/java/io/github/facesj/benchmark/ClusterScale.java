@@ -9,6 +9,7 @@ import io.github.facesj.cluster.Vectors;
 import io.github.facesj.exchange.numpy.Npy;
 import io.github.facesj.metrics.ClusteringScores;
 import io.github.facesj.run.Progress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ final class ClusterScale {
                 size)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    String row = new String(process.getInputStream().readAllBytes());
+    String row = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IllegalStateException("Clustering " + size + " faces failed.");
     }

@@ -49,6 +49,7 @@ class NmsTest {
   }
 
   @Property
+  @SuppressWarnings("ReferenceEquality")
   void noTwoKeptOverlapMoreAndEachLostOneOverlapsABetterOne(
       @ForAll("faces") List<Face> faces, @ForAll @DoubleRange(min = 0, max = 1) double overlap) {
     List<Face> kept = Nms.iou(overlap).suppress(faces);

@@ -115,7 +115,10 @@ class PairFilesTest {
     String pickle =
         "\u0080\u0002(c_codecs\nencode\nX\u0003\0\0\0\u00c3\u00bfaX\u0006\0\0\0latin1\u0086Rt.";
     Object read = Pickle.read("f", pickle.getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(read).asList().singleElement().isEqualTo(new byte[] {(byte) 0xff, 'a'});
+    assertThat(read)
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        .singleElement()
+        .isEqualTo(new byte[] {(byte) 0xff, 'a'});
   }
 
   @Test

@@ -170,7 +170,7 @@ class FileFormatsTest {
     Box b = face.box();
     return Face.of(
         Box.ofCorners(
-            Math.round(b.x()), Math.round(b.y()), Math.round(b.right()), Math.round(b.bottom())),
+            Math.rint(b.x()), Math.rint(b.y()), Math.rint(b.right()), Math.rint(b.bottom())),
         1);
   }
 

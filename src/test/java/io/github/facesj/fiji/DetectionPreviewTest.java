@@ -106,7 +106,7 @@ class DetectionPreviewTest {
               .detect(List.of(PlanePosition.current(image)), Progress.SILENT)
               .get(0)
               .faces();
-      assertThat(boxes()).as(options.toString()).isEqualTo(boxes(result));
+      assertThat(boxes()).as(analyzer.provenance().toString()).isEqualTo(boxes(result));
     }
     model.close();
   }

@@ -34,6 +34,7 @@ public class EveryKind extends DynamicCommand implements Initializable, Previewa
   @Parameter private ImagePlus image;
 
   @Parameter(visibility = ItemVisibility.MESSAGE, persist = false)
+  @SuppressWarnings("unused")
   private String note = "A note above the questions.";
 
   @Parameter(label = "Detection model", persist = false)
@@ -74,6 +75,7 @@ public class EveryKind extends DynamicCommand implements Initializable, Previewa
   private String input = "";
 
   @Parameter(label = "Output file", style = "save", persist = false, required = false)
+  @SuppressWarnings("unused")
   private String output = "";
 
   @Parameter(label = "A file", persist = false, required = false)
@@ -83,6 +85,7 @@ public class EveryKind extends DynamicCommand implements Initializable, Previewa
   private ImagePlus other;
 
   @Parameter(label = "Reset", callback = "reset", required = false)
+  @SuppressWarnings("unused")
   private Button button;
 
   @Parameter(label = "Preview", required = false, persist = false)
@@ -92,6 +95,7 @@ public class EveryKind extends DynamicCommand implements Initializable, Previewa
   private ResultsTable table;
 
   @Parameter(type = ItemIO.OUTPUT)
+  @SuppressWarnings("unused")
   private ImagePlus made;
 
   @Override

@@ -212,7 +212,7 @@ class PhotoLimitsTest {
   @Test
   void aPictureWithinAWebpIsNoLargerThanTheWhole() throws Exception {
     byte[] webp = WrittenPhotos.all().get("lossy.webp");
-    int frame = new String(webp, StandardCharsets.ISO_8859_1).indexOf("\u009d\u0001\u002a");
+    int frame = new String(webp, StandardCharsets.ISO_8859_1).indexOf("\u009d\u0001*");
     ByteBuffer.wrap(webp).order(ByteOrder.LITTLE_ENDIAN).putInt(frame + 3, 0x3fff3fff);
     Path file = Files.write(dir.resolve("within.webp"), webp);
     assertThatThrownBy(() -> PhotoReader.read(file))
@@ -224,20 +224,24 @@ class PhotoLimitsTest {
   void profilesAndMarkersThatColoursDoNotNeedStopNobody() throws Exception {
     byte[] jpeg = WrittenPhotos.all().get("baseline.jpg");
     FaceImage right = PhotoReader.read(Files.write(dir.resolve("ok.jpg"), jpeg));
-    byte[] icc = "ICC_PROFILE\0".getBytes("ISO-8859-1");
+    byte[] icc = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
     byte[][] odd = {
       segment(0xe2, icc, new byte[] {}),
       segment(0xe2, icc, new byte[] {0, 0}),
       segment(0xe2, icc, new byte[] {1, 3, 'x', 'y'}),
       segment(0xe2, icc, new byte[] {1, 1, 'g', 'a', 'r', 'b', 'a', 'g', 'e'}),
       join(segment(0xe2, icc, new byte[] {1, 1, 5}), segment(0xe2, icc, new byte[] {1, 1, 5})),
-      segment(0xee, "Adobe".getBytes("ISO-8859-1"), new byte[] {0, 100, 0, 0, 0, 0, 0}),
-      segment(0xee, "Adobe".getBytes("ISO-8859-1"), new byte[] {0, 100, 0, 0, 0, 0, 2}),
-      segment(0xee, "Adobe".getBytes("ISO-8859-1"), new byte[] {0, 100, 0, 0, 0, 0, 77}),
-      segment(0xee, "Adobe".getBytes("ISO-8859-1"), new byte[] {}),
-      segment(0xe0, "JFXX\0".getBytes("ISO-8859-1"), new byte[] {0x10, 1, 2, 3}),
-      segment(0xe1, "Exif\0\0".getBytes("ISO-8859-1"), new byte[] {'M', 'M', 9, 9, 9}),
-      segment(0xed, "Photoshop".getBytes("ISO-8859-1"), new byte[] {1, 2}),
+      segment(
+          0xee, "Adobe".getBytes(StandardCharsets.ISO_8859_1), new byte[] {0, 100, 0, 0, 0, 0, 0}),
+      segment(
+          0xee, "Adobe".getBytes(StandardCharsets.ISO_8859_1), new byte[] {0, 100, 0, 0, 0, 0, 2}),
+      segment(
+          0xee, "Adobe".getBytes(StandardCharsets.ISO_8859_1), new byte[] {0, 100, 0, 0, 0, 0, 77}),
+      segment(0xee, "Adobe".getBytes(StandardCharsets.ISO_8859_1), new byte[] {}),
+      segment(0xe0, "JFXX\0".getBytes(StandardCharsets.ISO_8859_1), new byte[] {0x10, 1, 2, 3}),
+      segment(
+          0xe1, "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1), new byte[] {'M', 'M', 9, 9, 9}),
+      segment(0xed, "Photoshop".getBytes(StandardCharsets.ISO_8859_1), new byte[] {1, 2}),
       segment(0xfe, new byte[] {}, new byte[] {}),
     };
     int afterJfif = 20;

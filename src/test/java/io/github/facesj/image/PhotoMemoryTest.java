@@ -89,7 +89,7 @@ class PhotoMemoryTest {
     FaceImage whole = PhotoReader.read(file);
     // A room for a picture n times smaller, and not for a larger one.
     long pixels = (long) whole.width() * whole.height();
-    long room = PhotoMemory.needed(pixels, true) / (n * n) + 64;
+    long room = PhotoMemory.needed(pixels, true) / ((long) n * n) + 64;
     ReducedPhoto photo = PhotoReader.read(file, 0, room, Progress.SILENT);
     assertThat(photo.reduction()).isEqualTo(n);
     assertThat(PhotoMemory.needed(photo.image().pixels().length, true)).isLessThanOrEqualTo(room);
@@ -124,7 +124,7 @@ class PhotoMemoryTest {
     for (int i = 0; i < 15; i++) {
       Box box =
           orientation.toStored(
-              new Box(i % upright.width(), i / upright.width(), 1, 1),
+              new Box(i % upright.width(), Math.floorDiv(i, upright.width()), 1, 1),
               upright.width(),
               upright.height());
       assertThat(placed[i]).isEqualTo((int) (box.y() * 5 + box.x()));

@@ -80,7 +80,7 @@ class KillTest {
     int kills = 0;
     int ends = 0;
     while (kills < KILLS) {
-      long at = 1 + random.nextInt(points);
+      long at = 1L + random.nextInt(points);
       long delay = random.nextBoolean() ? 0 : random.nextInt(DELAY);
       KilledProcess.End end = KilledProcess.killed(dir, type.getName(), at, delay);
       if (end.killed()) {

@@ -11,7 +11,8 @@ final class KilledWork {
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
     SQLiteJDBCLoader.initialize(); // unpacks its library, which is no part of the work
-    Work work = (Work) Class.forName(args[1]).getDeclaredConstructor().newInstance();
+    Work work =
+        Class.forName(args[1]).asSubclass(Work.class).getDeclaredConstructor().newInstance();
     work.run(folder.resolve("given"), folder.resolve("state"));
   }
 

@@ -70,7 +70,11 @@ final class TinyDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    does("umount", "-l", folder.toString());
+  public void close() {
+    try {
+      does("umount", "-l", folder.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -68,7 +68,7 @@ class FaceDrawingTest {
       assertThat(drawn.pixels()[y * drawn.width() + x] & 0xffffff)
           .isEqualTo(FaceDrawing.BOX.getRGB() & 0xffffff);
       Landmarks five = face.points().orElseThrow();
-      int nose = (int) five.y(2) * drawn.width() + (int) five.x(2);
+      int nose = ((int) five.y(2)) * drawn.width() + (int) five.x(2);
       assertThat(drawn.pixels()[nose] & 0xffffff).isEqualTo(FaceDrawing.POINTS.getRGB() & 0xffffff);
     }
   }

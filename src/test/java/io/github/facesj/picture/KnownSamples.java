@@ -132,7 +132,7 @@ final class KnownSamples implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     model.close();
   }
 }

@@ -110,7 +110,7 @@ class FaceCsvTest {
       csv.add(FaceRow.of("a.jpg", 1, List.of(FACE), RUN));
     }
     assertThat(file).hasContent(before);
-    assertThat(Files.list(dir)).containsExactly(file);
+    assertThat(dir.toFile().list()).containsExactly(file.getFileName().toString());
   }
 
   @Test
@@ -119,7 +119,7 @@ class FaceCsvTest {
     FaceCsv.write(file, FaceRow.of("a.jpg", 1, List.of(FACE), RUN));
     FaceCsv.write(file, List.of());
     assertThat(FaceCsvReader.read(file)).isEmpty();
-    assertThat(Files.list(dir)).containsExactly(file);
+    assertThat(dir.toFile().list()).containsExactly(file.getFileName().toString());
   }
 
   @Test

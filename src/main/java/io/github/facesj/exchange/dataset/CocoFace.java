@@ -112,6 +112,7 @@ final class CocoFace {
     return values.stream().mapToDouble(v -> number(v).subtract(shift).doubleValue()).toArray();
   }
 
+  @SuppressWarnings("ReferenceEquality") // NONE stands as itself
   private static BigDecimal number(BigDecimal value) {
     if (value == null || value == CocoNumber.NONE) {
       throw new IllegalArgumentException("a number is missing, is none, or has too many digits");

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.swing.JComboBox;
 import javax.swing.JOptionPane;
@@ -83,7 +82,7 @@ final class DrawnBoxes {
 
   /** Names stand at the faces; the one that was asked for has a mark. */
   private static void draw(ReviewModel model, Opened one, long asked) {
-    Map<Face, String> labels = new IdentityHashMap<>();
+    IdentityHashMap<Face, String> labels = new IdentityHashMap<>();
     List<Face> faces = new ArrayList<>();
     for (ArchivedFace face : model.faces().picture(one.photo(), one.page())) {
       Face shown =

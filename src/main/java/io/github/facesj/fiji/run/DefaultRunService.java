@@ -7,7 +7,6 @@ import java.awt.GraphicsEnvironment;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.scijava.event.ContextDisposingEvent;
@@ -31,7 +30,7 @@ public final class DefaultRunService extends AbstractService implements RunServi
 
   @Parameter private PluginService plugins;
 
-  private final Map<Object, CommandRun> byCommand = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, CommandRun> byCommand = new IdentityHashMap<>();
   private final List<CommandRun> running = new CopyOnWriteArrayList<>();
   private final EscapeKey escape = new EscapeKey(this::stopAll);
   private final Thread javaEnds = new Thread(this::end, "FacesJ end");
@@ -99,6 +98,7 @@ public final class DefaultRunService extends AbstractService implements RunServi
 
   /** Comes before any service is disposed, so that runs still have all they need to end well. */
   @EventHandler
+  @SuppressWarnings("unused") // SciJava calls it
   private void onEvent(ContextDisposingEvent event) {
     end();
   }

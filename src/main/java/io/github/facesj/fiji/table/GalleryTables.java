@@ -17,7 +17,8 @@ public final class GalleryTables {
       table.incrementCounter();
       table.addValue("person", person);
       table.addValue(
-          "faces", gallery.faces().stream().filter(f -> f.person().equals(person)).count());
+          "faces",
+          (double) gallery.faces().stream().filter(f -> f.person().equals(person)).count());
       table.setDecimalPlaces(table.getColumnIndex("faces"), 0);
     }
     return table;

@@ -63,6 +63,7 @@ class FaceOverlaysTest {
   }
 
   @Test
+  @SuppressWarnings("ReferenceEquality")
   void namesPeopleWhereTheyAreKnown() {
     ImagePlus image = IJ.createImage("photo", "RGB", 100, 100, 1);
     Overlay overlay =

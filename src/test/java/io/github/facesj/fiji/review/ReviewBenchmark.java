@@ -73,7 +73,8 @@ final class ReviewBenchmark {
   }
 
   private static boolean isFree(Path file) {
-    try (Archive archive = Archive.open(file)) {
+    try {
+      Archive.open(file).close();
       return true;
     } catch (Exception e) {
       return false;

@@ -93,7 +93,8 @@ final class ReviewProbe {
   }
 
   private static String second(Path file) {
-    try (Archive archive = Archive.open(file)) {
+    try {
+      Archive.open(file).close();
       return "opened";
     } catch (Exception e) {
       return e.getMessage().replace(file.toString(), "FILE");

@@ -48,6 +48,7 @@ public class OpenPhoto extends ContextCommand {
   private int page = 1;
 
   @Parameter(label = "Photo", type = ItemIO.OUTPUT)
+  @SuppressWarnings("unused") // SciJava reads it
   private ImagePlus photo;
 
   @Override

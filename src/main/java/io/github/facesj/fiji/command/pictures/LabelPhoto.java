@@ -107,6 +107,7 @@ public final class LabelPhoto extends IdentificationParameters {
   private ImagePlus labelled;
 
   @Parameter(label = "Report", type = ItemIO.OUTPUT)
+  @SuppressWarnings("unused") // SciJava reads it
   private String report = "";
 
   @Override
