@@ -2,8 +2,10 @@ package io.github.facesj;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -26,6 +28,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.scijava.plugin.Plugin;
 
 /** What others may use is what docs/API.md says, and needs nothing that is not there. */
 @AnalyzeClasses(packages = ArchitectureTest.HOUSE, importOptions = DoNotIncludeTests.class)
@@ -76,6 +79,40 @@ class PublicSurfaceTest {
                                                 + " needs "
                                                 + t.getSimpleName()))));
     assertThat(wrong).isEmpty();
+  }
+
+  /**
+   * What only its own room uses is not public. Apart from what others get from a method of another
+   * type without naming it, ImageJ's way into the bridge, constants that the compiler copies, and
+   * what tests of other rooms compare with other programs' numbers.
+   */
+  @ArchTest
+  void whatOnlyItsRoomUsesIsNotPublic(JavaClasses classes) {
+    Set<String> apart = Set.of("Bridge", "ResultFolder", "FaceDetector", "Nms", "FaceCsvReader");
+    assertThat(
+            classes.stream()
+                .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(c -> c.isTopLevelClass() && !c.isAnnotatedWith(PublicApi.class))
+                .filter(c -> !c.isAnnotatedWith(Plugin.class))
+                .filter(c -> c.tryGetMethod("main", String[].class).isEmpty())
+                .filter(c -> !isUsedElsewhere(c) && !isGivenAway(c))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !apart.contains(name)))
+        .isEmpty();
+  }
+
+  private static boolean isUsedElsewhere(JavaClass type) {
+    return type.getDirectDependenciesToSelf().stream()
+        .anyMatch(d -> !d.getOriginClass().getPackageName().equals(type.getPackageName()));
+  }
+
+  private static boolean isGivenAway(JavaClass type) {
+    return type.getDirectDependenciesToSelf().stream()
+        .map(Dependency::getOriginClass)
+        .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC) && isUsedElsewhere(c))
+        .flatMap(c -> c.getMethods().stream())
+        .filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
+        .anyMatch(m -> m.getReturnType().getAllInvolvedRawTypes().contains(type));
   }
 
   private static Stream<Class<?>> types(JavaClasses classes) {

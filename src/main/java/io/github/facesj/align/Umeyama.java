@@ -10,7 +10,7 @@ import java.util.Locale;
  * PAMI 1991. In the plane his solution without reflection has a closed form: with the points as
  * complex numbers about their means, the factor is {@code sum(conj(p) q) / sum(|p|^2)}.
  */
-public final class Umeyama {
+final class Umeyama {
 
   private Umeyama() {}
 

@@ -9,7 +9,7 @@ import java.util.Locale;
  * Progress as one line of a terminal that is written over, once a second at most; problems keep
  * lines of their own. Call {@link #endLine()} to end the line.
  */
-public final class ConsoleProgress implements Progress {
+final class ConsoleProgress implements Progress {
 
   private static final long NANOS_BETWEEN = 1_000_000_000;
 

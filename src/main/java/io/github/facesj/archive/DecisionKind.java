@@ -3,7 +3,7 @@ package io.github.facesj.archive;
 import java.util.Locale;
 
 /** What people decide about faces, with the word that the table {@code decision} has for it. */
-public enum DecisionKind {
+enum DecisionKind {
   NAME("name", "name %s"),
   UNNAME("unname", "take the name off %s"),
   MERGE("merge", "put together %s"),

@@ -10,7 +10,7 @@ import io.github.facesj.run.Progress;
  *
  * @param least mean cosine at which clusters are still joined, from -1 to 1
  */
-public record AverageLink(double least) implements Clusterer {
+record AverageLink(double least) implements Clusterer {
 
   /** Up to this many faces, comparing all takes less than a second. */
   static final int ALL_PAIRS = 2000;

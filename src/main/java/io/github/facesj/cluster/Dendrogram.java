@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A record of which clusters were joined and at which mean cosine, from which the partition for any
  * threshold can be cut without clustering again. Immutable.
  */
-public final class Dendrogram {
+final class Dendrogram {
 
   private final int size;
   private final int[] kept;

@@ -17,7 +17,7 @@ import java.util.Optional;
  * What an archive holds at one moment, joined: photos by path, faces with photo and person. Boxes
  * that are no faces are left out.
  */
-public final class ArchiveView {
+final class ArchiveView {
 
   /**
    * A face with what belongs to it.

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param photos on how many photos they are
  * @param doubled how many of them share a picture with another
  */
-public record ClusterSize(
+record ClusterSize(
     long id,
     Optional<String> name,
     boolean ignored,

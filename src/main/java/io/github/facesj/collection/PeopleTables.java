@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Who is on which photo, as tables. */
-public final class PeopleTables {
+final class PeopleTables {
 
   private static final List<String> FACES =
       List.of(

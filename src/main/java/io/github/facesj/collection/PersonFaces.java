@@ -13,7 +13,7 @@ import java.util.Map;
  * @param cluster who
  * @param faces by path of the photo, page and number; at least one
  */
-public record PersonFaces(ArchivedCluster cluster, List<ArchiveView.Seen> faces) {
+record PersonFaces(ArchivedCluster cluster, List<ArchiveView.Seen> faces) {
 
   private static final Comparator<PersonFaces> LARGEST_PEOPLE_FIRST =
       Comparator.comparing((PersonFaces p) -> !p.isNamed())

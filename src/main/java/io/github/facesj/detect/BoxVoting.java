@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param overlap intersection over union from which boxes vote together, 0 to 1
  */
-public record BoxVoting(double overlap) {
+record BoxVoting(double overlap) {
 
   /**
    * @throws IllegalArgumentException if the overlap is not between 0 and 1

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * Reads the numbers of one family of detection networks as faces: a pure function, tested without
  * any engine.
  */
-public interface Decoder {
+interface Decoder {
 
   /**
    * Adds all candidates, doubles included.

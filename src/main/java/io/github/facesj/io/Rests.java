@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Hidden files that killed runs left behind. A growing file is called {@code
  * .NAME.facesj-RUN-NUMBER.part} and locked as long as its run lives; what nobody holds is a rest.
  */
-public final class Rests {
+final class Rests {
 
   /** This program's part of the names; other threads of it may be at work. */
   private static final String RUN = UUID.randomUUID().toString().substring(0, 8);

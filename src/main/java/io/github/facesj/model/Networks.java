@@ -4,7 +4,7 @@ import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 
 /** Opens ONNX files as networks. */
-public final class Networks {
+final class Networks {
 
   private Networks() {}
 

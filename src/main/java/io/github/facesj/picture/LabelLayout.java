@@ -8,7 +8,7 @@ import java.util.List;
  * Finds places for labels at faces: inside the picture, near their face, on no other label and if
  * possible on no face. Where a picture is too full, the place that hides least is taken.
  */
-public final class LabelLayout {
+final class LabelLayout {
 
   /**
    * Overlap with a label counts this much more than with a face, which counts more than the way.

@@ -8,7 +8,7 @@ import java.util.List;
  * @param rgb {@code 0xRRGGBB}
  * @param line 0 for a whole line, 1 and more for dashes of different lengths
  */
-public record PersonStyle(int rgb, int line) {
+record PersonStyle(int rgb, int line) {
 
   /** Somebody without a name. */
   public static final PersonStyle NOBODY = new PersonStyle(0xe0e0e0, 0);
