@@ -2,12 +2,14 @@ package io.github.facesj.batch;
 
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
 import io.github.facesj.table.CsvReader;
 import io.github.facesj.table.CsvRow;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,23 +46,28 @@ record AnonymisedRow(
     String parameters,
     int doubtful) {
 
-  private static final List<String> HEADINGS =
-      List.of(
-          "photo",
-          "size",
-          "modified",
-          "copy",
-          "bytes",
-          "pages",
-          "covered",
-          "kept",
-          "look",
-          "problem",
-          "parameters",
-          "doubtful");
+  private static final Schema<AnonymisedRow> SCHEMA =
+      Schema.of(
+          Columns.PHOTO.of(AnonymisedRow::photo),
+          Column.whole("size", Unit.BYTES, "of the photo's file").of(AnonymisedRow::size),
+          Column.whole("modified", Unit.MILLISECONDS, "time of the photo's last change")
+              .of(AnonymisedRow::modified),
+          Column.text("copy", "name of the copy in its folder; empty where there is none")
+              .of(AnonymisedRow::copy),
+          Column.whole("bytes", Unit.BYTES, "of the copy's file").of(AnonymisedRow::bytes),
+          Column.whole("pages", "of the photo").of(AnonymisedRow::pages),
+          Column.whole("covered", "faces that were covered").of(AnonymisedRow::covered),
+          Column.whole("kept", "faces that were left as they are").of(AnonymisedRow::kept),
+          Column.text("look", "why a person should look at the copy; empty where nobody need")
+              .of(AnonymisedRow::look),
+          Columns.PROBLEM.of(AnonymisedRow::problem),
+          Columns.PARAMETERS.of(AnonymisedRow::parameters),
+          Column.whole("doubtful", "covered faces of which it is not sure who they are")
+              .of(AnonymisedRow::doubtful));
 
   /** Tables of versions that had no doubts. */
-  private static final List<String> FORMER = HEADINGS.subList(0, HEADINGS.size() - 1);
+  private static final List<String> FORMER =
+      SCHEMA.headings().subList(0, SCHEMA.headings().size() - 1);
 
   /** Of a photo without a copy. */
   static AnonymisedRow failed(String photo, String problem, String parameters) {
@@ -73,22 +80,6 @@ record AnonymisedRow(
         && size == sizeNow
         && modified == modifiedNow
         && parameters.equals(parametersNow);
-  }
-
-  private List<String> cells() {
-    return List.of(
-        photo,
-        String.valueOf(size),
-        String.valueOf(modified),
-        copy,
-        String.valueOf(bytes),
-        String.valueOf(pages),
-        String.valueOf(covered),
-        String.valueOf(kept),
-        look,
-        problem,
-        parameters,
-        String.valueOf(doubtful));
   }
 
   private static AnonymisedRow of(CsvRow row) {
@@ -109,9 +100,7 @@ record AnonymisedRow(
 
   /** Writes the table. */
   static void write(Path file, Iterable<AnonymisedRow> rows) throws FacesException {
-    List<List<String>> cells = new ArrayList<>();
-    rows.forEach(row -> cells.add(row.cells()));
-    new CsvTable(HEADINGS, cells).write(file);
+    SCHEMA.table(rows).write(file);
   }
 
   /**

@@ -20,8 +20,8 @@ import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Provenance;
 import io.github.facesj.run.Report;
-import io.github.facesj.table.FaceCsv;
 import io.github.facesj.table.FaceRow;
+import io.github.facesj.table.FaceSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class FolderDetection {
     PhotoListing listing = input.listing(progress).requireAny();
     List<Path> photos = listing.photos();
     WriteGuard guard = WriteGuard.of(photos);
-    guard.require(table, FaceCsv.KIND);
+    guard.require(table, FaceSchema.KIND);
     if (drawings.isPresent()) {
       for (Path photo : photos) {
         String name = PhotoFolder.relative(folder, photo);
@@ -125,12 +125,12 @@ public final class FolderDetection {
 
     @Override
     public FileKind kind() {
-      return FaceCsv.KIND;
+      return FaceSchema.KIND;
     }
 
     @Override
     public String headings() {
-      return FaceCsv.headings();
+      return FaceSchema.table(List.of()).head();
     }
 
     @Override
@@ -145,12 +145,12 @@ public final class FolderDetection {
 
     @Override
     public String lines(String photo, int slice, List<Face> found) {
-      return FaceCsv.lines(FaceRow.of(photo, slice, found, how));
+      return FaceSchema.table(FaceRow.of(photo, slice, found, how)).lines();
     }
 
     @Override
     public String problem(String photo, int slice, String sentence) {
-      return FaceCsv.lines(List.of(FaceRow.failed(photo, slice, sentence, how)));
+      return FaceSchema.table(List.of(FaceRow.failed(photo, slice, sentence, how))).lines();
     }
   }
 }

@@ -10,7 +10,6 @@ import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
-import io.github.facesj.table.CsvTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +84,7 @@ public final class IdentificationRun {
 
     @Override
     public String headings() {
-      return CsvTable.lines(List.of(table.headings()));
+      return table.table().head();
     }
 
     @Override
@@ -106,12 +105,12 @@ public final class IdentificationRun {
 
     @Override
     public String lines(String photo, int slice, List<IdentifiedFace> found) {
-      return CsvTable.lines(table.rows(photo, slice, found));
+      return table.of(photo, slice, found).lines();
     }
 
     @Override
     public String problem(String photo, int slice, String sentence) {
-      return CsvTable.lines(List.of(table.problem(photo, slice, sentence)));
+      return table.problem(photo, slice, sentence).lines();
     }
   }
 }

@@ -6,11 +6,16 @@ import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.face.Box;
 import io.github.facesj.gallery.Identification;
 import io.github.facesj.io.FileKind;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.Field;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
 import io.github.facesj.table.TableKind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Who the faces of pictures are, one row for each face, one for a picture without any, and one with
@@ -19,29 +24,86 @@ import java.util.List;
  */
 public final class IdentityTable {
 
+  private static final Column<Number> COMPARISONS =
+      Column.whole("comparisons", "how many known faces each face was compared with");
+
   /** What such tables are known by, however many candidates there are. */
   public static final FileKind KIND =
       TableKind.of(
-          List.of(
-              "photo",
-              "slice",
-              "face",
-              "name",
-              "distance",
-              "margin",
-              "threshold",
-              "detector",
-              "embedder",
-              "problem"));
+          Columns.PHOTO,
+          Columns.SLICE,
+          Columns.FACE,
+          Columns.NAME,
+          Columns.DISTANCE,
+          Columns.MARGIN,
+          Columns.THRESHOLD,
+          Columns.DETECTOR,
+          Columns.EMBEDDER,
+          Columns.PROBLEM);
 
-  private final Identifier how;
-  private final List<List<String>> rows = new ArrayList<>();
+  /** A row: a face, a picture without one, or a problem. */
+  private record Line(
+      String photo, int slice, int number, Optional<IdentifiedFace> face, String problem) {
+
+    <T> Optional<T> who(Function<Identification, T> of) {
+      return face.map(IdentifiedFace::who).map(of);
+    }
+
+    <T> Optional<T> box(Function<Box, T> of) {
+      return face.map(f -> of.apply(f.face().box()));
+    }
+
+    Optional<Identification.Candidate> candidate(int at) {
+      return face.map(f -> f.who().candidates()).filter(c -> at < c.size()).map(c -> c.get(at));
+    }
+  }
+
+  private final Schema<Line> schema;
+  private final List<Line> lines = new ArrayList<>();
 
   /**
    * @param how what identified the faces
    */
   public IdentityTable(Identifier how) {
-    this.how = how;
+    schema = schema(how);
+  }
+
+  private static Schema<Line> schema(Identifier how) {
+    List<Field<Line>> candidates = new ArrayList<>();
+    for (int i = 0; i < how.best(); i++) {
+      int at = i;
+      candidates.add(
+          Columns.CANDIDATE
+              .numbered(i + 1)
+              .of(line -> line.candidate(at).map(Identification.Candidate::person).orElse("")));
+      candidates.add(
+          Columns.DISTANCE
+              .numbered(i + 1)
+              .ofOptional(line -> line.candidate(at).map(Identification.Candidate::distance)));
+    }
+    return Schema.<Line>of(
+            Columns.PHOTO.of(Line::photo),
+            Columns.SLICE.of(Line::slice),
+            Columns.FACE.ofOptional(line -> line.face().map(f -> line.number())),
+            Columns.NAME.of(line -> line.who(Identification::name).orElse("")),
+            Columns.DISTANCE.ofOptional(
+                line -> line.candidate(0).map(Identification.Candidate::distance)),
+            Columns.MARGIN.ofOptional(line -> line.face().flatMap(f -> f.who().margin())),
+            Columns.SCORE.ofOptional(line -> line.face().map(f -> f.face().score())),
+            Columns.X.ofOptional(line -> line.box(Box::x)),
+            Columns.Y.ofOptional(line -> line.box(Box::y)),
+            Columns.WIDTH.ofOptional(line -> line.box(Box::width)),
+            Columns.HEIGHT.ofOptional(line -> line.box(Box::height)))
+        .plus(new Schema<>(candidates))
+        .plus(
+            Columns.THRESHOLD.of(line -> how.threshold().value()),
+            Columns.DETECTOR.of(line -> how.recognizer().detector().card().id()),
+            Columns.EMBEDDER.of(line -> how.recognizer().embedder().id()),
+            Columns.SHA256.of(line -> MatchThreshold.sha256(how.recognizer().embedder())),
+            Columns.PROBLEM.of(Line::problem),
+            Columns.PEOPLE.of(line -> how.threshold().people()),
+            COMPARISONS.of(line -> how.threshold().comparisons()),
+            Columns.FALSE_IDENTIFICATION_RATE.ofOptional(line -> how.threshold().falseName()));
   }
 
   /**
@@ -51,98 +113,32 @@ public final class IdentityTable {
    * @param slice its number in its stack or file, from 1
    */
   public void add(String photo, int slice, List<IdentifiedFace> faces) {
-    rows.addAll(rows(photo, slice, faces));
+    lines.addAll(lines(photo, slice, faces));
   }
 
-  /** The rows of a picture: one for each face, or one without any. */
-  List<List<String>> rows(String photo, int slice, List<IdentifiedFace> faces) {
-    List<List<String>> of = new ArrayList<>();
+  private static List<Line> lines(String photo, int slice, List<IdentifiedFace> faces) {
     if (faces.isEmpty()) {
-      of.add(row(List.of(photo, String.valueOf(slice)), ""));
+      return List.of(new Line(photo, slice, 0, Optional.empty(), ""));
     }
-    for (int i = 0; i < faces.size(); i++) {
-      List<String> cells = new ArrayList<>(List.of(photo, String.valueOf(slice)));
-      cells.add(String.valueOf(i + 1));
-      addFace(cells, faces.get(i));
-      of.add(row(cells, ""));
+    List<Line> of = new ArrayList<>();
+    for (IdentifiedFace face : faces) {
+      of.add(new Line(photo, slice, of.size() + 1, Optional.of(face), ""));
     }
     return of;
   }
 
-  /** The row of a picture that could not be looked at. */
-  List<String> problem(String photo, int slice, String problem) {
-    return row(List.of(photo, String.valueOf(slice)), problem);
+  /** A table of one picture. */
+  Table of(String photo, int slice, List<IdentifiedFace> faces) {
+    return schema.table(lines(photo, slice, faces));
   }
 
-  private void addFace(List<String> cells, IdentifiedFace face) {
-    Identification who = face.who();
-    cells.add(who.name());
-    cells.add(number(who.candidates().get(0).distance()));
-    cells.add(who.margin().map(IdentityTable::number).orElse(""));
-    cells.add(number(face.face().score()));
-    Box box = face.face().box();
-    cells.addAll(
-        List.of(number(box.x()), number(box.y()), number(box.width()), number(box.height())));
-    who.candidates().stream()
-        .limit(how.best())
-        .forEach(c -> cells.addAll(List.of(c.person(), number(c.distance()))));
-  }
-
-  /** Fills up to the last candidate, and adds what all rows have. */
-  private List<String> row(List<String> begun, String problem) {
-    List<String> cells = new ArrayList<>(begun);
-    int end = headings().size() - 8;
-    cells.addAll(Collections.nCopies(end - cells.size(), ""));
-    cells.add(number(how.threshold().value()));
-    cells.add(how.recognizer().detector().card().id());
-    cells.add(how.recognizer().embedder().id());
-    cells.add(MatchThreshold.sha256(how.recognizer().embedder()));
-    cells.add(problem);
-    cells.add(String.valueOf(how.threshold().people()));
-    cells.add(String.valueOf(how.threshold().comparisons()));
-    cells.add(how.threshold().falseName().map(IdentityTable::number).orElse(""));
-    return cells;
-  }
-
-  /** The names of the columns. */
-  List<String> headings() {
-    List<String> headings =
-        new ArrayList<>(
-            List.of(
-                "photo",
-                "slice",
-                "face",
-                "name",
-                "distance",
-                "margin",
-                "score",
-                "x",
-                "y",
-                "width",
-                "height"));
-    for (int i = 1; i <= how.best(); i++) {
-      headings.add("candidate" + i);
-      headings.add("distance" + i);
-    }
-    headings.addAll(
-        List.of(
-            "threshold",
-            "detector",
-            "embedder",
-            "sha256",
-            "problem",
-            "people",
-            "comparisons",
-            "false_identification_rate"));
-    return headings;
+  /** A table of one picture that could not be looked at. */
+  Table problem(String photo, int slice, String problem) {
+    return schema.table(List.of(new Line(photo, slice, 0, Optional.empty(), problem)));
   }
 
   /** All rows so far. */
-  public CsvTable table() {
-    return new CsvTable(headings(), rows);
-  }
-
-  private static String number(double value) {
-    return Double.toString(value);
+  public Table table() {
+    return schema.table(List.copyOf(lines));
   }
 }

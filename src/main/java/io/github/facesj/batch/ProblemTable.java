@@ -2,22 +2,24 @@ package io.github.facesj.batch;
 
 import io.github.facesj.io.FileKind;
 import io.github.facesj.run.Problem;
-import io.github.facesj.table.CsvTable;
-import io.github.facesj.table.TableKind;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
 import java.util.List;
 
 /** What went wrong with which photo, as a table. */
 public final class ProblemTable {
 
-  private static final List<String> HEADINGS = List.of("photo", "problem");
+  private static final Schema<Problem> SCHEMA =
+      Schema.of(Columns.PHOTO.of(Problem::where), Columns.PROBLEM.of(Problem::sentence));
 
   /** What such tables are known by. */
-  public static final FileKind KIND = TableKind.of(HEADINGS);
+  public static final FileKind KIND = SCHEMA.kind();
 
   private ProblemTable() {}
 
-  public static CsvTable of(List<Problem> problems) {
-    return new CsvTable(
-        HEADINGS, problems.stream().map(p -> List.of(p.where(), p.sentence())).toList());
+  /** One row for each. */
+  public static Table of(List<Problem> problems) {
+    return SCHEMA.table(problems);
   }
 }

@@ -5,15 +5,19 @@ import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.cluster.FaceState;
 import io.github.facesj.gallery.Identification;
+import io.github.facesj.gallery.Identification.Candidate;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.CsvTable;
-import io.github.facesj.table.TableKind;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.Field;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -38,6 +42,10 @@ public record ArchiveIdentification(
   public record Group(
       long cluster, List<Long> faces, ArchiveView.Seen example, Identification who) {
 
+    Optional<Candidate> candidate(int at) {
+      return who.candidates().stream().skip(at).findFirst();
+    }
+
     /** To the nearest person; infinite where everybody is ruled out. */
     double distance() {
       return who.candidates().isEmpty()
@@ -46,11 +54,21 @@ public record ArchiveIdentification(
     }
   }
 
-  private static final List<String> HEADINGS =
-      List.of("photo", "slice", "face", "id", "cluster", "faces", "name", "distance", "margin");
+  private static final Schema<Group> FIRST =
+      Schema.of(
+          Columns.PHOTO.of(g -> g.example().photo().path()),
+          Columns.SLICE.of(g -> g.example().face().page() + 1),
+          Columns.FACE.of(g -> g.example().face().number()),
+          Columns.ID.of(g -> g.example().face().id()),
+          Columns.CLUSTER.ofOptional(
+              g -> Optional.of(g.cluster()).filter(id -> id != FaceState.NONE)),
+          Column.whole("faces", "that belong together").of(g -> g.faces().size()),
+          Columns.NAME.of(g -> g.who().name()),
+          Columns.DISTANCE.ofOptional(g -> g.candidate(0).map(Candidate::distance)),
+          Columns.MARGIN.ofOptional(g -> g.who().margin()));
 
   /** What such tables are known by, however many candidates there are. */
-  public static final FileKind KIND = TableKind.of(HEADINGS);
+  public static final FileKind KIND = FIRST.kind();
 
   public ArchiveIdentification {
     groups = List.copyOf(groups);
@@ -64,38 +82,26 @@ public record ArchiveIdentification(
    * One row for each group, the surest first: its example, who it may be and how far that is. The
    * name is {@code unknown} where even the nearest person is too far.
    */
-  public CsvTable table() {
-    List<String> headings = new ArrayList<>(HEADINGS);
-    for (int i = 1; i <= best; i++) {
-      headings.add("candidate" + i);
-      headings.add("distance" + i);
+  public Table table() {
+    List<Field<Group>> candidates = new ArrayList<>();
+    for (int i = 0; i < best; i++) {
+      int at = i;
+      candidates.add(
+          Columns.CANDIDATE
+              .numbered(i + 1)
+              .of(g -> g.candidate(at).map(Candidate::person).orElse("")));
+      candidates.add(
+          Columns.DISTANCE
+              .numbered(i + 1)
+              .ofOptional(g -> g.candidate(at).map(Candidate::distance)));
     }
-    headings.addAll(List.of("threshold", "people", "false_identification_rate"));
-    return new CsvTable(
-        headings, groups.stream().map(group -> row(group, headings.size())).toList());
-  }
-
-  private List<String> row(Group group, int width) {
-    ArchiveView.Seen example = group.example();
-    List<Identification.Candidate> candidates = group.who().candidates();
-    List<String> cells = new ArrayList<>();
-    cells.add(example.photo().path());
-    cells.add(String.valueOf(example.face().page() + 1));
-    cells.add(String.valueOf(example.face().number()));
-    cells.add(String.valueOf(example.face().id()));
-    cells.add(group.cluster() == FaceState.NONE ? "" : String.valueOf(group.cluster()));
-    cells.add(String.valueOf(group.faces().size()));
-    cells.add(group.who().name());
-    cells.add(candidates.isEmpty() ? "" : Double.toString(group.distance()));
-    cells.add(group.who().margin().map(String::valueOf).orElse(""));
-    candidates.stream()
-        .limit(best)
-        .forEach(c -> cells.addAll(List.of(c.person(), Double.toString(c.distance()))));
-    cells.addAll(Collections.nCopies(width - 3 - cells.size(), ""));
-    cells.add(Double.toString(threshold.value()));
-    cells.add(String.valueOf(people));
-    cells.add(threshold.falseName().map(String::valueOf).orElse(""));
-    return cells;
+    return FIRST
+        .plus(new Schema<>(candidates))
+        .plus(
+            Columns.THRESHOLD.of(g -> threshold.value()),
+            Columns.PEOPLE.of(g -> people),
+            Columns.FALSE_IDENTIFICATION_RATE.ofOptional(g -> threshold.falseName()))
+        .table(groups);
   }
 
   /**

@@ -2,7 +2,7 @@ package io.github.facesj.collection;
 
 import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.io.FileKind;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Table;
 import java.util.List;
 import java.util.Locale;
 
@@ -76,7 +76,7 @@ public record ClusterReport(
    *
    * @param least smaller ones are left out
    */
-  public CsvTable table(int least) {
+  public Table table(int least) {
     return ClusterSizes.table(clusters, least);
   }
 

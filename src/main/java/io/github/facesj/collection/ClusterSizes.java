@@ -6,8 +6,10 @@ import io.github.facesj.cluster.ClusterPlan;
 import io.github.facesj.cluster.FaceState;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.CsvTable;
-import io.github.facesj.table.TableKind;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,10 +19,20 @@ import java.util.Map;
 /** The clusters of an archive in figures, largest first. */
 final class ClusterSizes {
 
-  private static final List<String> HEADINGS =
-      List.of("cluster", "person", "faces", "photos", "settled", "ignored", "doubled");
+  private static final Schema<ClusterSize> SCHEMA =
+      Schema.of(
+          Column.whole("cluster", "id of the cluster").of(ClusterSize::id),
+          Columns.PERSON.of(cluster -> cluster.name().orElse("")),
+          Column.whole("faces", "in the cluster").of(ClusterSize::faces),
+          Column.whole("photos", "with a face of the cluster").of(ClusterSize::photos),
+          Column.whole("settled", "faces whose place a person has settled")
+              .of(ClusterSize::settled),
+          Column.whole("ignored", "1 for a cluster that is not looked at any more, else 0")
+              .of(cluster -> cluster.ignored() ? 1 : 0),
+          Column.whole("doubled", "faces that share their picture with another of the cluster")
+              .of(ClusterSize::doubled));
 
-  static final FileKind KIND = TableKind.of(HEADINGS);
+  static final FileKind KIND = SCHEMA.kind();
 
   private record Picture(long photo, int page) {}
 
@@ -68,21 +80,7 @@ final class ClusterSizes {
    *
    * @param least smaller ones are left out
    */
-  static CsvTable table(List<ClusterSize> sizes, int least) {
-    return new CsvTable(
-        HEADINGS,
-        sizes.stream()
-            .filter(c -> c.faces() >= least)
-            .map(
-                c ->
-                    List.of(
-                        Long.toString(c.id()),
-                        c.name().orElse(""),
-                        Integer.toString(c.faces()),
-                        Integer.toString(c.photos()),
-                        Integer.toString(c.settled()),
-                        c.ignored() ? "1" : "0",
-                        Integer.toString(c.doubled())))
-            .toList());
+  static Table table(List<ClusterSize> sizes, int least) {
+    return SCHEMA.table(sizes.stream().filter(c -> c.faces() >= least).toList());
   }
 }

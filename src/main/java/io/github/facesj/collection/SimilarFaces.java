@@ -2,19 +2,19 @@ package io.github.facesj.collection;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedCluster;
-import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.Placements;
 import io.github.facesj.cluster.NeighbourGraph;
 import io.github.facesj.cluster.NeighbourSearch;
 import io.github.facesj.cluster.Vectors;
 import io.github.facesj.embed.Distance;
-import io.github.facesj.face.Box;
 import io.github.facesj.face.Embedding;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import io.github.facesj.table.CsvTable;
-import io.github.facesj.table.TableKind;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.FaceSchema;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +26,6 @@ import java.util.Map;
  */
 public record SimilarFaces(List<Similar> faces) {
 
-  private static final List<String> HEADINGS =
-      List.of(
-          "photo",
-          "slice",
-          "face",
-          "x",
-          "y",
-          "width",
-          "height",
-          "distance",
-          "cluster",
-          "person",
-          "id");
-
-  /** What such tables are known by. */
-  public static final FileKind KIND = TableKind.of(HEADINGS);
-
   /**
    * A face of the archive.
    *
@@ -50,6 +33,21 @@ public record SimilarFaces(List<Similar> faces) {
    * @param distance to the face that was asked about
    */
   public record Similar(ArchiveView.Seen seen, double distance) {}
+
+  private static final Schema<Similar> SCHEMA =
+      Schema.<Similar>of(
+              Columns.PHOTO.of(s -> s.seen().photo().path()),
+              Columns.SLICE.of(s -> s.seen().face().page() + 1),
+              Columns.FACE.of(s -> s.seen().face().number()))
+          .plus(FaceSchema.box(s -> s.seen().face().box()))
+          .plus(
+              Columns.DISTANCE.of(Similar::distance),
+              Columns.CLUSTER.ofOptional(s -> s.seen().cluster().map(ArchivedCluster::id)),
+              Columns.PERSON.of(s -> s.seen().person().orElse("")),
+              Columns.ID.of(s -> s.seen().face().id()));
+
+  /** What such tables are known by. */
+  public static final FileKind KIND = SCHEMA.kind();
 
   public SimilarFaces {
     faces = List.copyOf(faces);
@@ -97,24 +95,7 @@ public record SimilarFaces(List<Similar> faces) {
   }
 
   /** One row for each face: where it is, how far, and who if somebody has said so. */
-  public CsvTable table() {
-    return new CsvTable(HEADINGS, faces.stream().map(SimilarFaces::row).toList());
-  }
-
-  private static List<String> row(Similar similar) {
-    ArchivedFace face = similar.seen().face();
-    Box box = face.box();
-    return List.of(
-        similar.seen().photo().path(),
-        String.valueOf(face.page() + 1),
-        String.valueOf(face.number()),
-        Double.toString(box.x()),
-        Double.toString(box.y()),
-        Double.toString(box.width()),
-        Double.toString(box.height()),
-        Double.toString(similar.distance()),
-        similar.seen().cluster().map(ArchivedCluster::id).map(String::valueOf).orElse(""),
-        similar.seen().person().orElse(""),
-        String.valueOf(face.id()));
+  public Table table() {
+    return SCHEMA.table(faces);
   }
 }

@@ -12,8 +12,12 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Stopped;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
 import io.github.facesj.table.TableKind;
+import io.github.facesj.table.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,44 +51,49 @@ public record ClusteringEvaluation(
   private static final int GREATEST = 90;
   private static final int STEP = 2;
 
-  private static final List<String> SCORES =
-      List.of(
-          "clusters",
-          "singletons",
-          "bcubed_precision",
-          "bcubed_recall",
-          "bcubed_f",
-          "pair_precision",
-          "pair_recall",
-          "pair_f",
-          "nmi",
-          "purity",
-          "coverage");
+  private static final Column<Number> CLUSTERS = Column.whole("clusters", "of two faces or more");
+  private static final Column<Number> SINGLETONS = Column.whole("singletons", "faces alone");
+  private static final Column<Number> PRECISION =
+      Column.decimal(
+          "bcubed_precision", Unit.SHARE, "mean share of a face's cluster that is its person");
+
+  private static final Schema<ClusteringScores> SCORES =
+      Schema.of(
+          CLUSTERS.of(ClusteringScores::clusters),
+          SINGLETONS.of(ClusteringScores::singletons),
+          PRECISION.of(scores -> scores.bCubed().precision()),
+          share("bcubed_recall", "mean share of a face's person that is in its cluster")
+              .of(scores -> scores.bCubed().recall()),
+          share("bcubed_f", "harmonic mean of both").of(scores -> scores.bCubed().f()),
+          share("pair_precision", "share of joined pairs that are one person")
+              .of(scores -> scores.pairs().precision()),
+          share("pair_recall", "share of pairs of one person that are joined")
+              .of(scores -> scores.pairs().recall()),
+          share("pair_f", "harmonic mean of both").of(scores -> scores.pairs().f()),
+          share("nmi", "normalised mutual information").of(ClusteringScores::nmi),
+          share("purity", "share of faces of their cluster's commonest person")
+              .of(ClusteringScores::purity),
+          share("coverage", "share of faces in clusters of two or more")
+              .of(ClusteringScores::coverage));
+
+  private static final Schema<Step> STEPS =
+      Schema.of(Columns.THRESHOLD.of(Step::threshold)).plus(SCORES.on(Step::scores));
+
+  private static final Column<Number> FACES = Column.whole("faces", "that were clustered");
+  private static final Column<Number> PEOPLE = Column.whole("people", "whose faces they are");
+  private static final Column<Number> PROBLEMS = Column.whole("problems", "faces that are missing");
+  private static final Column<String> METHOD = Column.text("method", "of clustering");
+
+  private static Column<Number> share(String name, String meaning) {
+    return Column.decimal(name, Unit.SHARE, meaning);
+  }
 
   /**
    * What comes of one threshold.
    *
    * @param threshold a distance of the embedder's kind
    */
-  public record Step(double threshold, ClusteringScores scores) {
-
-    private List<String> cells() {
-      ClusteringScores.Agreement faces = scores.bCubed();
-      ClusteringScores.Agreement pairs = scores.pairs();
-      return List.of(
-          String.valueOf(scores.clusters()),
-          String.valueOf(scores.singletons()),
-          Double.toString(faces.precision()),
-          Double.toString(faces.recall()),
-          Double.toString(faces.f()),
-          Double.toString(pairs.precision()),
-          Double.toString(pairs.recall()),
-          Double.toString(pairs.f()),
-          Double.toString(scores.nmi()),
-          Double.toString(scores.purity()),
-          Double.toString(scores.coverage()));
-    }
-  }
+  public record Step(double threshold, ClusteringScores scores) {}
 
   /**
    * Measures.
@@ -140,28 +149,20 @@ public record ClusteringEvaluation(
   }
 
   /** One row of figures; all shares from 0 to 1. */
-  public CsvTable summary() {
-    List<String> headings = new ArrayList<>(List.of("faces", "people", "problems", "method"));
-    List<String> cells =
-        new ArrayList<>(
-            List.of(
-                String.valueOf(used.scores().faces()),
-                String.valueOf(used.scores().people()),
-                String.valueOf(problems.size()),
-                method.name().toLowerCase(Locale.ROOT)));
-    headings.add("threshold");
-    cells.add(Double.toString(used.threshold()));
-    headings.addAll(SCORES);
-    cells.addAll(used.cells());
-    headings.addAll(List.of("best_threshold", "best_bcubed_f", "best_pair_f"));
-    cells.addAll(
-        List.of(
-            Double.toString(best().threshold()),
-            Double.toString(best().scores().bCubed().f()),
-            Double.toString(best().scores().pairs().f())));
-    headings.addAll(VerificationProtocol.COLUMNS);
-    cells.addAll(protocol.cells());
-    return new CsvTable(headings, List.of(cells));
+  public Table summary() {
+    return Schema.<ClusteringEvaluation>of(
+            FACES.of(e -> e.used().scores().faces()),
+            PEOPLE.of(e -> e.used().scores().people()),
+            PROBLEMS.of(e -> e.problems().size()),
+            METHOD.of(e -> e.method().name().toLowerCase(Locale.ROOT)))
+        .plus(STEPS.on(ClusteringEvaluation::used))
+        .plus(
+            Column.decimal("best_threshold", Unit.DISTANCE, "with the greatest B-cubed F")
+                .of(e -> e.best().threshold()),
+            share("best_bcubed_f", "at that threshold").of(e -> e.best().scores().bCubed().f()),
+            share("best_pair_f", "at that threshold").of(e -> e.best().scores().pairs().f()))
+        .plus(VerificationProtocol.SCHEMA.on(ClusteringEvaluation::protocol))
+        .table(List.of(this));
   }
 
   /**
@@ -175,9 +176,9 @@ public record ClusteringEvaluation(
         folder,
         Map.of(
             "summary.csv",
-            TableKind.of(List.of("faces", "people", "problems", "method")),
+            TableKind.of(FACES, PEOPLE, PROBLEMS, METHOD),
             "curve.csv",
-            TableKind.of(List.of("threshold", SCORES.get(0), SCORES.get(1), SCORES.get(2))),
+            TableKind.of(Columns.THRESHOLD, CLUSTERS, SINGLETONS, PRECISION),
             "problems.csv",
             ProblemTable.KIND),
         List.of("curve.png"),
@@ -187,22 +188,16 @@ public record ClusteringEvaluation(
   /** Writes {@code summary.csv}, {@code curve.csv}, {@code problems.csv} and {@code curve.png}. */
   public void write(ResultFolder folder) throws FacesException {
     folder.write(summary(), "summary.csv");
-    List<String> headings = new ArrayList<>(List.of("threshold"));
-    headings.addAll(SCORES);
-    List<List<String>> rows = new ArrayList<>();
     List<double[]> precision = new ArrayList<>();
     List<double[]> recall = new ArrayList<>();
     List<double[]> f = new ArrayList<>();
     for (Step step : curve) {
-      List<String> row = new ArrayList<>(List.of(Double.toString(step.threshold())));
-      row.addAll(step.cells());
-      rows.add(row);
       ClusteringScores.Agreement faces = step.scores().bCubed();
       precision.add(new double[] {step.threshold(), faces.precision()});
       recall.add(new double[] {step.threshold(), faces.recall()});
       f.add(new double[] {step.threshold(), faces.f()});
     }
-    folder.write(new CsvTable(headings, rows), "curve.csv");
+    folder.write(STEPS.table(curve), "curve.csv");
     folder.write(ProblemTable.of(problems), "problems.csv");
     Map<String, List<double[]>> curves = new LinkedHashMap<>();
     curves.put("precision", precision);

@@ -20,8 +20,11 @@ import io.github.facesj.run.FileTally;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Provenance;
-import io.github.facesj.table.CsvTable;
-import io.github.facesj.table.TableKind;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
+import io.github.facesj.table.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,22 +58,35 @@ public record DetectionEvaluation(
     double iou,
     double least) {
 
-  private static final List<String> SUMMARY =
-      List.of(
-          "photos",
-          "faces",
-          "problems",
-          "ap",
-          "threshold",
-          "precision",
-          "recall",
-          "iou",
-          "least",
-          "detector",
-          "sha256",
-          "parameters");
+  private static final Column<Number> PRECISION =
+      Column.decimal("precision", Unit.SHARE, "share of detections that are faces");
+  private static final Column<Number> RECALL =
+      Column.decimal("recall", Unit.SHARE, "share of faces that are found");
 
-  private static final List<String> CURVE = List.of("score", "precision", "recall");
+  private static final Schema<DetectionEvaluation> SUMMARY =
+      Schema.of(
+          Column.whole("photos", "that were looked at").of(DetectionEvaluation::photos),
+          Column.whole("faces", "that are known").of(e -> e.curve().faces()),
+          Column.whole("problems", "photos that could not be looked at")
+              .of(e -> e.problems().size()),
+          Column.decimal("ap", Unit.SHARE, "average precision")
+              .of(e -> e.curve().averagePrecision()),
+          Columns.SCORE_THRESHOLD.of(DetectionEvaluation::threshold),
+          PRECISION.of(e -> e.used().precision()),
+          RECALL.of(e -> e.used().recall()),
+          Column.decimal("iou", Unit.SHARE, "least overlap of a right detection")
+              .of(DetectionEvaluation::iou),
+          Column.decimal("least", Unit.PIXELS, "smaller faces count neither way")
+              .of(DetectionEvaluation::least),
+          Columns.DETECTOR.of(e -> e.run().model()),
+          Columns.SHA256.of(e -> e.run().sha256()),
+          Columns.PARAMETERS.of(e -> e.run().parameters()));
+
+  private static final Schema<PrecisionRecall.Point> CURVE =
+      Schema.of(
+          Columns.SCORE.of(PrecisionRecall.Point::score),
+          PRECISION.of(PrecisionRecall.Point::precision),
+          RECALL.of(PrecisionRecall.Point::recall));
 
   /** Below this score nothing is collected: the end of the curve is cut there. */
   public static final double FLOOR = 0.02;
@@ -155,24 +171,8 @@ public record DetectionEvaluation(
   }
 
   /** One row of figures, all shares from 0 to 1. */
-  public CsvTable summary() {
-    PrecisionRecall.Point used = used();
-    return new CsvTable(
-        SUMMARY,
-        List.of(
-            List.of(
-                String.valueOf(photos),
-                String.valueOf(curve.faces()),
-                String.valueOf(problems.size()),
-                Double.toString(curve.averagePrecision()),
-                Double.toString(threshold),
-                Double.toString(used.precision()),
-                Double.toString(used.recall()),
-                Double.toString(iou),
-                Double.toString(least),
-                run.model(),
-                run.sha256(),
-                run.parameters())));
+  public Table summary() {
+    return SUMMARY.table(List.of(this));
   }
 
   /**
@@ -186,9 +186,9 @@ public record DetectionEvaluation(
         folder,
         Map.of(
             "summary.csv",
-            TableKind.of(SUMMARY),
+            SUMMARY.kind(),
             "curve.csv",
-            TableKind.of(CURVE),
+            CURVE.kind(),
             "problems.csv",
             ProblemTable.KIND),
         List.of("precision_recall.png"),
@@ -198,17 +198,7 @@ public record DetectionEvaluation(
   /** Writes {@code summary.csv}, {@code curve.csv}, {@code problems.csv} and the plot. */
   public void write(ResultFolder folder) throws FacesException {
     folder.write(summary(), "summary.csv");
-    List<List<String>> rows = new ArrayList<>();
-    List<double[]> points = new ArrayList<>();
-    for (PrecisionRecall.Point p : curve.points()) {
-      rows.add(
-          List.of(
-              Double.toString(p.score()),
-              Double.toString(p.precision()),
-              Double.toString(p.recall())));
-      points.add(new double[] {p.recall(), p.precision()});
-    }
-    folder.write(new CsvTable(CURVE, rows), "curve.csv");
+    folder.write(CURVE.table(curve.points()), "curve.csv");
     folder.write(ProblemTable.of(problems), "problems.csv");
     String name =
         String.format(
@@ -223,7 +213,11 @@ public record DetectionEvaluation(
     folder.write(
         Plots.precisionRecall(
             String.format(Locale.ROOT, "Detection of %d faces in %d photos", curve.faces(), photos),
-            Map.of(name, points)),
+            Map.of(
+                name,
+                curve.points().stream()
+                    .map(p -> new double[] {p.recall(), p.precision()})
+                    .toList())),
         "precision_recall.png");
   }
 

@@ -18,8 +18,12 @@ import io.github.facesj.metrics.Plots;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
 import io.github.facesj.table.TableKind;
+import io.github.facesj.table.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +39,27 @@ import java.util.Optional;
  */
 public final class LandmarkEvaluation {
 
-  private static final List<String> ERRORS = List.of("photo", "face", "nme", "problem");
+  /** What became of one face. */
+  private record Row(String photo, int face, Optional<Double> nme, String problem) {}
+
+  private static final Column<Number> FACES = Column.whole("faces", "that were compared");
+  private static final Column<Number> MISSED =
+      Column.whole("missed", "faces that the detector did not find");
+  private static final Column<Number> PROBLEMS =
+      Column.whole("problems", "faces of photos that could not be looked at");
+  private static final Column<Number> NME =
+      Column.decimal("nme", Unit.SHARE, "mean error of the points, in parts of the normaliser");
+  private static final Column<Number> MEDIAN =
+      Column.decimal("median", Unit.SHARE, "median of the faces' mean errors");
+  private static final Column<String> NORMALISER =
+      Column.text("normaliser", "what errors are divided by");
+
+  private static final Schema<Row> ERRORS =
+      Schema.of(
+          Columns.PHOTO.of(Row::photo),
+          Columns.FACE.of(Row::face),
+          NME.ofOptional(Row::nme),
+          Columns.PROBLEM.of(Row::problem));
 
   /** A detection is the face in question if it overlaps the box of the true points this much. */
   private static final double MEETS = 0.1;
@@ -44,7 +68,7 @@ public final class LandmarkEvaluation {
   private final Optional<FaceAnalyzer.Factory> detectors;
   private final LandmarkError.Normaliser normaliser;
   private final LandmarkError error;
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
   private String boxes = "truth";
   private int problems;
 
@@ -103,8 +127,8 @@ public final class LandmarkEvaluation {
               Locale.ROOT,
               "None of the %d faces could be looked at. The first: %s: %s",
               rows.size(),
-              rows.get(0).get(0),
-              rows.get(0).get(3)));
+              rows.get(0).photo(),
+              rows.get(0).problem()));
     }
   }
 
@@ -156,7 +180,7 @@ public final class LandmarkEvaluation {
       Progress progress) {
     looked.fault().ifPresent(f -> progress.warn(f.at(photo), f.mistake()));
     for (int i = 0; i < truth.size(); i++) {
-      String nme = "";
+      Optional<Double> nme = Optional.empty();
       String problem = "";
       if (looked.fault().isPresent()) {
         problem = looked.fault().get().sentence();
@@ -164,13 +188,13 @@ public final class LandmarkEvaluation {
       } else {
         Optional<Landmarks> found = looked.value().orElseThrow().get(i);
         if (found.isPresent()) {
-          nme = Double.toString(add(found.get(), truth.get(i)));
+          nme = Optional.of(add(found.get(), truth.get(i)));
         } else {
           error.addMissed();
           problem = "The detector did not find this face.";
         }
       }
-      rows.add(List.of(photo, String.valueOf(i + 1), nme, problem));
+      rows.add(new Row(photo, i + 1, nme, problem));
     }
   }
 
@@ -184,30 +208,32 @@ public final class LandmarkEvaluation {
   }
 
   /** One row of figures; errors are shares of the normalising distance. */
-  public CsvTable summary() {
-    List<String> headings =
-        new ArrayList<>(
-            List.of("faces", "missed", "problems", "nme", "median", "auc_0.08", "failures_0.08"));
-    List<String> cells =
-        new ArrayList<>(
-            List.of(
-                String.valueOf(error.count()),
-                String.valueOf(error.missed()),
-                String.valueOf(problems),
-                Double.toString(error.mean()),
-                Double.toString(error.median()),
-                Double.toString(error.areaUnderCurve(LandmarkError.LIMIT)),
-                Double.toString(error.failureRate(LandmarkError.LIMIT))));
+  public Table summary() {
+    Schema<LandmarkEvaluation> figures =
+        Schema.of(
+            FACES.of(e -> e.error.count()),
+            MISSED.of(e -> e.error.missed()),
+            PROBLEMS.of(e -> e.problems),
+            NME.of(e -> e.error.mean()),
+            MEDIAN.of(e -> e.error.median()),
+            Column.decimal("auc_0.08", Unit.SHARE, "area under the cumulative errors up to 0.08")
+                .of(e -> e.error.areaUnderCurve(LandmarkError.LIMIT)),
+            Column.decimal("failures_0.08", Unit.SHARE, "share of faces with a larger error")
+                .of(e -> e.error.failureRate(LandmarkError.LIMIT)));
     for (Map.Entry<FacePart, Double> part : error.byPart().entrySet()) {
-      headings.add("nme_" + part.getKey().name().toLowerCase(Locale.ROOT));
-      cells.add(Double.toString(part.getValue()));
+      String name = part.getKey().name().toLowerCase(Locale.ROOT);
+      figures =
+          figures.plus(
+              Column.decimal("nme_" + name, Unit.SHARE, "mean error of the part " + name)
+                  .of(e -> part.getValue()));
     }
-    headings.addAll(List.of("normaliser", "boxes", "landmarks", "sha256"));
-    cells.add(normaliser.name().toLowerCase(Locale.ROOT));
-    cells.add(boxes);
-    cells.add(landmarker.card().id());
-    cells.add(landmarker.card().hashes());
-    return new CsvTable(headings, List.of(cells));
+    return figures
+        .plus(
+            NORMALISER.of(e -> e.normaliser.name().toLowerCase(Locale.ROOT)),
+            Column.text("boxes", "the detector's id, or truth").of(e -> e.boxes),
+            Column.text("landmarks", "id of the landmark model").of(e -> e.landmarker.card().id()),
+            Columns.SHA256.of(e -> e.landmarker.card().hashes()))
+        .table(List.of(this));
   }
 
   /**
@@ -221,9 +247,9 @@ public final class LandmarkEvaluation {
         folder,
         Map.of(
             "summary.csv",
-            TableKind.of(List.of("faces", "missed", "problems", "nme", "median", "normaliser")),
+            TableKind.of(FACES, MISSED, PROBLEMS, NME, MEDIAN, NORMALISER),
             "errors.csv",
-            TableKind.of(ERRORS)),
+            ERRORS.kind()),
         List.of("cumulative_error.png"),
         inputs);
   }
@@ -231,7 +257,7 @@ public final class LandmarkEvaluation {
   /** Writes {@code summary.csv}, {@code errors.csv} with a row for each face, and the plot. */
   public void write(ResultFolder folder) throws FacesException {
     folder.write(summary(), "summary.csv");
-    folder.write(new CsvTable(ERRORS, rows), "errors.csv");
+    folder.write(ERRORS.table(rows), "errors.csv");
     String name =
         String.format(
             Locale.ROOT,

@@ -5,7 +5,7 @@ import io.github.facesj.io.WriteGuard;
 import io.github.facesj.metrics.Plots;
 import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Table;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,7 +42,7 @@ public final class ResultFolder {
     return new ResultFolder(folder, guard, files);
   }
 
-  void write(CsvTable table, String name) throws FacesException {
+  void write(Table table, String name) throws FacesException {
     table.write(folder.resolve(name), files.get(name), guard);
   }
 

@@ -4,10 +4,13 @@ import io.github.facesj.metrics.KFoldAccuracy;
 import io.github.facesj.metrics.Plots;
 import io.github.facesj.metrics.Roc;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
 import io.github.facesj.table.TableKind;
+import io.github.facesj.table.Unit;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +22,23 @@ import java.util.Optional;
  */
 public final class VerificationFiles {
 
-  private static final List<String> SCORES = List.of("a", "b", "same", "distance", "problem");
+  private static final Schema<PairScore> SCORES =
+      Schema.of(
+          Column.text("a", "a photo").of(score -> score.pair().a()),
+          Column.text("b", "another photo").of(score -> score.pair().b()),
+          Column.whole("same", "1 for photos of one person, 0 for two")
+              .of(score -> score.pair().same() ? 1 : 0),
+          Columns.DISTANCE.ofOptional(score -> score.distance().stream().boxed().findFirst()),
+          Columns.PROBLEM.of(PairScore::problem));
+
+  private static final Column<Number> PAIRS = Column.whole("pairs", "that were compared");
+  private static final Column<Number> SAME = Column.whole("same", "pairs of one person");
+  private static final Column<Number> DIFFERENT = Column.whole("different", "pairs of two people");
+  private static final Column<Number> PROBLEMS =
+      Column.whole("problems", "pairs that could not be compared");
+  private static final Column<Number> AUC =
+      Column.decimal("auc", Unit.SHARE, "area under the ROC curve");
+  private static final Column<Number> EER = Column.decimal("eer", Unit.SHARE, "equal error rate");
 
   private VerificationFiles() {}
 
@@ -34,9 +53,9 @@ public final class VerificationFiles {
         folder,
         Map.of(
             "scores.csv",
-            TableKind.of(SCORES),
+            SCORES.kind(),
             "summary.csv",
-            TableKind.of(List.of("pairs", "same", "different", "problems", "auc", "eer"))),
+            TableKind.of(PAIRS, SAME, DIFFERENT, PROBLEMS, AUC, EER)),
         List.of("roc.png", "det.png"),
         inputs);
   }
@@ -72,54 +91,54 @@ public final class VerificationFiles {
   }
 
   /** One row for each pair, in the order of the list. */
-  static CsvTable scores(Verification verification) {
-    List<List<String>> rows = new ArrayList<>();
-    for (PairScore score : verification.scores()) {
-      rows.add(
-          List.of(
-              score.pair().a(),
-              score.pair().b(),
-              score.pair().same() ? "1" : "0",
-              score.distance().isPresent() ? Double.toString(score.distance().getAsDouble()) : "",
-              score.problem()));
-    }
-    return new CsvTable(SCORES, rows);
+  static Table scores(Verification verification) {
+    return SCORES.table(verification.scores());
   }
 
   /**
    * One row; all shares from 0 to 1. The true match rates have the ends of their intervals (95 %)
    * and the false match rate that was really reached: 0 where there are too few pairs for more.
    */
-  public static CsvTable summary(Verification verification, VerificationProtocol protocol) {
-    List<String> headings = new ArrayList<>();
-    List<String> cells = new ArrayList<>();
+  public static Table summary(Verification verification, VerificationProtocol protocol) {
     Roc roc = verification.roc();
     Optional<KFoldAccuracy> folds = verification.folds();
-    add(headings, cells, "pairs", verification.scores().size());
-    add(headings, cells, "same", roc.positives());
-    add(headings, cells, "different", roc.negatives());
-    add(headings, cells, "problems", verification.problems());
-    add(headings, cells, "auc", roc.areaUnderCurve());
-    add(headings, cells, "eer", roc.equalErrorRate());
-    add(headings, cells, "folds", folds.map(f -> f.accuracies().size()).orElse(1));
-    add(headings, cells, "accuracy", folds.<Object>map(KFoldAccuracy::mean).orElse(""));
-    add(headings, cells, "deviation", folds.<Object>map(KFoldAccuracy::deviation).orElse(""));
+    Schema<VerificationProtocol> figures =
+        Schema.of(
+            PAIRS.of(p -> verification.scores().size()),
+            SAME.of(p -> roc.positives()),
+            DIFFERENT.of(p -> roc.negatives()),
+            PROBLEMS.of(p -> verification.problems()),
+            AUC.of(p -> roc.areaUnderCurve()),
+            EER.of(p -> roc.equalErrorRate()),
+            Column.whole("folds", "in which thresholds were found on the others")
+                .of(p -> folds.map(f -> f.accuracies().size()).orElse(1)),
+            Column.decimal("accuracy", Unit.SHARE, "mean of the folds; empty without folds")
+                .ofOptional(p -> folds.map(KFoldAccuracy::mean)),
+            Column.decimal("deviation", Unit.SHARE, "standard deviation of the folds")
+                .ofOptional(p -> folds.map(KFoldAccuracy::deviation)));
     for (String rate : Verification.RATES) {
-      Roc.TrueMatchRate tar = roc.trueMatchRateAt(Double.parseDouble(rate));
-      add(headings, cells, "tar_at_far_" + rate, tar.rate());
-      add(headings, cells, "tar_at_far_" + rate + "_low", tar.interval().low());
-      add(headings, cells, "tar_at_far_" + rate + "_high", tar.interval().high());
-      add(headings, cells, "tar_at_far_" + rate + "_reached", tar.reached());
+      figures = figures.plus(rates(rate, roc.trueMatchRateAt(Double.parseDouble(rate))));
     }
-    add(headings, cells, "best_threshold", roc.best().threshold());
-    add(headings, cells, "best_accuracy", roc.best().accuracy());
-    headings.addAll(VerificationProtocol.COLUMNS);
-    cells.addAll(protocol.cells());
-    return new CsvTable(headings, List.of(cells));
+    return figures
+        .plus(
+            Column.decimal("best_threshold", Unit.DISTANCE, "with the most right answers")
+                .of(p -> roc.best().threshold()),
+            Column.decimal("best_accuracy", Unit.SHARE, "at that threshold")
+                .of(p -> roc.best().accuracy()))
+        .plus(VerificationProtocol.SCHEMA)
+        .table(List.of(protocol));
   }
 
-  private static void add(List<String> headings, List<String> cells, String heading, Object value) {
-    headings.add(heading);
-    cells.add(value.toString());
+  private static Schema<VerificationProtocol> rates(String rate, Roc.TrueMatchRate tar) {
+    String name = "tar_at_far_" + rate;
+    return Schema.of(
+        Column.decimal(name, Unit.SHARE, "true match rate at a false match rate of " + rate)
+            .of(p -> tar.rate()),
+        Column.decimal(name + "_low", Unit.SHARE, "lower end of its interval of 95 %")
+            .of(p -> tar.interval().low()),
+        Column.decimal(name + "_high", Unit.SHARE, "upper end of its interval of 95 %")
+            .of(p -> tar.interval().high()),
+        Column.decimal(name + "_reached", Unit.SHARE, "false match rate that was reached")
+            .of(p -> tar.reached()));
   }
 }

@@ -2,15 +2,18 @@ package io.github.facesj.evaluation;
 
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.model.ModelCard;
-import java.util.List;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.Schema;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a table of figures says of how they came about.
  *
  * @param detector id; {@code none} where the photos were aligned already
  * @param detectorSha256 of the detector's files, blanks between
- * @param score lowest score of a face
+ * @param score lowest score of a face; empty where the photos were aligned already
  * @param embedder id
  * @param embedderSha256 of the embedder's file
  * @param mirror none, sum or concat
@@ -21,24 +24,27 @@ import java.util.Locale;
 public record VerificationProtocol(
     String detector,
     String detectorSha256,
-    String score,
+    Optional<Double> score,
     String embedder,
     String embedderSha256,
     String mirror,
     String distance,
     String parameters) {
 
-  /** Headings of the columns. */
-  public static final List<String> COLUMNS =
-      List.of(
-          "detector",
-          "detector_sha256",
-          "score",
-          "embedder",
-          "embedder_sha256",
-          "mirror",
-          "distance",
-          "parameters");
+  /** The columns of all that, for tables of one row of figures. */
+  public static final Schema<VerificationProtocol> SCHEMA =
+      Schema.of(
+          Columns.DETECTOR.of(VerificationProtocol::detector),
+          Column.text("detector_sha256", "SHA-256 of the detector's files, blanks between")
+              .of(VerificationProtocol::detectorSha256),
+          Columns.SCORE.ofOptional(VerificationProtocol::score),
+          Columns.EMBEDDER.of(VerificationProtocol::embedder),
+          Column.text("embedder_sha256", "SHA-256 of the embedder's files, blanks between")
+              .of(VerificationProtocol::embedderSha256),
+          Column.text("mirror", "what became of the mirrored face: none, sum or concat")
+              .of(VerificationProtocol::mirror),
+          Column.text("distance", "kind of distance").of(VerificationProtocol::distance),
+          Columns.PARAMETERS.of(VerificationProtocol::parameters));
 
   /**
    * @param aligned whether the photos were aligned already, so that no detector was asked
@@ -49,18 +55,12 @@ public record VerificationProtocol(
     return new VerificationProtocol(
         aligned ? "none" : detector.id(),
         aligned ? "" : detector.hashes(),
-        aligned ? "" : Double.toString(recognizer.threshold()),
+        aligned ? Optional.empty() : Optional.of(recognizer.threshold()),
         embedder.id(),
         embedder.hashes(),
         word(recognizer.embedder().mirror()),
         word(recognizer.embedder().distance()),
         aligned ? "" : recognizer.parameters());
-  }
-
-  /** The cells of the columns. */
-  public List<String> cells() {
-    return List.of(
-        detector, detectorSha256, score, embedder, embedderSha256, mirror, distance, parameters);
   }
 
   private static String word(Enum<?> value) {

@@ -5,7 +5,9 @@ import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,6 +39,12 @@ public final class PairsList implements FaceFormat {
 
   /** Two photos. */
   private record Pair(String a, String b) {}
+
+  private static final Schema<Map.Entry<Pair, Integer>> SCHEMA =
+      Schema.of(
+          Column.text("a", "a photo").of(pair -> pair.getKey().a()),
+          Column.text("b", "another photo").of(pair -> pair.getKey().b()),
+          Column.whole("same", "1 for photos of one person, 0 for two").of(Map.Entry::getValue));
 
   @Override
   public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
@@ -130,17 +138,14 @@ public final class PairsList implements FaceFormat {
     return List.copyOf(different);
   }
 
-  private static CsvTable csv(List<Pair> same, List<Pair> different) {
-    List<List<String>> rows = new ArrayList<>();
-    same.forEach(p -> rows.add(List.of(p.a, p.b, "1")));
-    different.forEach(p -> rows.add(List.of(p.a, p.b, "0")));
+  private static Table csv(List<Pair> same, List<Pair> different) {
     // Pairs alternate, so that every fold that a reader cuts has some of both.
-    List<List<String>> mixed = new ArrayList<>();
+    List<Map.Entry<Pair, Integer>> mixed = new ArrayList<>();
     for (int i = 0; i < same.size(); i++) {
-      mixed.add(rows.get(i));
-      mixed.add(rows.get(same.size() + i));
+      mixed.add(Map.entry(same.get(i), 1));
+      mixed.add(Map.entry(different.get(i), 0));
     }
-    return new CsvTable(List.of("a", "b", "same"), mixed);
+    return SCHEMA.table(mixed);
   }
 
   private static String lfw(List<Pair> same, List<Pair> different) {

@@ -12,16 +12,20 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Problems;
 import io.github.facesj.run.Provenance;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
 import io.github.facesj.table.CsvReader;
 import io.github.facesj.table.CsvRow;
-import io.github.facesj.table.CsvTable;
-import io.github.facesj.table.FaceCells;
 import io.github.facesj.table.FaceRow;
-import io.github.facesj.table.TableKind;
+import io.github.facesj.table.FaceSchema;
+import io.github.facesj.table.Field;
+import io.github.facesj.table.LandmarkTable;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
+import io.github.facesj.table.Unit;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,30 +40,59 @@ import java.util.stream.Stream;
  */
 public final class PeopleCsv implements FaceFormat {
 
-  private static final List<String> BEGIN =
-      List.of("photo", "slice", "face", "name", "score", "x", "y", "width", "height");
   private static final List<String> NEEDED = List.of("photo", "x", "y", "width", "height");
-  private static final List<String> FRAME = List.of("photowidth", "photoheight", "orientation");
-  private static final List<String> END = List.of("model", "sha256", "parameters", "problem");
+
+  private static final Schema<Shown> BEGIN = begin();
+
+  private static final Schema<Shown> FRAME =
+      Schema.of(
+          Column.whole("photowidth", Unit.PIXELS, "width of the photo as it is stored")
+              .ofOptional(row -> row.frame().map(PhotoFrame::width)),
+          Column.whole("photoheight", Unit.PIXELS, "height of the photo as it is stored")
+              .ofOptional(row -> row.frame().map(PhotoFrame::height)),
+          Column.whole("orientation", "how EXIF turns the photo, 1 to 8")
+              .ofOptional(row -> row.frame().map(frame -> frame.orientation().exif())));
+
+  private static final Schema<Shown> END = FaceSchema.RUN.plus(FaceSchema.PROBLEM).on(Shown::row);
 
   /** What such tables are known by, whatever points the faces have. */
-  public static final FileKind KIND =
-      TableKind.of(Stream.of(BEGIN, FRAME, END).flatMap(List::stream).toList());
+  public static final FileKind KIND = BEGIN.plus(FRAME).plus(END).kind();
+
+  /** A row of the table. */
+  private record Shown(FaceRow row, String name, Optional<PhotoFrame> frame) {
+
+    Optional<Landmarks> landmarks() {
+      return row.face().flatMap(Face::landmarks);
+    }
+  }
+
+  /** The name stands behind the number of the face. */
+  private static Schema<Shown> begin() {
+    List<Field<Shown>> fields = new ArrayList<>(FaceSchema.FACE.<Shown>on(Shown::row).fields());
+    fields.add(3, Columns.NAME.of(Shown::name));
+    return new Schema<>(fields);
+  }
 
   private static final String UNKNOWN = "unknown";
 
   @Override
   public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
       throws FacesException {
-    int most = most(photos);
-    CsvTable.write(target, KIND, guard, headings(most), rows(photos, most).iterator());
+    table(photos).write(target, KIND, guard);
     return List.of();
   }
 
-  /** The table itself. */
-  public static CsvTable table(List<PhotoFaces> photos) {
+  /** The table itself; its rows are made when they are asked for. */
+  public static Table table(List<PhotoFaces> photos) {
     int most = most(photos);
-    return new CsvTable(headings(most), rows(photos, most).toList());
+    Schema<Shown> schema = BEGIN.plus(FaceSchema.FIVE.on(Shown::row)).plus(FRAME);
+    if (most > 0) {
+      schema =
+          schema
+              .plus(LandmarkTable.POINTS.ofOptional(row -> row.landmarks().map(Landmarks::size)))
+              .plus(FaceSchema.points(most, "x_%d", "y_%d", Shown::landmarks));
+    }
+    return schema.plus(END).table(() -> photos.stream().flatMap(PeopleCsv::rows).iterator());
   }
 
   /** The largest number of points of a face. */
@@ -72,64 +105,14 @@ public final class PeopleCsv implements FaceFormat {
         .orElse(0);
   }
 
-  private static List<String> headings(int most) {
-    List<String> headings = new ArrayList<>(BEGIN);
-    for (int i = 0; i < LandmarkScheme.FIVE.points(); i++) {
-      headings.add(CsvRow.numbered("p%dx", i));
-      headings.add(CsvRow.numbered("p%dy", i));
-    }
-    headings.addAll(FRAME);
-    if (most > 0) {
-      headings.add("points");
-    }
-    for (int i = 0; i < most; i++) {
-      headings.add("x_" + i);
-      headings.add("y_" + i);
-    }
-    headings.addAll(END);
-    return headings;
-  }
-
-  private static Stream<List<String>> rows(List<PhotoFaces> photos, int most) {
-    return photos.stream().flatMap(photo -> rows(photo, most));
-  }
-
-  private static Stream<List<String>> rows(PhotoFaces photo, int most) {
+  private static Stream<Shown> rows(PhotoFaces photo) {
     List<FaceRow> here = photo.rows();
     return IntStream.range(0, here.size())
         .mapToObj(
             i -> {
               String name = photo.faces().isEmpty() ? "" : photo.faces().get(i).name();
-              return row(here.get(i), name, photo.frame(), most);
+              return new Shown(here.get(i), name, photo.frame());
             });
-  }
-
-  private static List<String> row(FaceRow row, String name, Optional<PhotoFrame> frame, int most) {
-    List<String> cells = new ArrayList<>(FaceCells.of(row));
-    cells.add(BEGIN.indexOf("name"), name);
-    cells.addAll(points(row.face().flatMap(Face::points), LandmarkScheme.FIVE.points()));
-    cells.addAll(
-        frame
-            .map(f -> Stream.of(f.width(), f.height(), f.orientation().exif()))
-            .map(numbers -> numbers.map(n -> Integer.toString(n)).toList())
-            .orElse(Collections.nCopies(FRAME.size(), "")));
-    if (most > 0) {
-      Optional<Landmarks> landmarks = row.face().flatMap(Face::landmarks);
-      cells.add(landmarks.map(l -> Integer.toString(l.size())).orElse(""));
-      cells.addAll(points(landmarks, most));
-    }
-    cells.addAll(FaceCells.ofRun(row));
-    cells.add(row.problem());
-    return cells;
-  }
-
-  private static List<String> points(Optional<Landmarks> points, int most) {
-    List<String> cells = new ArrayList<>();
-    for (double v : points.map(Landmarks::toArray).orElse(new double[0])) {
-      cells.add(Double.toString(v));
-    }
-    cells.addAll(Collections.nCopies(2 * most - cells.size(), ""));
-    return cells;
   }
 
   @Override
@@ -143,16 +126,19 @@ public final class PeopleCsv implements FaceFormat {
    * The faces of a table that is no file.
    *
    * @param name what to call it in a complaint
+   * @param rows the cells, as many as headings in each
    * @throws FacesException if a column is missing, or a row makes no sense
    */
-  public static List<PhotoFaces> of(String name, CsvTable table) throws FacesException {
+  public static List<PhotoFaces> of(String name, List<String> headings, List<List<String>> rows)
+      throws FacesException {
     Problems problems = new Problems(name);
-    List<PhotoFaces> rows = table.read(name, NEEDED, PeopleCsv::photo, problems);
+    List<PhotoFaces> faces =
+        CsvReader.read(name, headings, rows, NEEDED, PeopleCsv::photo, problems);
     if (!problems.list().isEmpty()) {
       throw new FacesException(
           String.format(Locale.ROOT, "The table %s: %s", name, problems.list().get(0).sentence()));
     }
-    return PhotoFaces.joined(rows);
+    return PhotoFaces.joined(faces);
   }
 
   private static PhotoFaces photo(CsvRow row) {

@@ -12,7 +12,7 @@ import io.github.facesj.image.Sampling;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.table.AttributeTable;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class AttributeReading {
    * @return one row for each face, and one for each picture without a face
    * @throws FacesException if the network fails
    */
-  public CsvTable table(ImageFaces found, Progress progress) throws FacesException {
+  public Table table(ImageFaces found, Progress progress) throws FacesException {
     List<Optional<Attribute>> read = new ArrayList<>();
     List<PlaneFaces> done = new ArrayList<>();
     for (PlaneFaces plane : found.planes()) {

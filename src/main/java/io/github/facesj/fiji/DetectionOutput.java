@@ -2,11 +2,9 @@ package io.github.facesj.fiji;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import ij.measure.ResultsTable;
 import io.github.facesj.fiji.image.PlaneFaces;
 import io.github.facesj.fiji.overlay.FaceOverlays;
 import io.github.facesj.fiji.overlay.FaceRois;
-import io.github.facesj.fiji.table.FaceResults;
 import io.github.facesj.run.Provenance;
 import io.github.facesj.table.FaceRow;
 import java.util.ArrayList;
@@ -47,12 +45,5 @@ public final class DetectionOutput {
           FaceRow.of(image.getTitle(), plane.plane().stackIndex(image), plane.faces(), how));
     }
     return rows;
-  }
-
-  /** Adds rows to ImageJ's table of results and shows it. */
-  public static void addToResults(List<FaceRow> rows) {
-    ResultsTable results = ResultsTable.getResultsTable();
-    FaceResults.add(results, rows);
-    results.show("Results");
   }
 }

@@ -11,7 +11,7 @@ import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.overlay.FaceOverlays;
 import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.fiji.overlay.LandmarkRois;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class FaceImport {
   private static final int MOST_SHOWN = 100_000;
 
   /** The faces as a table to look at, one row for each, and one for a photo without any. */
-  public CsvTable shown() {
+  public Table shown() {
     return PeopleCsv.table(read.photos().subList(0, Math.min(MOST_SHOWN, read.photos().size())));
   }
 

@@ -13,7 +13,7 @@ import io.github.facesj.fiji.overlay.FaceOverlays;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +67,7 @@ public final class ImageIdentification {
   }
 
   /** One row for each face, and one for each picture without a face. */
-  public CsvTable table() {
+  public Table table() {
     IdentityTable table = new IdentityTable(identifier);
     for (int i = 0; i < planes.size(); i++) {
       table.add(image.getTitle(), planes.get(i).stackIndex(image), found.get(i));

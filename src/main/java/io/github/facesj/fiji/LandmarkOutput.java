@@ -10,8 +10,8 @@ import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.fiji.overlay.LandmarkRois;
 import io.github.facesj.model.ModelCard;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.LandmarkTable;
+import io.github.facesj.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,13 +64,13 @@ public final class LandmarkOutput {
   }
 
   /** One row for each face, and one for each picture without a face. */
-  public CsvTable table() {
+  public Table table() {
     return LandmarkTable.of(found.rows(card.id(), card), scheme);
   }
 
   /** The same with head poses by a network instead of those fitted to the landmarks. */
-  public CsvTable table(NetworkPose pose) throws FacesException {
-    return pose.in(table(), found);
+  public Table table(NetworkPose pose) throws FacesException {
+    return LandmarkTable.of(found.rows(card.id(), card), scheme, pose.of(found));
   }
 
   /** Draws boxes and landmarks on the image; other elements of its overlay stay. */

@@ -2,6 +2,7 @@ package io.github.facesj.fiji;
 
 import ij.IJ;
 import ij.measure.ResultsTable;
+import io.github.facesj.fiji.table.ResultsTables;
 import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.ModelState;
 import io.github.facesj.model.ModelStore;
@@ -78,14 +79,6 @@ public enum ModelAction {
   }
 
   private static ResultsTable table(List<ModelState> models) {
-    ResultsTable table = new ResultsTable();
-    for (ModelState model : models) {
-      table.addRow();
-      List<String> row = ModelWords.row(model);
-      for (int i = 0; i < row.size(); i++) {
-        table.addValue(ModelWords.COLUMNS.get(i), row.get(i));
-      }
-    }
-    return table;
+    return ResultsTables.of(ModelWords.SCHEMA.table(models));
   }
 }

@@ -1,33 +1,36 @@
 package io.github.facesj.fiji;
 
-import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.ModelState;
 import io.github.facesj.model.ReportedMetric;
 import io.github.facesj.model.Task;
-import java.util.List;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.Schema;
 import java.util.Locale;
 
 /** Models in words and columns, the same in the window and in the table a macro gets. */
 public final class ModelWords {
 
-  /** Headings of {@link #row}. */
-  public static final List<String> COLUMNS =
-      List.of("model", "task", "state", "size", "licence", "accuracy", "name");
+  /** One row for each model. */
+  public static final Schema<ModelState> SCHEMA =
+      Schema.of(
+          Columns.MODEL.of(state -> state.card().id()),
+          Column.text("task", "what the model does").of(state -> task(state.card().task())),
+          Column.text("state", "whether its files are here").of(ModelWords::state),
+          Column.text("size", "of its files, in megabytes")
+              .of(state -> String.format(Locale.ROOT, "%.1f MB", state.card().size() / 1e6)),
+          Column.text("licence", "SPDX identifier, or plain words")
+              .of(state -> license(state.card().license())),
+          Column.text("accuracy", "as the card has it: figure, measure, data")
+              .of(
+                  state ->
+                      state.card().accuracy().stream()
+                          .findFirst()
+                          .map(ModelWords::figure)
+                          .orElse("")),
+          Column.text("name", "of the model, for people").of(state -> state.card().name()));
 
   private ModelWords() {}
-
-  /** One model in the order of {@link #COLUMNS}. */
-  public static List<String> row(ModelState state) {
-    ModelCard card = state.card();
-    return List.of(
-        card.id(),
-        task(card.task()),
-        state(state),
-        String.format(Locale.ROOT, "%.1f MB", card.size() / 1e6),
-        license(card.license()),
-        card.accuracy().isEmpty() ? "" : figure(card.accuracy().get(0)),
-        card.name());
-  }
 
   /** The SPDX identifier, or plain words where there is none. */
   private static String license(String spdx) {

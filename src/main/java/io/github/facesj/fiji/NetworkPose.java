@@ -7,9 +7,9 @@ import io.github.facesj.image.FaceImage;
 import io.github.facesj.landmark.HeadPose;
 import io.github.facesj.landmark.PoseNetwork;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Head poses by a network of their own, in place of those that are fitted to the landmarks. */
 public final class NetworkPose {
@@ -21,30 +21,22 @@ public final class NetworkPose {
   }
 
   /**
-   * The same table with the network's angles. {@code residual} becomes empty, because nothing was
-   * fitted.
+   * The poses of faces.
    *
-   * @param table of landmarks, made from these faces
+   * @return one for each row of their table: empty for a picture without a face
    * @throws FacesException if the network fails
    */
-  public CsvTable in(CsvTable table, ImageFaces found) throws FacesException {
-    int yaw = table.headings().indexOf("yaw");
-    List<List<String>> rows = new ArrayList<>();
+  public List<Optional<HeadPose>> of(ImageFaces found) throws FacesException {
+    List<Optional<HeadPose>> poses = new ArrayList<>();
     for (PlaneFaces plane : found.planes()) {
       FaceImage photo = ImagePlusPixels.of(found.image(), plane.plane());
       for (Face face : plane.faces()) {
-        HeadPose pose = network.of(photo, face.box());
-        List<String> row = new ArrayList<>(table.rows().get(rows.size()));
-        row.set(yaw, Double.toString(pose.yaw()));
-        row.set(yaw + 1, Double.toString(pose.pitch()));
-        row.set(yaw + 2, Double.toString(pose.roll()));
-        row.set(yaw + 3, "");
-        rows.add(row);
+        poses.add(Optional.of(network.of(photo, face.box())));
       }
       if (plane.faces().isEmpty()) {
-        rows.add(table.rows().get(rows.size()));
+        poses.add(Optional.empty());
       }
     }
-    return new CsvTable(table.headings(), rows);
+    return poses;
   }
 }

@@ -13,7 +13,11 @@ import io.github.facesj.fiji.overlay.FaceOverlays;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Table;
+import io.github.facesj.table.Unit;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +34,19 @@ public final class TwoFaces {
 
   private static final String FIRST = "first";
   private static final String SECOND = "second";
+
+  private static final Schema<Answer> SCHEMA =
+      Schema.of(
+          Column.text("a", "a picture").of(Answer::first),
+          Column.text("b", "another picture").of(Answer::second),
+          Columns.DISTANCE.of(Answer::distance),
+          Columns.THRESHOLD.of(answer -> answer.threshold().value()),
+          Column.whole("same", "1 for one person, 0 for two").of(answer -> answer.same() ? 1 : 0),
+          Column.decimal(
+                  "false_match_rate", Unit.SHARE, "share of pairs of strangers that are as alike")
+              .ofOptional(answer -> answer.threshold().falseMatch()),
+          Column.text("origin", "where the threshold comes from")
+              .of(answer -> answer.threshold().origin()));
 
   private final Recognizer recognizer;
   private final MatchThreshold threshold;
@@ -64,18 +81,8 @@ public final class TwoFaces {
     }
 
     /** One row. */
-    public CsvTable table() {
-      return new CsvTable(
-          List.of("a", "b", "distance", "threshold", "same", "false_match_rate", "origin"),
-          List.of(
-              List.of(
-                  first,
-                  second,
-                  Double.toString(distance),
-                  Double.toString(threshold.value()),
-                  same ? "1" : "0",
-                  threshold.falseMatch().map(String::valueOf).orElse(""),
-                  threshold.origin())));
+    public Table table() {
+      return SCHEMA.table(List.of(this));
     }
   }
 

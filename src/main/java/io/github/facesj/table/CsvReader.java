@@ -97,6 +97,34 @@ public final class CsvReader implements AutoCloseable {
     return read;
   }
 
+  /**
+   * Takes what can be taken of a table that is no file; its first row is called row 2.
+   *
+   * @param name what to call the table
+   * @param rows the cells, as many as headings in each
+   * @param needed columns without which it is a table of another kind
+   * @param problems gets the rows that make no sense
+   * @throws FacesException if a column is missing
+   */
+  public static <T> List<T> read(
+      String name,
+      List<String> headings,
+      List<List<String>> rows,
+      List<String> needed,
+      RowReader<T> reader,
+      Problems problems)
+      throws FacesException {
+    CsvHeadings columns = new CsvHeadings(headings);
+    columns.require("The table " + name, needed);
+    List<T> read = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      new CsvRow(columns, rows.get(i), i + 2, new DecimalMark(false), false)
+          .read(reader, problems)
+          .ifPresent(read::add);
+    }
+    return read;
+  }
+
   private void begin(List<String> needed) throws IOException {
     String line = records.next();
     OptionalInt named = line == null ? OptionalInt.empty() : CsvDialect.named(line);

@@ -30,11 +30,6 @@ public final class CsvRow {
     this.mayLackOne = mayLackOne;
   }
 
-  /** A row of a table that is no file, with decimal points. */
-  static CsvRow of(List<String> headings, List<String> cells, long number) {
-    return new CsvRow(new CsvHeadings(headings), cells, number, new DecimalMark(false), false);
-  }
-
   /** Whether a line holds nothing but what parts cells. */
   static boolean isEmpty(String line) {
     return line.chars().allMatch(c -> c == ',' || c == ';' || c == '"' || c <= ' ');

@@ -5,7 +5,6 @@ import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
 import io.github.facesj.io.FileKind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,22 +17,37 @@ import java.util.Optional;
 public final class EmbeddingTable {
 
   /** What such tables are known by, whatever the model. */
-  public static final FileKind KIND = FaceCells.kind(List.of("e_0"));
+  public static final FileKind KIND = schema(1).kind();
+
+  private record Embedded(FaceRow row, Optional<float[]> vector) {}
 
   private EmbeddingTable() {}
+
+  private static Schema<Embedded> schema(int size) {
+    List<Field<Embedded>> vector = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      int at = i;
+      Column<Number> column =
+          Column.decimal("e_" + i, Unit.SHARE, "number " + i + " of a vector of length 1");
+      vector.add(column.ofOptional(row -> row.vector().map(v -> v[at])));
+    }
+    return FaceSchema.FACE
+        .plus(FaceSchema.RUN)
+        .<Embedded>on(Embedded::row)
+        .plus(new Schema<>(vector));
+  }
 
   /**
    * @param rows of embedded faces
    * @param size numbers in each vector
    * @throws IllegalArgumentException if a face has no vector, or one of another size
    */
-  public static CsvTable of(List<FaceRow> rows, int size) {
-    List<String> headings = new ArrayList<>(FaceCells.HEADINGS);
-    headings.addAll(FaceCells.RUN_HEADINGS);
-    for (int i = 0; i < size; i++) {
-      headings.add("e_" + i);
-    }
-    return new CsvTable(headings, rows.stream().map(row -> cells(row, size)).toList());
+  public static Table of(List<FaceRow> rows, int size) {
+    return schema(size)
+        .table(
+            rows.stream()
+                .map(row -> new Embedded(row, row.face().map(face -> vector(face, size))))
+                .toList());
   }
 
   /** The vectors alone, in the order of the faces, for {@link Npy}. */
@@ -41,26 +55,17 @@ public final class EmbeddingTable {
     return rows.stream().flatMap(row -> row.face().stream()).map(EmbeddingTable::vector).toList();
   }
 
-  private static List<String> cells(FaceRow row, int size) {
-    List<String> cells = new ArrayList<>(FaceCells.of(row));
-    cells.addAll(FaceCells.ofRun(row));
-    Optional<float[]> vector = row.face().map(EmbeddingTable::vector);
-    if (vector.isEmpty()) {
-      cells.addAll(Collections.nCopies(size, ""));
-      return cells;
-    }
-    if (vector.get().length != size) {
+  private static float[] vector(Face face, int size) {
+    float[] vector = vector(face);
+    if (vector.length != size) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "A table for vectors of %d numbers cannot take one of %d.",
               size,
-              vector.get().length));
+              vector.length));
     }
-    for (float v : vector.get()) {
-      cells.add(Float.toString(v));
-    }
-    return cells;
+    return vector;
   }
 
   private static float[] vector(Face face) {

@@ -5,60 +5,98 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.landmark.HeadPose;
 import io.github.facesj.landmark.PoseFit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Landmarks as a table, one row per face and one without a face for a picture that has none. {@code
- * yaw}, {@code pitch} and {@code roll} are degrees, {@code residual} is how badly the mean face
- * fits them, in parts of the distance of the outer eye corners ({@link PoseFit}). {@code x_0},
- * {@code y_0} and so on are the points in the order of their scheme, in pixels of the upright
+ * x_0}, {@code y_0} and so on are the points in the order of their scheme, in pixels of the upright
  * picture, 0-based, pixel centres at 0.5.
  */
 public final class LandmarkTable {
 
+  /** Points in a row. */
+  public static final Column<Number> POINTS =
+      Column.whole("points", "how many points the mark-up has: 5, 68, 98 or 106");
+
+  private static final Column<Number> YAW =
+      Column.decimal("yaw", Unit.DEGREES, "turn of the head to the image's right");
+  private static final Column<Number> PITCH =
+      Column.decimal("pitch", Unit.DEGREES, "turn of the head upwards");
+  private static final Column<Number> ROLL =
+      Column.decimal("roll", Unit.DEGREES, "turn of the head in the image, clockwise");
+  private static final Column<Number> RESIDUAL =
+      Column.decimal(
+          "residual",
+          Unit.NONE,
+          "how badly the mean face fits the points, in parts of the distance of the outer eye"
+              + " corners; empty where no face was fitted");
+
   /** What such tables are known by, whatever the model. */
-  public static final FileKind KIND =
-      FaceCells.kind(List.of("yaw", "pitch", "roll", "residual", "points", "x_0", "y_0"));
+  public static final FileKind KIND = schema(1).kind();
+
+  /** A face, and how its head is turned. */
+  private record Posed(FaceRow row, Optional<HeadPose> pose, Optional<Double> residual) {
+
+    Optional<Double> angle(ToDoubleFunction<HeadPose> angle) {
+      return pose.map(angle::applyAsDouble);
+    }
+
+    Optional<Landmarks> points() {
+      return row.face().flatMap(Face::landmarks);
+    }
+  }
 
   private LandmarkTable() {}
 
+  private static Schema<Posed> schema(int points) {
+    return FaceSchema.FACE
+        .on(Posed::row)
+        .plus(
+            YAW.ofOptional(row -> row.angle(HeadPose::yaw)),
+            PITCH.ofOptional(row -> row.angle(HeadPose::pitch)),
+            ROLL.ofOptional(row -> row.angle(HeadPose::roll)),
+            RESIDUAL.ofOptional(Posed::residual),
+            POINTS.ofOptional(row -> row.points().map(Landmarks::size)))
+        .plus(FaceSchema.points(points, "x_%d", "y_%d", Posed::points))
+        .plus(FaceSchema.RUN.on(Posed::row));
+  }
+
   /**
+   * With head poses that are fitted to the landmarks.
+   *
    * @param rows of faces with landmarks of the scheme
    * @throws IllegalArgumentException if a face has none, or others
    */
-  public static CsvTable of(List<FaceRow> rows, LandmarkScheme scheme) {
-    List<String> headings = new ArrayList<>(FaceCells.HEADINGS);
-    headings.addAll(List.of("yaw", "pitch", "roll", "residual", "points"));
-    for (int i = 0; i < scheme.points(); i++) {
-      headings.add("x_" + i);
-      headings.add("y_" + i);
+  public static Table of(List<FaceRow> rows, LandmarkScheme scheme) {
+    List<Posed> posed = new ArrayList<>();
+    for (FaceRow row : rows) {
+      Optional<PoseFit> fit = row.face().map(face -> PoseFit.of(landmarks(face, scheme)));
+      posed.add(new Posed(row, fit.map(PoseFit::pose), fit.map(PoseFit::residual)));
     }
-    headings.addAll(FaceCells.RUN_HEADINGS);
-    return new CsvTable(headings, rows.stream().map(row -> cells(row, scheme)).toList());
+    return schema(scheme.points()).table(posed);
   }
 
-  private static List<String> cells(FaceRow row, LandmarkScheme scheme) {
-    List<String> cells = new ArrayList<>(FaceCells.of(row));
-    if (row.face().isPresent()) {
-      Landmarks points = landmarks(row.face().get(), scheme);
-      PoseFit fit = PoseFit.of(points);
-      cells.add(Double.toString(fit.pose().yaw()));
-      cells.add(Double.toString(fit.pose().pitch()));
-      cells.add(Double.toString(fit.pose().roll()));
-      cells.add(Double.toString(fit.residual()));
-      cells.add(Integer.toString(points.size()));
-      for (double v : points.toArray()) {
-        cells.add(Double.toString(v));
-      }
-    } else {
-      cells.addAll(Collections.nCopies(5 + 2 * scheme.points(), ""));
+  /**
+   * With head poses that something else measured.
+   *
+   * @param rows of faces with landmarks of the scheme
+   * @param poses one for each row; empty for rows without a face
+   * @throws IllegalArgumentException if a face has no landmarks, or others
+   */
+  public static Table of(
+      List<FaceRow> rows, LandmarkScheme scheme, List<Optional<HeadPose>> poses) {
+    List<Posed> posed = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).face().ifPresent(face -> landmarks(face, scheme));
+      posed.add(new Posed(rows.get(i), poses.get(i), Optional.empty()));
     }
-    cells.addAll(FaceCells.ofRun(row));
-    return cells;
+    return schema(scheme.points()).table(posed);
   }
 
   private static Landmarks landmarks(Face face, LandmarkScheme scheme) {

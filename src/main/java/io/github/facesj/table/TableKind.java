@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +25,11 @@ public final class TableKind {
   private static final int LONGEST = 1 << 22;
 
   private TableKind() {}
+
+  /** Tables that have these columns, of which the first four begin each. */
+  public static FileKind of(Column<?>... columns) {
+    return of(Arrays.stream(columns).<String>map(Column::name).toList());
+  }
 
   /** Tables that have these headings, of which the first four begin each. */
   public static FileKind of(List<String> headings) {

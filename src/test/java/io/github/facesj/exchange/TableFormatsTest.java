@@ -12,8 +12,8 @@ import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Provenance;
-import io.github.facesj.table.FaceCsv;
 import io.github.facesj.table.FaceRow;
+import io.github.facesj.table.FaceSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -141,7 +141,7 @@ class TableFormatsTest {
     Path faces = dir.resolve("faces.csv");
     List<FaceRow> rows =
         FaceRow.of("c.jpg", 2, List.of(ADA.face(), ADA.face()), new Provenance("m", "ab", "p"));
-    FaceCsv.write(faces, rows);
+    FaceSchema.table(rows).write(faces);
     assertThat(new PeopleCsv().read(faces).photos().get(0).faces()).hasSize(2);
     assertThat(PhotoFaces.of(rows)).hasSize(1);
     Path plain =

@@ -5,6 +5,7 @@ import io.github.facesj.archive.SmallArchive;
 import io.github.facesj.evaluation.PairFiles;
 import io.github.facesj.evaluation.TruthTable;
 import io.github.facesj.exchange.FaceFormat;
+import io.github.facesj.exchange.PeopleCsv;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.fiji.ExchangeFormat;
@@ -14,7 +15,6 @@ import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.WrittenPhotos;
 import io.github.facesj.model.CardText;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.FaceCsvReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -122,7 +122,7 @@ final class FuzzTargets {
             "facecsv",
             List.of(Files.readAllBytes(SampleFaces.faceCsv(folder))),
             "faces.csv",
-            file -> FuzzTarget.Read.of(FaceCsvReader.read(file).size())));
+            file -> read(new PeopleCsv().read(file))));
     all.add(
         FuzzTarget.of(
             "gallery",

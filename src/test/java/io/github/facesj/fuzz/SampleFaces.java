@@ -20,7 +20,7 @@ import io.github.facesj.image.WrittenPhotos;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Provenance;
-import io.github.facesj.table.FaceCsv;
+import io.github.facesj.table.FaceSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,7 +114,7 @@ final class SampleFaces {
   /** The table of a detection. */
   static Path faceCsv(Path folder) throws FacesException {
     Path file = folder.resolve("seeds-facecsv.csv");
-    FaceCsv.write(file, photos().stream().flatMap(p -> p.rows().stream()).toList());
+    FaceSchema.table(photos().stream().flatMap(p -> p.rows().stream()).toList()).write(file);
     return file;
   }
 

@@ -41,7 +41,7 @@ class FaceCsvTest {
     rows.addAll(FaceRow.of("empty.jpg", 2, List.of(), RUN));
     rows.addAll(FaceRow.of("=1+1.jpg", 1, List.of(Face.of(new Box(0, 0, 1, 1), 1)), RUN));
     Path file = dir.resolve("new folder/faces.csv");
-    FaceCsv.write(file, rows);
+    FaceSchema.table(rows).write(file);
     assertThat(Files.readAllLines(file))
         .containsExactly(
             "photo,slice,face,score,x,y,width,height,p0x,p0y,p1x,p1y,p2x,p2y,p3x,p3y,p4x,p4y,model,sha256,parameters,problem",
@@ -57,7 +57,7 @@ class FaceCsvTest {
   void readsExactlyWhatWasWritten(@ForAll("rows") List<FaceRow> rows) throws Exception {
     Path file = Files.createTempFile("facesj", ".csv");
     try {
-      FaceCsv.write(file, rows);
+      FaceSchema.table(rows).write(file);
       assertThat(FaceCsvReader.read(file)).isEqualTo(rows);
     } finally {
       Files.delete(file);
@@ -102,22 +102,10 @@ class FaceCsvTest {
   }
 
   @Test
-  void leavesNothingOfAnUnfinishedTable() throws Exception {
-    Path file = dir.resolve("faces.csv");
-    FaceCsv.write(file, List.of());
-    String before = Files.readString(file);
-    try (FaceCsv csv = FaceCsv.create(file)) {
-      csv.add(FaceRow.of("a.jpg", 1, List.of(FACE), RUN));
-    }
-    assertThat(file).hasContent(before);
-    assertThat(dir.toFile().list()).containsExactly(file.getFileName().toString());
-  }
-
-  @Test
   void replacesAFileWhenItIsDone() throws Exception {
     Path file = dir.resolve("faces.csv");
-    FaceCsv.write(file, FaceRow.of("a.jpg", 1, List.of(FACE), RUN));
-    FaceCsv.write(file, List.of());
+    FaceSchema.table(FaceRow.of("a.jpg", 1, List.of(FACE), RUN)).write(file);
+    FaceSchema.table(List.of()).write(file);
     assertThat(FaceCsvReader.read(file)).isEmpty();
     assertThat(dir.toFile().list()).containsExactly(file.getFileName().toString());
   }
@@ -126,7 +114,7 @@ class FaceCsvTest {
   void readsWhatASpreadsheetMadeOfIt() throws Exception {
     Path file = dir.resolve("faces.csv");
     List<FaceRow> rows = FaceRow.of("a.jpg", 1, List.of(FACE), RUN);
-    FaceCsv.write(file, rows);
+    FaceSchema.table(rows).write(file);
     Files.writeString(file, "\ufeff" + Files.readString(file).replace("\n", "\r\n"));
     assertThat(FaceCsvReader.read(file)).isEqualTo(rows);
   }
@@ -138,11 +126,11 @@ class FaceCsvTest {
         () -> FaceCsvReader.read(notes), "notes.csv has no columns \"photo\", \"slice\", \"face\"");
     fails(() -> FaceCsvReader.read(dir.resolve("none.csv")), "none.csv", "is not there");
     Path bad = dir.resolve("bad.csv");
-    FaceCsv.write(bad, FaceRow.of("a.jpg", 1, List.of(FACE), RUN));
+    FaceSchema.table(FaceRow.of("a.jpg", 1, List.of(FACE), RUN)).write(bad);
     Files.writeString(bad, Files.readString(bad).replace("0.75", "7"));
     fails(() -> FaceCsvReader.read(bad), "Row 2", "between 0 and 1");
-    fails(() -> FaceCsv.write(dir, List.of()), "folder of this name");
-    fails(() -> FaceCsv.write(notes.resolve("faces.csv"), List.of()), "cannot be written");
+    fails(() -> FaceSchema.table(List.of()).write(dir), "folder of this name");
+    fails(() -> FaceSchema.table(List.of()).write(notes.resolve("faces.csv")), "cannot be written");
   }
 
   @Test

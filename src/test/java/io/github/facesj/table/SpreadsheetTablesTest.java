@@ -71,7 +71,8 @@ class SpreadsheetTablesTest {
       for (String line = records.next(); line != null; line = records.next()) {
         List<String> cells = new ArrayList<>(CsvDialect.of(',').cells(line));
         for (int i = 0; i < cells.size(); i++) {
-          cells.set(i, saved(cells.get(i), records.number() == 1, FaceColumn.values()[i]));
+          cells.set(
+              i, saved(cells.get(i), records.number() == 1, FaceSchema.DETECTED.columns().get(i)));
         }
         text.append(String.join(String.valueOf(separator), cells));
         text.append(String.valueOf(separator).repeat(padding)).append(end);
@@ -81,7 +82,7 @@ class SpreadsheetTablesTest {
       return Files.write(target, text.toString().getBytes(encoding));
     }
 
-    private String saved(String cell, boolean heading, FaceColumn column) {
+    private String saved(String cell, boolean heading, Column<?> column) {
       String text = heading ? headed(cell) : cell;
       if (comma && !heading && !column.isText()) {
         text = text.replace('.', ',');
@@ -140,7 +141,7 @@ class SpreadsheetTablesTest {
     Path table = folder.resolve("a.csv");
     Path again = folder.resolve("again.csv");
     try {
-      FaceCsv.write(table, rows);
+      FaceSchema.table(rows).write(table);
       saving.save(table, again);
       assertThat(FaceCsvReader.read(again)).isEqualTo(rows);
       assertThat(new PeopleCsv().read(again).photos()).isEqualTo(PhotoFaces.of(rows));

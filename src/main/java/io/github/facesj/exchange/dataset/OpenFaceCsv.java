@@ -18,16 +18,22 @@ import io.github.facesj.landmark.PoseFit;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Problems;
+import io.github.facesj.table.Column;
+import io.github.facesj.table.Columns;
 import io.github.facesj.table.CsvReader;
 import io.github.facesj.table.CsvRow;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Field;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Unit;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The table of OpenFace's FeatureExtraction (TadasBaltrusaitis/OpenFace, wiki "Output Format"):
@@ -47,69 +53,115 @@ public final class OpenFaceCsv implements FaceFormat {
   private static final FileKind KIND = FileKind.noted("a table in OpenFace's format");
 
   private static final LandmarkScheme SCHEME = LandmarkScheme.IBUG68;
-  private static final List<String> POSE = List.of("pose_Rx", "pose_Ry", "pose_Rz");
   private static final List<String> BOX = List.of("box_x", "box_y", "box_width", "box_height");
+
+  /** A picture in the order of the table, from 1, and a face on it. */
+  private record Line(
+      PhotoFaces photo,
+      int frame,
+      int number,
+      Optional<NamedFace> face,
+      Optional<Landmarks> points,
+      Optional<HeadPose> pose) {
+
+    static Stream<Line> of(PhotoFaces photo, int frame) {
+      return photo.faces().isEmpty()
+          ? Stream.of(
+              new Line(photo, frame, 0, Optional.empty(), Optional.empty(), Optional.empty()))
+          : IntStream.range(0, photo.faces().size()).mapToObj(i -> of(photo, frame, i));
+    }
+
+    private static Line of(PhotoFaces photo, int frame, int number) {
+      NamedFace face = photo.faces().get(number);
+      Landmarks points = FormatRequirements.landmarks(photo, face, SCHEME);
+      return new Line(
+          photo,
+          frame,
+          number,
+          Optional.of(face),
+          Optional.of(points),
+          Optional.of(PoseFit.of(points).pose()));
+    }
+
+    Number confidence() {
+      return face.<Number>map(f -> f.face().score()).orElse(BigDecimal.ZERO);
+    }
+
+    Number radians(ToDoubleFunction<HeadPose> degrees) {
+      return pose.<Number>map(p -> Math.toRadians(degrees.applyAsDouble(p)))
+          .orElse(BigDecimal.ZERO);
+    }
+
+    Number coordinate(ToDoubleFunction<Landmarks> of) {
+      return points
+          .map(p -> new BigDecimal(Decimals.text(of.applyAsDouble(p), Decimals.FROM_CENTRE)))
+          .orElse(BigDecimal.ZERO);
+    }
+
+    Optional<Double> box(Function<Box, Double> of) {
+      return face.map(f -> of.apply(f.face().box()));
+    }
+  }
+
+  private static final Schema<Line> LINES = openFaces().plus(points()).plus(ours());
+
+  /** OpenFace writes zeros for frames it lost. It looks along the camera: z away from it. */
+  private static Schema<Line> openFaces() {
+    return Schema.of(
+        Column.whole("frame", "number of the picture in the table, from 1").of(Line::frame),
+        Column.whole("face_id", "number of the face in its picture, from 0").of(Line::number),
+        Column.whole("timestamp", "0, as photos have none").of(line -> 0),
+        Column.decimal("confidence", Unit.NONE, "score of the face").of(Line::confidence),
+        Column.whole("success", "1 for a face, 0 for a picture without one")
+            .of(line -> line.face().isPresent() ? 1 : 0),
+        Column.decimal("pose_Rx", Unit.RADIANS, "turn of the head about x, to the right")
+            .of(line -> line.radians(pose -> -pose.pitch())),
+        Column.decimal("pose_Ry", Unit.RADIANS, "turn of the head about y, down")
+            .of(line -> line.radians(pose -> -pose.yaw())),
+        Column.decimal("pose_Rz", Unit.RADIANS, "turn of the head about z, away from the camera")
+            .of(line -> line.radians(HeadPose::roll)));
+  }
+
+  private static Schema<Line> points() {
+    List<Field<Line>> fields = new ArrayList<>();
+    for (int axis = 0; axis < 2; axis++) {
+      boolean x = axis == 0;
+      for (int i = 0; i < SCHEME.points(); i++) {
+        int at = i;
+        fields.add(
+            Column.decimal((x ? "x_" : "y_") + i, Unit.PIXELS, "of point " + i)
+                .of(line -> line.coordinate(p -> x ? p.x(at) : p.y(at))));
+      }
+    }
+    return new Schema<>(fields);
+  }
+
+  /** What OpenFace has no columns for. */
+  private static Schema<Line> ours() {
+    List<Function<Box, Double>> sides = List.of(Box::x, Box::y, Box::width, Box::height);
+    List<Field<Line>> box = new ArrayList<>();
+    for (int i = 0; i < sides.size(); i++) {
+      Function<Box, Double> side = sides.get(i);
+      box.add(
+          Column.decimal(BOX.get(i), Unit.PIXELS, "of the face's box")
+              .ofOptional(line -> line.box(side)));
+    }
+    return Schema.<Line>of(
+            Columns.PHOTO.of(line -> line.photo().photo()),
+            Columns.SLICE.of(line -> line.photo().slice()),
+            Columns.NAME.of(line -> line.face().map(NamedFace::name).orElse("")))
+        .plus(new Schema<>(box));
+  }
 
   @Override
   public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
       throws FacesException {
-    List<String> headings =
-        new ArrayList<>(List.of("frame", "face_id", "timestamp", "confidence", "success"));
-    headings.addAll(POSE);
-    for (String axis : List.of("x_", "y_")) {
-      IntStream.range(0, SCHEME.points()).forEach(i -> headings.add(axis + i));
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < photos.size(); i++) {
+      Line.of(photos.get(i), i + 1).forEach(lines::add);
     }
-    headings.addAll(List.of("photo", "slice", "name"));
-    headings.addAll(BOX);
-    List<List<String>> rows = new ArrayList<>();
-    for (int frame = 0; frame < photos.size(); frame++) {
-      PhotoFaces photo = photos.get(frame);
-      if (photo.faces().isEmpty()) {
-        rows.add(none(photo, frame + 1));
-      }
-      for (int i = 0; i < photo.faces().size(); i++) {
-        rows.add(row(photo, frame + 1, i));
-      }
-    }
-    new CsvTable(headings, rows).write(target, KIND, guard);
+    LINES.table(lines).write(target, KIND, guard);
     return List.of();
-  }
-
-  private static List<String> none(PhotoFaces photo, int frame) {
-    List<String> cells = new ArrayList<>(List.of(Integer.toString(frame), "0", "0", "0", "0"));
-    cells.addAll(Collections.nCopies(POSE.size() + 2 * SCHEME.points(), "0"));
-    cells.addAll(List.of(photo.photo(), Integer.toString(photo.slice()), "", "", "", "", ""));
-    return cells;
-  }
-
-  private static List<String> row(PhotoFaces photo, int frame, int number) {
-    NamedFace face = photo.faces().get(number);
-    Landmarks points = FormatRequirements.landmarks(photo, face, SCHEME);
-    List<String> cells =
-        new ArrayList<>(
-            List.of(
-                Integer.toString(frame),
-                Integer.toString(number),
-                "0",
-                Double.toString(face.face().score()),
-                "1"));
-    HeadPose pose = PoseFit.of(points).pose();
-    // OpenFace looks along the camera: x to the right, y down, z away from it.
-    for (double degrees : new double[] {-pose.pitch(), -pose.yaw(), pose.roll()}) {
-      cells.add(Double.toString(Math.toRadians(degrees)));
-    }
-    for (int axis = 0; axis < 2; axis++) {
-      for (int i = 0; i < SCHEME.points(); i++) {
-        double v = axis == 0 ? points.x(i) : points.y(i);
-        cells.add(Decimals.text(v, Decimals.FROM_CENTRE));
-      }
-    }
-    cells.addAll(List.of(photo.photo(), Integer.toString(photo.slice()), face.name()));
-    Box box = face.face().box();
-    for (double v : new double[] {box.x(), box.y(), box.width(), box.height()}) {
-      cells.add(Double.toString(v));
-    }
-    return cells;
   }
 
   @Override

@@ -16,9 +16,13 @@ import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Problems;
+import io.github.facesj.table.Column;
 import io.github.facesj.table.CsvReader;
 import io.github.facesj.table.CsvRow;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Field;
+import io.github.facesj.table.Schema;
+import io.github.facesj.table.Unit;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,22 +47,37 @@ public final class UdacityCsv implements FaceFormat {
   private static final List<String> NUMBERED =
       IntStream.range(0, 2 * SCHEME.points()).mapToObj(Integer::toString).toList();
 
+  private record Line(String photo, Landmarks points) {}
+
+  private static final Schema<Line> LINES = lines();
+
+  private static Schema<Line> lines() {
+    List<Field<Line>> fields = new ArrayList<>();
+    fields.add(Column.text("", "name of the photo").of(Line::photo));
+    for (int i = 0; i < NUMBERED.size(); i++) {
+      int at = i;
+      Column<Number> column =
+          Column.decimal(
+              NUMBERED.get(i), Unit.PIXELS, (i % 2 == 0 ? "x" : "y") + " of point " + i / 2);
+      fields.add(column.of(line -> shifted(line.points().toArray()[at])));
+    }
+    return new Schema<>(fields);
+  }
+
+  private static Number shifted(double coordinate) {
+    return new BigDecimal(Decimals.text(coordinate, Decimals.FROM_CENTRE));
+  }
+
   @Override
   public List<Problem> write(List<PhotoFaces> photos, Path target, WriteGuard guard)
       throws FacesException {
-    List<String> headings = new ArrayList<>(List.of(""));
-    headings.addAll(NUMBERED);
-    List<List<String>> rows = new ArrayList<>();
+    List<Line> lines = new ArrayList<>();
     for (PhotoFaces photo : photos) {
       for (NamedFace face : photo.faces()) {
-        List<String> cells = new ArrayList<>(List.of(photo.photo()));
-        for (double v : FormatRequirements.landmarks(photo, face, SCHEME).toArray()) {
-          cells.add(Decimals.text(v, Decimals.FROM_CENTRE));
-        }
-        rows.add(cells);
+        lines.add(new Line(photo.photo(), FormatRequirements.landmarks(photo, face, SCHEME)));
       }
     }
-    new CsvTable(headings, rows).write(target, KIND, guard);
+    LINES.table(lines).write(target, KIND, guard);
     return List.of();
   }
 

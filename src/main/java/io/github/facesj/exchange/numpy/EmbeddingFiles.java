@@ -12,7 +12,7 @@ import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Reason;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class EmbeddingFiles implements FaceFormat {
       throw new IllegalArgumentException("There is no face, and so no matrix of embeddings.");
     }
     Path names = names(target);
-    CsvTable table = PeopleCsv.table(photos.stream().filter(p -> !p.faces().isEmpty()).toList());
+    Table table = PeopleCsv.table(photos.stream().filter(p -> !p.faces().isEmpty()).toList());
     guard.require(target, Npy.KIND);
     guard.require(names, PeopleCsv.KIND);
     Npy.write(target, rows, first.size(), guard);

@@ -11,7 +11,6 @@ import io.github.facesj.fiji.parameter.FaceSource;
 import io.github.facesj.image.Orientation;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.CsvTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +93,7 @@ public enum ImageSource {
       }
       rows.add(cells);
     }
-    return PeopleCsv.of("Results", new CsvTable(headings, rows));
+    return PeopleCsv.of("Results", headings, rows);
   }
 
   /** With all digits of numbers, whatever the table shows of them. */

@@ -3,7 +3,7 @@ package io.github.facesj.fiji.parameter;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Table;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -56,7 +56,7 @@ public final class TableFile {
    *
    * @throws FacesException if it cannot be written; then what was there before still is
    */
-  public void write(CsvTable table) throws FacesException {
+  public void write(Table table) throws FacesException {
     if (file.isPresent()) {
       table.write(file.get(), kind, guard);
     }

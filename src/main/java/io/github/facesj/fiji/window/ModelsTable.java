@@ -27,16 +27,16 @@ final class ModelsTable extends AbstractTableModel {
 
   @Override
   public int getColumnCount() {
-    return ModelWords.COLUMNS.size();
+    return ModelWords.SCHEMA.columns().size();
   }
 
   @Override
   public String getColumnName(int column) {
-    return ModelWords.COLUMNS.get(column);
+    return ModelWords.SCHEMA.headings().get(column);
   }
 
   @Override
   public Object getValueAt(int row, int column) {
-    return ModelWords.row(models.get(row)).get(column);
+    return ModelWords.SCHEMA.cell(models.get(row), column).orElseThrow();
   }
 }

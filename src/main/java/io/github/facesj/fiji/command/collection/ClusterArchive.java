@@ -15,8 +15,8 @@ import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
-import io.github.facesj.fiji.table.ColumnsTable;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.fiji.table.ResultsTables;
+import io.github.facesj.table.Table;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -98,9 +98,9 @@ public final class ClusterArchive extends ArchiveParameters {
                         limit,
                         quality())
                     .run(open, StatusProgress.of(this));
-            CsvTable rows = outcome.table(least);
+            Table rows = outcome.table(least);
             report = outcome.summary();
-            clusters = ColumnsTable.of(rows);
+            clusters = ResultsTables.of(rows);
             table.write(rows);
           }
         });

@@ -16,8 +16,8 @@ import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
-import io.github.facesj.fiji.table.ColumnsTable;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.fiji.table.ResultsTables;
+import io.github.facesj.table.Table;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -99,8 +99,8 @@ public final class FindSimilar extends ContextCommand {
             StatusProgress progress = StatusProgress.of(this);
             Embedding face = new ArchiveQuery(embedder.recognizer()).face(image, progress);
             SimilarFaces similar = SimilarFaces.of(open, face, distance, best, limit, progress);
-            CsvTable rows = similar.table();
-            found = ColumnsTable.of(rows);
+            Table rows = similar.table();
+            found = ResultsTables.of(rows);
             pictures = FaceStack.of(open, similar, "Similar to " + image.getTitle()).orElse(null);
             table.write(rows);
           }

@@ -13,9 +13,9 @@ import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
-import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.fiji.table.ResultsTables;
 import io.github.facesj.gallery.Enrolled;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -98,13 +98,13 @@ public final class IdentifyInArchive extends ArchiveParameters {
               enrolled = Optional.of(embedder.people(known.get(), progress).faces());
             }
             ArchiveIdentification answer = identifier.identify(open, enrolled, progress);
-            CsvTable rows = answer.table();
+            Table rows = answer.table();
             table.write(rows);
             if (apply) {
               answer.apply(open);
             }
             report = answer.summary();
-            people = ColumnsTable.of(rows);
+            people = ResultsTables.of(rows);
           }
         });
   }

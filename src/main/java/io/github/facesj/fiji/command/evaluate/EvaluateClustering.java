@@ -17,7 +17,7 @@ import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
-import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.fiji.table.ResultsTables;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoListing;
 import io.github.facesj.run.Progress;
@@ -122,7 +122,7 @@ public final class EvaluateClustering extends RecognitionParameters {
           evaluation.write(results);
           report =
               evaluation.line() + listing.map(all -> "\n" + known.tally(all).table()).orElse("");
-          summary = ColumnsTable.of(evaluation.summary());
+          summary = ResultsTables.of(evaluation.summary());
         });
   }
 }

@@ -13,7 +13,7 @@ import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
-import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.fiji.table.ResultsTables;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
@@ -111,7 +111,7 @@ public final class EvaluateDetection extends DetectionParameters {
                   progress);
           evaluation.write(results);
           report = evaluation.line();
-          summary = ColumnsTable.of(evaluation.summary());
+          summary = ResultsTables.of(evaluation.summary());
         });
   }
 }

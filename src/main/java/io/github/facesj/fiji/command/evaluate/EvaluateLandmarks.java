@@ -14,7 +14,7 @@ import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
-import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.fiji.table.ResultsTables;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.metrics.LandmarkError;
 import io.github.facesj.model.OpenModel;
@@ -117,7 +117,7 @@ public final class EvaluateLandmarks extends DetectionParameters {
           evaluation.run(folder, table.landmarks(), faces.threads(), StatusProgress.of(this));
           evaluation.write(results);
           report = evaluation.line();
-          summary = ColumnsTable.of(evaluation.summary());
+          summary = ResultsTables.of(evaluation.summary());
         });
   }
 

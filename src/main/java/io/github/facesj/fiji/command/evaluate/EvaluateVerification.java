@@ -17,7 +17,7 @@ import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
-import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.fiji.table.ResultsTables;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -113,7 +113,7 @@ public final class EvaluateVerification extends RecognitionParameters {
                 .write(faces.store().folder());
           }
           report = verification.summary();
-          summary = ColumnsTable.of(VerificationFiles.summary(verification, protocol));
+          summary = ResultsTables.of(VerificationFiles.summary(verification, protocol));
         });
   }
 }

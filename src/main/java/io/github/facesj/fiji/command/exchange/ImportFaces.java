@@ -19,8 +19,8 @@ import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
-import io.github.facesj.fiji.table.ColumnsTable;
 import io.github.facesj.fiji.table.GalleryTables;
+import io.github.facesj.fiji.table.ResultsTables;
 import io.github.facesj.gallery.GalleryFile;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.Problem;
@@ -160,7 +160,7 @@ public final class ImportFaces extends RecognitionParameters {
             problems.addAll(done.problems());
             report += "\n" + done.summary();
           }
-          found = ColumnsTable.of(imported.shown());
+          found = ResultsTables.of(imported.shown());
           skipped = GalleryTables.skipped(problems);
         });
   }

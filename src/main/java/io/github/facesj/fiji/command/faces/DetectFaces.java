@@ -12,18 +12,14 @@ import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
-import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.fiji.parameter.StatusProgress;
-import io.github.facesj.fiji.table.FaceResults;
-import io.github.facesj.io.WriteGuard;
+import io.github.facesj.fiji.parameter.TableFile;
+import io.github.facesj.fiji.table.ResultsTables;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.FaceCsv;
-import io.github.facesj.table.FaceRow;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import io.github.facesj.table.FaceSchema;
+import io.github.facesj.table.Table;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.command.Previewable;
@@ -97,10 +93,7 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
     CommandErrors.guard(
         this,
         () -> {
-          Optional<Path> file = Paths.optional(csv);
-          if (file.isPresent()) {
-            WriteGuard.none().require(file.get(), FaceCsv.KIND);
-          }
+          TableFile file = TableFile.of(csv, FaceSchema.KIND);
           FaceAnalyzer analyzer = analyzer();
           if (manager) {
             FaceRois.requireManager();
@@ -110,16 +103,14 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
           DetectionOutput output =
               new DetectionOutput(
                   image, detection.detect(which.of(image), StatusProgress.of(this)));
-          List<FaceRow> rows = output.rows(analyzer.provenance());
-          found = FaceResults.of(rows);
-          if (file.isPresent()) {
-            FaceCsv.write(file.get(), rows);
-          }
+          Table rows = FaceSchema.table(output.rows(analyzer.provenance()));
+          found = ResultsTables.of(rows);
+          file.write(rows);
           if (overlay) {
             output.overlay();
           }
           if (table) {
-            DetectionOutput.addToResults(rows);
+            ResultsTables.addToResults(rows);
           }
           if (manager) {
             output.manager();

@@ -17,14 +17,14 @@ import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.PointsChoice;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
-import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.fiji.table.ResultsTables;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.EmbeddingTable;
 import io.github.facesj.table.FaceRow;
+import io.github.facesj.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -124,14 +124,14 @@ public final class EmbedFaces extends FaceParameters {
           StatusProgress progress = StatusProgress.of(this);
           List<FaceRow> rows =
               found(progress).complete(completion, progress).rows(model.id(), model.card());
-          CsvTable vectors = EmbeddingTable.of(rows, model.size());
-          found = ColumnsTable.of(vectors);
+          Table vectors = EmbeddingTable.of(rows, model.size());
+          found = ResultsTables.of(vectors);
           text.write(vectors);
           if (matrix.isPresent()) {
             Npy.write(matrix.get(), EmbeddingTable.vectors(rows), model.size());
           }
           if (table) {
-            ColumnsTable.addToResults(vectors);
+            ResultsTables.addToResults(vectors);
           }
         });
   }

@@ -12,15 +12,15 @@ import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FaceSource;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
-import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.fiji.table.ResultsTables;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.landmark.PoseNetwork;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import io.github.facesj.table.CsvTable;
 import io.github.facesj.table.LandmarkTable;
+import io.github.facesj.table.Table;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -126,14 +126,14 @@ public final class FindLandmarks extends FaceParameters {
           }
           TableFile file = TableFile.of(csv, LandmarkTable.KIND);
           LandmarkOutput output = find(StatusProgress.of(this));
-          CsvTable rows = table(output);
-          found = ColumnsTable.of(rows);
+          Table rows = table(output);
+          found = ResultsTables.of(rows);
           file.write(rows);
           if (overlay) {
             output.overlay(lines);
           }
           if (table) {
-            ColumnsTable.addToResults(rows);
+            ResultsTables.addToResults(rows);
           }
           if (manager) {
             output.manager(lines);
@@ -141,7 +141,7 @@ public final class FindLandmarks extends FaceParameters {
         });
   }
 
-  private CsvTable table(LandmarkOutput output) throws FacesException {
+  private Table table(LandmarkOutput output) throws FacesException {
     return pose.strip().equals(POINTS)
         ? output.table()
         : output.table(new NetworkPose(PoseNetwork.of(faces.open(pose.strip(), Task.POSE))));

@@ -10,10 +10,10 @@ import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
-import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.fiji.table.ResultsTables;
 import io.github.facesj.model.Task;
 import io.github.facesj.table.AttributeTable;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.table.Table;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -81,13 +81,13 @@ public final class ReadAttributes extends FaceParameters {
               FaceCompletion.NOTHING.landmarks(
                   faces.open(DEFAULT_LANDMARKS, Task.LANDMARKS), false);
           StatusProgress progress = StatusProgress.of(this);
-          CsvTable rows =
+          Table rows =
               new AttributeReading(model)
                   .table(found(progress).complete(points, progress), progress);
-          found = ColumnsTable.of(rows);
+          found = ResultsTables.of(rows);
           file.write(rows);
           if (table) {
-            ColumnsTable.addToResults(rows);
+            ResultsTables.addToResults(rows);
           }
         });
   }

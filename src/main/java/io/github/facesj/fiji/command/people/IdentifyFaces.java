@@ -12,8 +12,8 @@ import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
-import io.github.facesj.fiji.table.ColumnsTable;
-import io.github.facesj.table.CsvTable;
+import io.github.facesj.fiji.table.ResultsTables;
+import io.github.facesj.table.Table;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -81,15 +81,15 @@ public final class IdentifyFaces extends IdentificationParameters {
               new ImageIdentification(
                   image, people(progress).identifiers(threshold(), best()).create());
           identification.identify(which.of(image), progress);
-          CsvTable rows = identification.table();
-          found = ColumnsTable.of(rows);
+          Table rows = identification.table();
+          found = ResultsTables.of(rows);
           report = identification.summary();
           file.write(rows);
           if (overlay) {
             identification.overlay();
           }
           if (table) {
-            ColumnsTable.addToResults(rows);
+            ResultsTables.addToResults(rows);
           }
         });
   }

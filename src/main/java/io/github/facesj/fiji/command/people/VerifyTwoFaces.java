@@ -10,7 +10,7 @@ import io.github.facesj.fiji.command.RecognitionParameters;
 import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.StatusProgress;
-import io.github.facesj.fiji.table.ColumnsTable;
+import io.github.facesj.fiji.table.ResultsTables;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -65,7 +65,7 @@ public final class VerifyTwoFaces extends RecognitionParameters {
           TwoFaces.Answer answer =
               new TwoFaces(recognizer, limit).compare(first, second, StatusProgress.of(this));
           report = answer.sentence();
-          comparison = ColumnsTable.of(answer.table());
+          comparison = ResultsTables.of(answer.table());
         });
   }
 }

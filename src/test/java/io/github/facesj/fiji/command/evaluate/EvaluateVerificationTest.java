@@ -279,7 +279,7 @@ class EvaluateVerificationTest {
         "points    | mine    | The points must be one of card, detector, landmarks, but was",
         "rate      | 2       | A false match rate must be between 0 and 1, but was 2.0.",
         "pairs     | ' '     | The list of pairs is not named; say which.",
-        "pairs     | none    | There is no pair list none.",
+        "pairs     | none    | The pair list none is not there.",
         "photos    | nowhere | The photo folder nowhere is not a folder.",
         "output    | ' '     | The folder for the results is not named; say which.",
         "embedder  | sface   | Plugins > FacesJ > Models...",
