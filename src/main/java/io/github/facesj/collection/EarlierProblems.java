@@ -16,6 +16,7 @@ final class EarlierProblems {
               + "|There is not enough memory "
               + "|There is no file "
               + "|The file .* cannot be opened[.] Check that you may read it"
+              + "|The file .* is not a photo that FacesJ can read[.] Save it as "
               + "|The photo .* is too large: .* Java has "
               + "|The network .*failed: "
               + "|The model .* gave what cannot be read as faces"

@@ -12,7 +12,7 @@ final class BrokenPhoto {
 
   private BrokenPhoto() {}
 
-  static FacesException sentence(Path file, PhotoFormat format, Throwable cause) {
+  static FacesException sentence(Path file, String format, Throwable cause) {
     for (Throwable t = cause; t != null; t = t.getCause()) {
       if (t instanceof InterruptedIOException) {
         return FacesException.passing(

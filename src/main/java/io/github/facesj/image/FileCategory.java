@@ -2,6 +2,7 @@ package io.github.facesj.image;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,10 +10,10 @@ import java.util.Set;
  * to have their pictures looked at. Of RAW the endings are those that LibRaw's list of cameras has.
  */
 enum FileCategory {
-  HEIC("HEIC pictures", Todo.CONVERT, "heic heif hif heics heifs"),
-  AVIF("AVIF pictures", Todo.CONVERT, "avif avifs"),
-  JXL("JPEG XL pictures", Todo.CONVERT, "jxl"),
-  JPEG_2000("JPEG 2000 pictures", Todo.CONVERT, "jp2 j2k jpf jpx jpm jpc j2c jph jhc"),
+  HEIC("HEIC pictures", ConvertedFormat.HEIC, "heic heif hif heics heifs"),
+  AVIF("AVIF pictures", ConvertedFormat.AVIF, "avif avifs"),
+  JXL("JPEG XL pictures", ConvertedFormat.JPEG_XL, "jxl"),
+  JPEG_2000("JPEG 2000 pictures", ConvertedFormat.JPEG_2000, "jp2 j2k jpf jpx jpm jpc j2c jph jhc"),
   RAW(
       "RAW pictures",
       "Develop them with their camera's program, or any other, to JPEG or TIFF, and search these.",
@@ -54,19 +55,36 @@ enum FileCategory {
           + " json yaml yml log ini db url lnk webloc epub tex bib npy facesj lrcat"),
   OTHER("other files", "", "");
 
-  /** Sentences that several share. */
-  private static final class Todo {
-    private static final String CONVERT = "Save them as JPEG, PNG or TIFF.";
-  }
-
   private final String what;
   private final String todo;
   private final Set<String> endings;
+  private final Optional<ConvertedFormat> format;
 
   FileCategory(String what, String todo, String endings) {
     this.what = what;
     this.todo = todo;
     this.endings = Set.of(endings.split(" "));
+    this.format = Optional.empty();
+  }
+
+  FileCategory(String what, ConvertedFormat format, String endings) {
+    this.what = what;
+    this.todo = format.todo();
+    this.endings = Set.of(endings.split(" "));
+    this.format = Optional.of(format);
+  }
+
+  /** The category of pictures of a format, whatever they are called. */
+  static FileCategory of(ConvertedFormat format) {
+    return Arrays.stream(values())
+        .filter(c -> c.format.filter(format::equals).isPresent())
+        .findFirst()
+        .orElse(OTHER);
+  }
+
+  /** Whether these are photos on this machine: a program for them is installed. */
+  boolean isConverted() {
+    return format.flatMap(ConvertedFormat::program).isPresent();
   }
 
   /** The category of a file with this name that is not a photo's. */

@@ -1,5 +1,6 @@
 package io.github.facesj.image;
 
+import io.github.facesj.io.FileContent;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What lies under a name before a decoder sees it: a photo of some format, or why it is none. */
 final class PhotoContent {
@@ -21,6 +23,45 @@ final class PhotoContent {
    *     place or its name is passing
    */
   static PhotoFormat format(Path file) throws FacesException {
+    PhotoFormat format = PhotoFormat.of(head(file)).orElseThrow(() -> noPhoto(file));
+    if (format == PhotoFormat.TIFF && FileCategory.of(PathText.name(file)) == FileCategory.RAW) {
+      // Most RAW files are TIFFs of a small copy and of values that are no colours yet.
+      throw new FacesException(
+          String.format(
+              Locale.ROOT,
+              "%s is a RAW file, which FacesJ cannot develop. %s",
+              file,
+              FileCategory.RAW.todo()));
+    }
+    return format;
+  }
+
+  /**
+   * The format of a file that has to be converted first; empty where it is none of these.
+   *
+   * @throws FacesException if it is no file that can be opened
+   */
+  static Optional<ConvertedFormat> converted(Path file) throws FacesException {
+    return ConvertedFormat.of(head(file));
+  }
+
+  private static FacesException noPhoto(Path file) {
+    String what;
+    try {
+      what = FileContent.of(file);
+    } catch (IOException e) {
+      what = "a file of another kind";
+    }
+    return new FacesException(
+        String.format(
+            Locale.ROOT,
+            "The file %s is not a photo that FacesJ can read: it seems to be %s. Save it as JPEG,"
+                + " PNG, TIFF, WebP, BMP, GIF, PGM or PPM.",
+            file,
+            what));
+  }
+
+  private static byte[] head(Path file) throws FacesException {
     if (Files.isDirectory(file)) {
       throw new FacesException(
           String.format(
@@ -69,14 +110,6 @@ final class PhotoContent {
       throw new FacesException(
           String.format(Locale.ROOT, "The file %s is empty. Copy it again.", file));
     }
-    return PhotoFormat.of(head)
-        .orElseThrow(
-            () ->
-                new FacesException(
-                    String.format(
-                        Locale.ROOT,
-                        "The file %s is not a photo that FacesJ can read. Save it as JPEG, PNG,"
-                            + " TIFF, WebP, BMP, GIF, PGM or PPM.",
-                        file)));
+    return head;
   }
 }

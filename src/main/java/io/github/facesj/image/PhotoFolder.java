@@ -6,13 +6,12 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.PassedOver;
 import io.github.facesj.run.PassedOverCount;
 import io.github.facesj.run.Progress;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,10 +28,6 @@ public record PhotoFolder(Path path, boolean system) {
       Set.of(
           "jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "webp", "bmp", "gif", "pgm", "ppm",
           "pbm", "pnm");
-
-  /** Formats whose first bytes no other file has by chance, and no RAW file has. */
-  private static final Set<PhotoFormat> CERTAIN =
-      Set.of(PhotoFormat.JPEG, PhotoFormat.PNG, PhotoFormat.WEBP, PhotoFormat.GIF);
 
   /** A folder without what is hidden or a system's. */
   public static PhotoFolder of(Path path) {
@@ -82,39 +77,23 @@ public record PhotoFolder(Path path, boolean system) {
                   Locale.ROOT, "There is no folder %s. Check its name.", PathText.of(path)));
     }
     List<Path> photos = new ArrayList<>();
+    PhotoCheck check = new PhotoCheck();
     PassedOverCount over = new PassedOverCount();
     List<PassedOver> left =
         new FolderWalk(path, system, links)
             .each(
                 (file, name, attributes) -> {
-                  FileCategory category = FileCategory.of(name);
-                  if (isPhotoName(PathText.name(file)) && !isNote(file)
-                      || category.mayBePhoto() && !progress.isCanceled() && isPhoto(file)) {
+                  Optional<FileCategory> other = check.passedOver(file);
+                  if (other.isEmpty()) {
                     photos.add(file);
                   } else {
-                    over.add(category.what(), category.todo(), name);
+                    over.add(other.get().what(), other.get().todo(), name);
                   }
                 },
                 progress);
     List<PassedOver> all = new ArrayList<>(over.list());
     all.addAll(left);
     return new PhotoListing(path, photos, all);
-  }
-
-  /** Where hidden files are searched: {@code ._a.jpg} is macOS's note beside {@code a.jpg}. */
-  private static boolean isNote(Path file) {
-    return PathText.name(file).startsWith("._") && !isPhoto(file);
-  }
-
-  private static boolean isPhoto(Path file) {
-    if (!Files.isRegularFile(file)) {
-      return false; // a pipe would have to be waited for
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return PhotoFormat.of(in.readNBytes(PhotoFormat.HEAD)).filter(CERTAIN::contains).isPresent();
-    } catch (IOException e) {
-      return false; // it is counted under what its name says
-    }
   }
 
   /** The name of a file relative to a folder above it, written with {@code /} on every system. */

@@ -1,6 +1,7 @@
 package io.github.facesj.image;
 
 import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.heif.HeifMetadataReader;
 import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.png.PngMetadataReader;
 import com.drew.imaging.tiff.TiffMetadataReader;
@@ -73,8 +74,23 @@ final class PhotoMetadata {
    * time of the last change by a program, which EXIF has as well, says nothing of the picture.
    */
   static Optional<String> taken(Path file, PhotoFormat format) throws IOException {
-    ExifSubIFDDirectory exif =
-        notes(file, format).getFirstDirectoryOfType(ExifSubIFDDirectory.class);
+    return taken(notes(file, format));
+  }
+
+  /** The same of a photo that has to be converted; the program that does it leaves the time out. */
+  static Optional<String> taken(Path file, ConvertedFormat format) {
+    if (format != ConvertedFormat.HEIC && format != ConvertedFormat.AVIF) {
+      return Optional.empty();
+    }
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return taken(HeifMetadataReader.readMetadata(in));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      return Optional.empty(); // damaged notes, whose lengths may be any number
+    }
+  }
+
+  private static Optional<String> taken(Metadata notes) {
+    ExifSubIFDDirectory exif = notes.getFirstDirectoryOfType(ExifSubIFDDirectory.class);
     if (exif == null) {
       return Optional.empty();
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
@@ -23,7 +24,8 @@ import javax.imageio.stream.ImageInputStream;
 /**
  * Photos from files, upright: JPEG (also CMYK), PNG, TIFF (8 and 16 bits, float, several pages),
  * WebP, BMP, GIF (its first picture), PGM and PPM. The content decides about the format, not the
- * name. Files are never written, and nothing is cached.
+ * name. HEIC, AVIF, JPEG XL and JPEG 2000 are read where a program for them is installed. Files are
+ * never written, and nothing is cached.
  *
  * <p>Colours are those stored, without colour management; transparency is laid on white; values of
  * more than 8 bits are shown from the smallest to the largest, or over the range that ImageJ stored
@@ -39,18 +41,21 @@ public final class PhotoReader {
   private static final int BYTES_AHEAD = 24;
 
   private final Path file;
+  private final PhotoInput input;
   private final PhotoFormat format;
   private final ImageReader reader;
   private final boolean lossless;
   private final Progress progress;
 
   /**
+   * @param input what is decoded for it
    * @param lossless whether it is a WebP without loss
    */
   private PhotoReader(
-      Path file, PhotoFormat format, ImageReader reader, boolean lossless, Progress progress) {
+      Path file, PhotoInput input, ImageReader reader, boolean lossless, Progress progress) {
     this.file = file;
-    this.format = format;
+    this.input = input;
+    this.format = input.format();
     this.reader = reader;
     this.lossless = lossless;
     this.progress = progress;
@@ -117,7 +122,9 @@ public final class PhotoReader {
 
   /** The same; the progress is asked while the file is read, and may stop it. */
   public static int pages(Path file, Progress progress) throws FacesException {
-    return open(file, Part.HEADER, progress, r -> r.indices().size());
+    return PhotoContent.converted(file).isPresent()
+        ? 1
+        : open(file, Part.HEADER, progress, r -> r.indices().size());
   }
 
   /**
@@ -129,6 +136,10 @@ public final class PhotoReader {
    */
   @Internal
   public static List<Long> needs(Path file, Progress progress) throws FacesException {
+    OptionalLong announced = PhotoInput.announced(file);
+    if (announced.isPresent()) {
+      return List.of(PhotoMemory.needed(announced.getAsLong(), false));
+    }
     return open(
         file,
         Part.HEADER,
@@ -161,7 +172,12 @@ public final class PhotoReader {
    * @throws FacesException if the file cannot be read, with what to do
    */
   public static Optional<String> taken(Path file) throws FacesException {
-    return open(file, Part.HEADER, Progress.SILENT, r -> PhotoMetadata.taken(r.file, r.format));
+    Optional<ConvertedFormat> converted = PhotoContent.converted(file);
+    if (converted.isPresent()) {
+      return PhotoMetadata.taken(file, converted.get());
+    }
+    return open(
+        file, Part.HEADER, Progress.SILENT, r -> PhotoMetadata.taken(r.input.file(), r.format));
   }
 
   /** Something done with an open file. */
@@ -178,24 +194,32 @@ public final class PhotoReader {
 
   private static <T> T open(Path file, Part part, Progress progress, Work<T> work)
       throws FacesException {
-    PhotoFormat format = PhotoContent.format(file);
-    try (PhotoStream in = PhotoStream.whole(Files.newByteChannel(file), progress::isCanceled)) {
+    try (PhotoInput input = PhotoInput.of(file, progress)) {
+      return open(file, input, part, progress, work);
+    }
+  }
+
+  private static <T> T open(Path file, PhotoInput input, Part part, Progress progress, Work<T> work)
+      throws FacesException {
+    PhotoFormat format = input.format();
+    try (PhotoStream in =
+        PhotoStream.whole(Files.newByteChannel(input.file()), progress::isCanceled)) {
       ImageReader reader = format.reader();
       boolean lossless =
           format == PhotoFormat.WEBP && part == Part.ALL && WebpChunks.isLossless(in);
       try {
         reader.setInput(pixels(in, format, part), false, format == PhotoFormat.PNG);
-        return work.apply(new PhotoReader(file, format, reader, lossless, progress));
+        return work.apply(new PhotoReader(file, input, reader, lossless, progress));
       } finally {
         reader.dispose();
       }
     } catch (IOException e) {
-      throw BrokenPhoto.sentence(file, format, e);
+      throw BrokenPhoto.sentence(file, input.kind(), e);
     } catch (NoSuchPageException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     } catch (RuntimeException | StackOverflowError e) {
       // Decoders meet damaged files with whatever exception the damage leads them into.
-      throw BrokenPhoto.sentence(file, format, e);
+      throw BrokenPhoto.sentence(file, input.kind(), e);
     } catch (OutOfMemoryError e) {
       throw new FacesException(
           String.format(
@@ -315,9 +339,12 @@ public final class PhotoReader {
   }
 
   private Orientation orientation(int index) throws IOException {
+    if (input.isUpright()) {
+      return Orientation.UPRIGHT;
+    }
     return format == PhotoFormat.TIFF
         ? PhotoMetadata.orientation(reader, index)
-        : PhotoMetadata.orientation(file, format);
+        : PhotoMetadata.orientation(input.file(), format);
   }
 
   private List<Integer> indices() throws IOException {

@@ -96,6 +96,7 @@ class FolderOfEverythingTest {
 
   @BeforeAll
   static void fill() throws Exception {
+    System.setProperty("facesj.decoders", ""); // whatever this machine could read of HEIC
     photos = new RehearsedPhotos(home.toRealPath().resolve("photos"));
     folder = photos.folder();
     GallerySource source = new GallerySource(photos::recognizer, 2, QualityGate.OPEN);
@@ -124,6 +125,7 @@ class FolderOfEverythingTest {
 
   @AfterAll
   static void close() {
+    System.clearProperty("facesj.decoders");
     photos.close();
   }
 
