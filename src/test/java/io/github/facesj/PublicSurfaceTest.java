@@ -88,7 +88,8 @@ class PublicSurfaceTest {
    */
   @ArchTest
   void whatOnlyItsRoomUsesIsNotPublic(JavaClasses classes) {
-    Set<String> apart = Set.of("Bridge", "ResultFolder", "FaceDetector", "Nms", "FaceCsvReader");
+    Set<String> apart =
+        Set.of("Bridge", "FacesMenu", "ResultFolder", "FaceDetector", "Nms", "FaceCsvReader");
     assertThat(
             classes.stream()
                 .filter(c -> c.getModifiers().contains(JavaModifier.PUBLIC))
@@ -99,6 +100,20 @@ class PublicSurfaceTest {
                 .map(JavaClass::getSimpleName)
                 .filter(name -> !apart.contains(name)))
         .isEmpty();
+  }
+
+  @ArchTest
+  void roomsThatAreNotForOthersSayIt(JavaClasses classes) throws Exception {
+    Set<String> open =
+        types(classes).map(Class::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+    open.add(PublicApi.class.getPackageName());
+    for (String room : classes.stream().map(JavaClass::getPackageName).distinct().toList()) {
+      Path page =
+          Path.of("src", "main", "java").resolve(room.replace('.', '/') + "/package-info.java");
+      assertThat(Files.readString(page).lines().limit(2).anyMatch(l -> l.contains("Internal.")))
+          .as(room)
+          .isEqualTo(!open.contains(room));
+    }
   }
 
   private static boolean isUsedElsewhere(JavaClass type) {

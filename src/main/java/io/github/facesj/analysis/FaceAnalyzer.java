@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * <pre>{@code
  * FaceAnalyzer analyzer =
  *     FaceAnalyzer.detecting(detector, SearchOptions.defaults())
- *         .landmarks(landmarks68, false)
+ *         .landmarks(landmarks68)
  *         .embedding(embedder, Mirror.SUM);
  * List<Face> faces = analyzer.analyze(PhotoReader.read(file), Progress.SILENT);
  * }</pre>
@@ -69,8 +69,8 @@ public final class FaceAnalyzer {
   }
 
   /** An analyzer that finds landmarks, too; see {@link FaceCompletion#landmarks}. */
-  public FaceAnalyzer landmarks(OpenModel model, boolean average) throws FacesException {
-    return completing(completion.landmarks(model, average));
+  public FaceAnalyzer landmarks(OpenModel model) throws FacesException {
+    return completing(completion.landmarks(model));
   }
 
   /** An analyzer that embeds, too; see {@link FaceCompletion#embedding(OpenModel, Mirror)}. */
@@ -104,17 +104,11 @@ public final class FaceAnalyzer {
    * The second half of the way, for faces whose boxes are known: a box that a person drew is a
    * face.
    *
-   * @param image upright
+   * @param photo upright
    * @param faces in pixels of the picture
    * @return the same faces in the same order, with landmarks and embeddings as asked for
    * @throws FacesException if a network fails
    */
-  public List<Face> complete(FaceImage image, List<Face> faces, Progress progress)
-      throws FacesException {
-    return complete(Pyramid.of(image), faces, progress);
-  }
-
-  /** The same in a picture that somebody else prepared, and looks at as well. */
   public List<Face> complete(Pyramid photo, List<Face> faces, Progress progress)
       throws FacesException {
     return completion.complete(photo, faces, progress);

@@ -48,14 +48,20 @@ public final class FaceCompletion {
    * Every face gets landmarks.
    *
    * @param model an open model of task landmarks
-   * @param average whether the mirrored face is looked at as well and both results are averaged
    * @throws FacesException if the model's card asks for what FacesJ does not know
    */
-  public FaceCompletion landmarks(OpenModel model, boolean average) throws FacesException {
-    Optional<FaceLandmarker> found = Optional.of(FaceLandmarker.of(model, average));
-    String words =
-        String.format(Locale.ROOT, " landmarks=%s average=%b", model.card().id(), average);
-    return new FaceCompletion(found, words, encoder, encoderWords);
+  public FaceCompletion landmarks(OpenModel model) throws FacesException {
+    return landmarks(FaceLandmarker.of(model), "false");
+  }
+
+  /** Every face gets landmarks, averaged with those of the mirrored face: twice the time. */
+  public FaceCompletion averagedLandmarks(OpenModel model) throws FacesException {
+    return landmarks(FaceLandmarker.averaging(model), "true");
+  }
+
+  private FaceCompletion landmarks(FaceLandmarker found, String average) {
+    String words = " landmarks=" + found.card().id() + " average=" + average;
+    return new FaceCompletion(Optional.of(found), words, encoder, encoderWords);
   }
 
   /**

@@ -166,7 +166,7 @@ public final class FacesJ implements FaceOperations, AutoCloseable {
   }
 
   private FaceCompletion withLandmarks() throws FacesException {
-    return FaceCompletion.NOTHING.landmarks(models.open(ids.landmarks(), Task.LANDMARKS), false);
+    return FaceCompletion.NOTHING.landmarks(models.open(ids.landmarks(), Task.LANDMARKS));
   }
 
   /** Aligned by the points that the cards of detector and embedder recommend. */
@@ -175,7 +175,7 @@ public final class FacesJ implements FaceOperations, AutoCloseable {
     PointSource points =
         PointSource.recommended(
             models.open(ids.detector(), Task.DETECTION).card(), embedder.points());
-    FaceLandmarker finder = FaceLandmarker.of(models.open(ids.landmarks(), Task.LANDMARKS), false);
+    FaceLandmarker finder = FaceLandmarker.of(models.open(ids.landmarks(), Task.LANDMARKS));
     return before.embedding(embedder, Optional.of(finder), points);
   }
 

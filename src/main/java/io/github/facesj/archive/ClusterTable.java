@@ -60,19 +60,6 @@ public final class ClusterTable {
   }
 
   /**
-   * Adds a cluster that must have a certain id, because a plan or a journal speaks of it.
-   *
-   * @throws FacesException if there is one of this id or of this name
-   */
-  public void add(ArchivedCluster cluster) throws FacesException {
-    sql.change(
-        "INSERT INTO cluster (id, name, ignored) VALUES (?, ?, ?)",
-        cluster.id(),
-        cluster.name(),
-        cluster.ignored() ? 1 : 0);
-  }
-
-  /**
    * Says anew whose a cluster is.
    *
    * @throws FacesException if another cluster has the name
@@ -108,12 +95,6 @@ public final class ClusterTable {
         "INSERT OR IGNORE INTO apart (face_id, cluster_id) VALUES (?, ?)",
         apart.face(),
         apart.cluster());
-  }
-
-  /** Lets a face into a cluster again. */
-  public void allow(Apart apart) throws FacesException {
-    sql.change(
-        "DELETE FROM apart WHERE face_id = ? AND cluster_id = ?", apart.face(), apart.cluster());
   }
 
   private static ArchivedCluster cluster(ResultSet row) throws SQLException {

@@ -157,15 +157,6 @@ public final class FaceTable {
     forEach("DELETE FROM face WHERE id = ?1", faces);
   }
 
-  /** What a run found: puts faces into a cluster, or out of any, except those a person settled. */
-  public void assign(long[] faces, OptionalLong cluster) throws FacesException {
-    String to = cluster.isPresent() ? Long.toString(cluster.getAsLong()) : "NULL";
-    forEach(
-        String.format(
-            Locale.ROOT, "UPDATE face SET cluster_id = %s WHERE id = ?1 AND settled = 0", to),
-        faces);
-  }
-
   /**
    * What a person said: puts faces into a cluster, or out of any.
    *

@@ -47,11 +47,6 @@ public final class PhotoTable {
     return sql.first(SELECT + "WHERE path = ?", PhotoTable::photo, path);
   }
 
-  /** Photos with this content, in the order of their ids. */
-  public List<ArchivedPhoto> of(String sha256) throws FacesException {
-    return sql.list(SELECT + "WHERE sha256 = ? ORDER BY id", PhotoTable::photo, sha256);
-  }
-
   /**
    * Adds a photo.
    *

@@ -30,19 +30,6 @@ final class CosineBlock {
     return width;
   }
 
-  /**
-   * Takes the vectors of a list of faces in place of those it had.
-   *
-   * @param faces numbers of faces; those from {@code from} to {@code to} are taken, at most {@link
-   *     #WIDTH}
-   */
-  void fill(Vectors vectors, int[] faces, int from, int to) {
-    width = to - from;
-    for (int j = 0; j < width; j++) {
-      put(vectors, faces[from + j], j);
-    }
-  }
-
   /** Takes the vectors of consecutive faces, at most {@link #WIDTH}. */
   void fill(Vectors vectors, int from, int to) {
     width = to - from;

@@ -20,11 +20,6 @@ final class Dendrogram {
     this.cosines = cosines;
   }
 
-  /** Number of faces. */
-  public int size() {
-    return size;
-  }
-
   /** Number of joins: less than the number of faces. */
   public int joins() {
     return kept.length;

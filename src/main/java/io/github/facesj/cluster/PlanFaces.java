@@ -83,10 +83,6 @@ final class PlanFaces {
     return all ? vectors : vectors.select(wanted);
   }
 
-  double cosine(int a, int b) {
-    return vectors.cosine(rows[a], rows[b]);
-  }
-
   /** Adds the vector of a face to a sum. */
   void addTo(double[] sum, int face, int sign) {
     int from = rows[face] * vectors.dimension();

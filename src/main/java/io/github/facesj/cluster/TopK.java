@@ -72,16 +72,6 @@ final class TopK {
     return cosine > otherCosine || (cosine == otherCosine && face < other);
   }
 
-  /** Number of faces in a list. */
-  int count(int row) {
-    return counts[row];
-  }
-
-  /** A face of a list, 0 for the nearest. */
-  int face(int row, int nth) {
-    return faces[row * k + nth];
-  }
-
   /** The lists as a graph; whatever is offered later does not change it. */
   NeighbourGraph graph() {
     int[] starts = new int[counts.length + 1];

@@ -25,9 +25,4 @@ record Candidate(Face face, int view, int turn, double uprightness) {
   double score() {
     return face.score();
   }
-
-  /** The same in a picture whose origin lies (dx, dy) to the left of and above this one's. */
-  Candidate translate(double dx, double dy) {
-    return new Candidate(face.translate(dx, dy), view, turn, uprightness);
-  }
 }

@@ -48,11 +48,6 @@ public final class Candidates {
     this.complete = complete;
   }
 
-  /** Number of candidates, doubles included. */
-  public int size() {
-    return all.size();
-  }
-
   /** Lowest score that was searched for. */
   public double floor() {
     return floor;
@@ -141,11 +136,5 @@ public final class Candidates {
    */
   public Candidates with(SearchOptions other, double otherThreshold, double otherOverlap) {
     return new Candidates(all, other, floor, otherThreshold, otherOverlap, complete);
-  }
-
-  /** The same in a picture whose origin lies (dx, dy) to the left of and above this one's. */
-  Candidates translate(double dx, double dy) {
-    List<Candidate> moved = all.stream().map(c -> c.translate(dx, dy)).toList();
-    return new Candidates(moved, options, floor, threshold, overlap, complete);
   }
 }

@@ -72,18 +72,6 @@ public final class FaceSearch {
     return new Candidates(all, options, floor, threshold(), overlap(), done == views.size());
   }
 
-  /**
-   * Searches a rectangle of a picture; faces are in pixels of the whole picture.
-   *
-   * @throws FacesException if the network fails
-   * @throws IllegalArgumentException if the rectangle is empty or reaches outside the picture
-   */
-  public Candidates searchPart(
-      FaceImage image, int x, int y, int width, int height, double floor, Progress progress)
-      throws FacesException {
-    return search(image.crop(x, y, width, height), floor, progress).translate(x, y);
-  }
-
   private void look(FaceImage image, View view, int number, double floor, List<Candidate> all)
       throws FacesException {
     for (Face found : detector.candidates(view.render(image, resizer), floor)) {

@@ -45,7 +45,7 @@ public record Recognizers(
         finder,
         options,
         model,
-        FaceLandmarker.of(faces.open(LANDMARKS, Task.LANDMARKS), false),
+        FaceLandmarker.of(faces.open(LANDMARKS, Task.LANDMARKS)),
         points.orElse(recommended));
   }
 

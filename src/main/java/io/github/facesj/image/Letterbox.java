@@ -46,14 +46,4 @@ public record Letterbox(
   public double toPictureY(double y) {
     return (y - top) * scaleY;
   }
-
-  /** From the picture to the canvas. */
-  public double toCanvasX(double x) {
-    return x / scaleX + left;
-  }
-
-  /** From the picture to the canvas. */
-  public double toCanvasY(double y) {
-    return y / scaleY + top;
-  }
 }

@@ -44,11 +44,6 @@ public record Similarity(double a, double b, double tx, double ty) {
     return Math.hypot(a, b);
   }
 
-  /** The turn in degrees, -180 to 180; positive turns x towards y, clockwise on the screen. */
-  public double degrees() {
-    return Math.toDegrees(Math.atan2(b, a));
-  }
-
   public double x(double x, double y) {
     return a * x - b * y + tx;
   }

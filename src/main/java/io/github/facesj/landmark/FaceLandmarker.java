@@ -67,11 +67,22 @@ public final class FaceLandmarker {
   }
 
   /**
-   * @param mirror whether the mirrored crop is looked at as well, for twice the time
+   * One that looks at each face once.
+   *
    * @throws FacesException if the card says something that cannot be done
    */
-  public static FaceLandmarker of(OpenModel model, boolean mirror) throws FacesException {
-    return new FaceLandmarker(model, mirror);
+  public static FaceLandmarker of(OpenModel model) throws FacesException {
+    return new FaceLandmarker(model, false);
+  }
+
+  /**
+   * One that looks at the mirrored crop as well, and averages: twice the time, a little more
+   * accurate.
+   *
+   * @throws FacesException if the card says something that cannot be done
+   */
+  public static FaceLandmarker averaging(OpenModel model) throws FacesException {
+    return new FaceLandmarker(model, true);
   }
 
   public ModelCard card() {

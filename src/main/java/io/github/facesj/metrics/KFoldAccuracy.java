@@ -87,9 +87,4 @@ public record KFoldAccuracy(List<Double> accuracies, List<Double> thresholds) {
     double sum = accuracies.stream().mapToDouble(a -> (a - mean) * (a - mean)).sum();
     return Math.sqrt(sum / (accuracies.size() - 1));
   }
-
-  /** Standard error of the mean: what LFW tables give after the plus-minus sign. */
-  public double standardError() {
-    return deviation() / Math.sqrt(accuracies.size());
-  }
 }

@@ -219,11 +219,6 @@ public final class Roc {
     return Thresholds.best(distances, same);
   }
 
-  /** Share of the pairs that are judged rightly with a threshold. */
-  public double accuracyAt(double threshold) {
-    return share(Thresholds.right(distances, same, threshold), distances.length);
-  }
-
   /** The share of different pairs that a threshold accepts. */
   public double falseMatchAt(double threshold) {
     return share(count(threshold, false), negatives);

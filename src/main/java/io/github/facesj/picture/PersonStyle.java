@@ -64,10 +64,4 @@ record PersonStyle(int rgb, int line) {
   private static double contrast(double lighter, double darker) {
     return (lighter + 0.05) / (darker + 0.05);
   }
-
-  /** Contrast of {@link #text()} on the colour. */
-  double readability() {
-    double colour = luminance(rgb);
-    return text() == 0 ? contrast(colour, 0) : contrast(1, colour);
-  }
 }

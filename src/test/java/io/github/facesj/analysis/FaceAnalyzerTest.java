@@ -61,7 +61,7 @@ class FaceAnalyzerTest {
     assertThat(boxes).hasSize(5).allMatch(f -> f.landmarks().isEmpty());
     Pyramid pyramid = Pyramid.of(photo);
     List<Face> pointed =
-        FaceLandmarker.of(landmarks, true).find(pyramid, boxes, Sampling.ANTIALIASED);
+        FaceLandmarker.averaging(landmarks).find(pyramid, boxes, Sampling.ANTIALIASED);
     List<Face> byLandmarks =
         pointed.stream()
             .map(f -> Face.of(f.box(), f.score(), f.landmarks().orElseThrow().toFive()))
@@ -69,7 +69,12 @@ class FaceAnalyzerTest {
     List<Face> embedded =
         FaceEmbedder.of(embedder, Mirror.SUM).embed(pyramid, byLandmarks, Sampling.ANTIALIASED);
 
-    FaceAnalyzer analyzer = detecting().landmarks(landmarks, true).embedding(embedder, Mirror.SUM);
+    FaceAnalyzer analyzer =
+        detecting()
+            .completing(
+                FaceCompletion.NOTHING
+                    .averagedLandmarks(landmarks)
+                    .embedding(embedder, Mirror.SUM));
     List<Face> faces = analyzer.analyze(photo, Progress.SILENT);
     assertThat(faces).extracting(Face::box).isEqualTo(boxes.stream().map(Face::box).toList());
     assertThat(faces)
@@ -91,7 +96,7 @@ class FaceAnalyzerTest {
     FaceCompletion completion =
         FaceCompletion.NOTHING.embedding(
             FaceEmbedder.of(embedder, Mirror.NONE),
-            Optional.of(FaceLandmarker.of(landmarks, false)),
+            Optional.of(FaceLandmarker.of(landmarks)),
             PointSource.DETECTOR);
     Face done = completion.complete(photo, List.of(drawn), Progress.SILENT).get(0);
     assertThat(done.box()).isEqualTo(drawn.box());
@@ -126,7 +131,7 @@ class FaceAnalyzerTest {
           public void warn(Problem problem) {}
         };
     Face drawn = Face.of(new Box(10, 10, 50, 50), 1);
-    FaceCompletion points = FaceCompletion.NOTHING.landmarks(landmarks, false);
+    FaceCompletion points = FaceCompletion.NOTHING.landmarks(landmarks);
     assertThat(points.complete(photo, List.of(drawn), canceled)).isEmpty();
     assertThat(FaceCompletion.NOTHING.complete(photo, List.of(drawn), canceled))
         .containsExactly(drawn);

@@ -49,7 +49,7 @@ class CoverJudgeTest {
             detector,
             SearchOptions.defaults(),
             embedder,
-            FaceLandmarker.of(landmarks, false),
+            FaceLandmarker.of(landmarks),
             PointSource.LANDMARKS);
     GallerySource source = new GallerySource(() -> recognizer, 1, QualityGate.OPEN);
     gallery =

@@ -122,7 +122,7 @@ public final class RehearsedPhotos implements AutoCloseable {
   }
 
   public FaceLandmarker landmarker() throws FacesException {
-    return FaceLandmarker.of(landmarks.open(), false);
+    return FaceLandmarker.of(landmarks.open());
   }
 
   public Recognizer recognizer() throws FacesException {

@@ -32,7 +32,7 @@ public final class Indexer implements AutoCloseable {
         detector,
         search,
         FaceEmbedder.of(embedder),
-        FaceLandmarker.of(landmarks, false),
+        FaceLandmarker.of(landmarks),
         PointSource.LANDMARKS);
   }
 

@@ -179,19 +179,6 @@ class FaceSearchTest {
   }
 
   @Test
-  void aPartIsSearchedAloneAndFoundInTheWhole() throws Exception {
-    BrightBox detector = new BrightBox(false);
-    FaceSearch search = new FaceSearch(detector, SearchOptions.defaults());
-    Candidates found = search.searchPart(PICTURE, 90, 50, 80, 70, 0.5, Progress.SILENT);
-    same(found.select().get(0).box(), 100, 60, 40, 50, 1e-9);
-    assertThat(detector.sizes).containsExactly("80x70");
-    assertThatThrownBy(() -> search.searchPart(PICTURE, 390, 0, 20, 20, 0.5, Progress.SILENT))
-        .hasMessage(
-            "The area x=390, y=0, width=20, height=20 is empty or not inside the image of 400 x"
-                + " 300.");
-  }
-
-  @Test
   void aCancelStopsBetweenViews() throws Exception {
     BrightBox detector = new BrightBox(false);
     Progress second =

@@ -68,7 +68,7 @@ class ClusteringAccuracyTest {
                   detector,
                   SearchOptions.defaults(),
                   embedder,
-                  FaceLandmarker.of(landmarks, false),
+                  FaceLandmarker.of(landmarks),
                   PointSource.LANDMARKS);
       Path folder =
           data.equals("samples") ? Path.of("sample-images") : Reference.path("photos/" + data);

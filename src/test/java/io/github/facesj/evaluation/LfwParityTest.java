@@ -168,7 +168,7 @@ class LfwParityTest {
       FaceEncoder encoder =
           FaceEncoder.of(
               FaceEmbedder.of(model, Mirror.CONCAT),
-              Optional.of(FaceLandmarker.of(landmarks, false)),
+              Optional.of(FaceLandmarker.of(landmarks)),
               points,
               Sampling.ANTIALIASED);
       ThreadLocal<Finder> finder =

@@ -70,7 +70,7 @@ record LabelledVectors(List<Known> faces, int photos) {
     try (OpenModel detector = Reference.open("facesj-detector");
         OpenModel landmarks = Reference.open("facesj-landmarks68")) {
       FaceAnalyzer finder = FaceAnalyzer.detecting(detector, SearchOptions.defaults());
-      FaceLandmarker pointer = FaceLandmarker.of(landmarks, false);
+      FaceLandmarker pointer = FaceLandmarker.of(landmarks);
       for (Path path : photos) {
         FaceImage photo = PhotoReader.read(path);
         String name = PhotoFolder.relative(root, path);

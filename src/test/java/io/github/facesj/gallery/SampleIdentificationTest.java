@@ -75,7 +75,7 @@ class SampleIdentificationTest {
       FaceEncoder encoder =
           FaceEncoder.of(
               FaceEmbedder.of(embedder),
-              Optional.of(FaceLandmarker.of(landmarks, false)),
+              Optional.of(FaceLandmarker.of(landmarks)),
               points,
               Sampling.ANTIALIASED);
       FaceDetector finder = Detectors.of(detector);
@@ -86,7 +86,7 @@ class SampleIdentificationTest {
                           detector,
                           SearchOptions.defaults(),
                           FaceEmbedder.of(embedder),
-                          FaceLandmarker.of(landmarks, false),
+                          FaceLandmarker.of(landmarks),
                           points),
                   2,
                   QualityGate.OPEN)

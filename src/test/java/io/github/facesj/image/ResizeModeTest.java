@@ -20,8 +20,8 @@ class ResizeModeTest {
       @ForAll @DoubleRange(min = -100, max = 5000) double x,
       @ForAll @DoubleRange(min = -100, max = 5000) double y) {
     Letterbox place = place(fit, w, h);
-    assertThat(place.toPictureX(place.toCanvasX(x))).isCloseTo(x, within(1e-6));
-    assertThat(place.toPictureY(place.toCanvasY(y))).isCloseTo(y, within(1e-6));
+    assertThat(place.toPictureX(x / place.scaleX() + place.left())).isCloseTo(x, within(1e-6));
+    assertThat(place.toPictureY(y / place.scaleY() + place.top())).isCloseTo(y, within(1e-6));
   }
 
   @Property

@@ -36,7 +36,7 @@ class LandmarkParityTest {
     double worst = 0;
     int n = 0;
     try (OpenModel model = Reference.open(id)) {
-      FaceLandmarker landmarker = FaceLandmarker.of(model, false);
+      FaceLandmarker landmarker = FaceLandmarker.of(model);
       for (Map<String, String> row : Reference.rows(csv)) {
         if (!(row.get("model") + " " + row.get("rule")).contains(name)) {
           continue;

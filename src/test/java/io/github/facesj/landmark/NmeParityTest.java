@@ -107,7 +107,7 @@ class NmeParityTest {
     LandmarkError detected = new LandmarkError(LandmarkError.Normaliser.INTER_OCULAR);
     LandmarkError own = new LandmarkError(LandmarkError.Normaliser.INTER_OCULAR);
     try (OpenModel model = Reference.open(id)) {
-      FaceLandmarker landmarker = FaceLandmarker.of(model, false);
+      FaceLandmarker landmarker = FaceLandmarker.of(model);
       List<Found> all = frames.parallelStream().map(frame -> Found.of(landmarker, frame)).toList();
       for (int i = 0; i < all.size(); i++) {
         Landmarks points = frames.get(i).points();

@@ -44,7 +44,7 @@ class SamplePoseTest {
   @CsvSource({"yunet, facesj-landmarks68, 8", "yunet, pfld-68, 8"})
   void byLandmarks(String detector, String landmarks, double limit) throws Exception {
     try (OpenModel model = Reference.open(landmarks)) {
-      FaceLandmarker landmarker = FaceLandmarker.of(model, false);
+      FaceLandmarker landmarker = FaceLandmarker.of(model);
       check(
           detector,
           landmarks,

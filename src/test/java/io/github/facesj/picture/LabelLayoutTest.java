@@ -74,10 +74,26 @@ class LabelLayoutTest {
     Set<PersonStyle> styles = new HashSet<>();
     for (int i = 0; i < 28; i++) {
       styles.add(PersonStyle.of(i));
-      assertThat(PersonStyle.of(i).readability()).isGreaterThan(4.5);
+      assertThat(contrast(PersonStyle.of(i))).isGreaterThan(4.5);
       assertThat(PersonStyle.of(i).dashes()).hasSizeBetween(0, 4);
     }
     assertThat(styles).hasSize(28);
     assertThat(PersonStyle.of(99)).isNotNull();
+  }
+
+  /** As the W3C defines it (WCAG 2.1): of the letters on their ground. */
+  private static double contrast(PersonStyle style) {
+    double ground = luminance(style.rgb()) + 0.05;
+    double letters = luminance(style.text()) + 0.05;
+    return Math.max(ground, letters) / Math.min(ground, letters);
+  }
+
+  private static double luminance(int rgb) {
+    return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
+  }
+
+  private static double linear(int channel) {
+    double share = (channel & 255) / 255.0;
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 }

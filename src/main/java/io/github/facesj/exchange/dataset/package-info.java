@@ -1,4 +1,5 @@
 /**
- * Formats of annotation programs and data sets: COCO, VOC, WIDER FACE, 300-W, OpenFace, Udacity.
+ * Internal. Formats of annotation programs and data sets: COCO, VOC, WIDER FACE, 300-W, OpenFace,
+ * Udacity.
  */
 package io.github.facesj.exchange.dataset;

@@ -1,2 +1,2 @@
-/** Vectors for Python: NumPy's own format. */
+/** Internal. Vectors for Python: NumPy's own format. */
 package io.github.facesj.exchange.numpy;

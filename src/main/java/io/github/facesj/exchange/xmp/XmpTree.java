@@ -144,10 +144,6 @@ final class XmpTree {
     }
   }
 
-  boolean has(XmpSpace space, String path) {
-    return meta.doesPropertyExist(space.uri(), path);
-  }
-
   void put(XmpSpace space, String path, String value) throws FacesException {
     try {
       meta.setProperty(space.uri(), path, value);

@@ -64,6 +64,6 @@ public abstract class FaceParameters extends DetectionParameters {
 
   /** Finds the points that faces are aligned by where a detector gives none, or worse ones. */
   protected FaceLandmarker landmarker() throws FacesException {
-    return FaceLandmarker.of(faces.open(DEFAULT_LANDMARKS, Task.LANDMARKS), false);
+    return FaceLandmarker.of(faces.open(DEFAULT_LANDMARKS, Task.LANDMARKS));
   }
 }

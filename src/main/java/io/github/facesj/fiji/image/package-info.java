@@ -1,2 +1,2 @@
-/** Image windows become pixels and positions in stacks here. */
+/** Internal. Image windows become pixels and positions in stacks here. */
 package io.github.facesj.fiji.image;

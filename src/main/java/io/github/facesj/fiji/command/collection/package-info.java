@@ -1,2 +1,2 @@
-/** Commands on an archive of a photo collection. */
+/** Internal. Commands on an archive of a photo collection. */
 package io.github.facesj.fiji.command.collection;

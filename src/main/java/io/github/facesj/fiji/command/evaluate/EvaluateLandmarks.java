@@ -109,9 +109,10 @@ public final class EvaluateLandmarks extends DetectionParameters {
               LandmarkEvaluation.results(
                   Paths.file("The folder for the results", output),
                   Paths.file("The ground truth", truth));
+          OpenModel model = faces.open(landmarks.strip(), Task.LANDMARKS);
           LandmarkEvaluation evaluation =
               new LandmarkEvaluation(
-                  FaceLandmarker.of(faces.open(landmarks.strip(), Task.LANDMARKS), average),
+                  average ? FaceLandmarker.averaging(model) : FaceLandmarker.of(model),
                   detectors(),
                   Choice.of("The normaliser", LandmarkError.Normaliser.class, normaliser));
           evaluation.run(folder, table.landmarks(), faces.threads(), StatusProgress.of(this));

@@ -1,2 +1,2 @@
-/** Commands that measure on labelled data. */
+/** Internal. Commands that measure on labelled data. */
 package io.github.facesj.fiji.command.evaluate;

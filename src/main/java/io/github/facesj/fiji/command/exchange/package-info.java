@@ -1,2 +1,2 @@
-/** Commands that give faces to other programs and take them from there. */
+/** Internal. Commands that give faces to other programs and take them from there. */
 package io.github.facesj.fiji.command.exchange;

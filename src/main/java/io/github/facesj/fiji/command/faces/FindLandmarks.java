@@ -159,10 +159,13 @@ public final class FindLandmarks extends FaceParameters {
           found(progress), faces.open(detector(), Task.DETECTION).card());
     }
     OpenModel model = faces.open(id, Task.LANDMARKS);
-    FaceCompletion points = FaceCompletion.NOTHING.landmarks(model, average);
+    FaceCompletion points =
+        average
+            ? FaceCompletion.NOTHING.averagedLandmarks(model)
+            : FaceCompletion.NOTHING.landmarks(model);
     return new LandmarkOutput(
         found(progress).complete(points, progress),
-        FaceLandmarker.of(model, average).scheme(),
+        FaceLandmarker.of(model).scheme(),
         model.card());
   }
 }

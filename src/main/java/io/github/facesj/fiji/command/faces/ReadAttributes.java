@@ -78,8 +78,7 @@ public final class ReadAttributes extends FaceParameters {
           String id = ownattribute.isBlank() ? attribute.strip() : ownattribute.strip();
           FaceAttributes model = FaceAttributes.of(faces.open(id, Task.ATTRIBUTE));
           FaceCompletion points =
-              FaceCompletion.NOTHING.landmarks(
-                  faces.open(DEFAULT_LANDMARKS, Task.LANDMARKS), false);
+              FaceCompletion.NOTHING.landmarks(faces.open(DEFAULT_LANDMARKS, Task.LANDMARKS));
           StatusProgress progress = StatusProgress.of(this);
           Table rows =
               new AttributeReading(model)

@@ -1,2 +1,2 @@
-/** Commands on the faces of an image or of a folder. */
+/** Internal. Commands on the faces of an image or of a folder. */
 package io.github.facesj.fiji.command.faces;

@@ -1,2 +1,2 @@
-/** The command for models. */
+/** Internal. The command for models. */
 package io.github.facesj.fiji.command.models;

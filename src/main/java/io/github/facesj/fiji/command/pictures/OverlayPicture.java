@@ -69,7 +69,7 @@ public final class OverlayPicture extends DecorationParameters {
         () -> {
           StatusProgress progress = StatusProgress.of(this);
           Decoration decoration = decoration();
-          FaceCompletion points = FaceCompletion.NOTHING.landmarks(landmarks(), false);
+          FaceCompletion points = FaceCompletion.NOTHING.landmarks(landmarks());
           overlaid = DecoratedImage.of(found(progress).complete(points, progress), decoration);
         });
   }

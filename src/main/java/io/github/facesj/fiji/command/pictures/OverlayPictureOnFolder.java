@@ -75,7 +75,7 @@ public final class OverlayPictureOnFolder extends DecorationParameters {
           OpenModel points = landmarks();
           DecoratedFolder.Outcome outcome =
               new DecoratedFolder(
-                      () -> FaceAnalyzer.detecting(detector, options).landmarks(points, false),
+                      () -> FaceAnalyzer.detecting(detector, options).landmarks(points),
                       faces.threads(),
                       decoration(),
                       frame)

@@ -214,7 +214,7 @@ class EvaluateVerificationTest {
     FaceAnalyzer analyzer =
         FaceAnalyzer.detecting(
                 faces.open("facesj-detector", Task.DETECTION), SearchOptions.defaults())
-            .landmarks(faces.open("facesj-landmarks68", Task.LANDMARKS), false);
+            .landmarks(faces.open("facesj-landmarks68", Task.LANDMARKS));
     FaceImage image = PhotoReader.read(Sample.path(photo));
     Face face = analyzer.analyze(image, Progress.SILENT).get(0);
     Face aligned = Face.of(face.box(), 1, face.landmarks().orElseThrow().toFive());

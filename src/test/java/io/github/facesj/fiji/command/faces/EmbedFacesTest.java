@@ -89,7 +89,7 @@ class EmbedFacesTest {
         FaceAnalyzer.detecting(
                 open(DetectionParameters.DEFAULT_DETECTOR, Task.DETECTION),
                 SearchOptions.builder().score(0.6).build())
-            .landmarks(open(FaceParameters.DEFAULT_LANDMARKS, Task.LANDMARKS), false)
+            .landmarks(open(FaceParameters.DEFAULT_LANDMARKS, Task.LANDMARKS))
             .embedding(model, embedder.mirror())
             .analyze(PhotoReader.read(Sample.path(Sample.GROUP)), Progress.SILENT);
     CsvTable table = CsvTable.read("The table", csv);

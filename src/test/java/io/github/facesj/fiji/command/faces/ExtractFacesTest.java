@@ -84,8 +84,7 @@ class ExtractFacesTest {
         FaceLandmarker.of(
             context
                 .service(FacesService.class)
-                .open(FaceParameters.DEFAULT_LANDMARKS, Task.LANDMARKS),
-            false);
+                .open(FaceParameters.DEFAULT_LANDMARKS, Task.LANDMARKS));
     int[] pixels = (int[]) crops.getProcessor().getPixels();
     Landmarks found =
         landmarker
