@@ -134,9 +134,9 @@ public final class AnonymiseRun {
               names.get(i), waiting, (was, w) -> was.parameters().equals(parameters) ? was : w);
       jobs.add(new Job(files.get(i), names.get(i), copyNames.get(i), before));
     }
-    AnonymisedRow.write(table, rows.values());
     WriteGuard guard = WriteGuard.of(files);
-    Tally tally = new Tally(listing, jobs, rows, table, progress);
+    AnonymisedRow.write(table, rows.values(), guard);
+    Tally tally = new Tally(listing, jobs, rows, table, guard, progress);
     boolean complete;
     try {
       complete =
@@ -149,15 +149,27 @@ public final class AnonymiseRun {
                       row.or(f -> AnonymisedRow.failed(job.photo(), f.sentence(), parameters)),
                       row.fault().flatMap(Fault::mistake)),
               progress);
-    } finally {
-      AnonymisedRow.write(table, rows.values());
+    } catch (FacesException | RuntimeException | Error e) {
+      keep(table, rows, guard, e);
+      throw e;
     }
+    AnonymisedRow.write(table, rows.values(), guard);
     return tally.outcome((System.nanoTime() - start) / 1_000_000, !complete, first.notes());
   }
 
   /** The same of a folder without what is hidden or a system's. */
   public Outcome run(Path photos, Path copies, Progress progress) throws FacesException {
     return run(PhotoFolder.of(photos), copies, progress);
+  }
+
+  /** What was done is written down, if the folder of copies still takes anything. */
+  private static void keep(
+      Path table, Map<String, AnonymisedRow> rows, WriteGuard guard, Throwable end) {
+    try {
+      AnonymisedRow.write(table, rows.values(), guard);
+    } catch (FacesException e) {
+      end.addSuppressed(e);
+    }
   }
 
   private static AnonymisedRow copy(
@@ -171,6 +183,9 @@ public final class AnonymiseRun {
     Path photo = job.file();
     Path copy = PathText.resolve(copies, job.copy());
     try {
+      if (!Files.exists(photo)) {
+        PhotoReader.pages(photo, stop); // says what is there in its place, such as a link
+      }
       long size = Files.size(photo);
       long modified = Files.getLastModifiedTime(photo).toMillis();
       if (job.before().isOf(size, modified, parameters)
@@ -193,17 +208,18 @@ public final class AnonymiseRun {
       int kept = 0;
       int doubtful = 0;
       List<String> look = new ArrayList<>();
-      try (PictureFile file = PictureFile.create(copy, guard)) {
+      // A folder that does not take this copy takes none of the others.
+      try (PictureFile file = Attempted.valueOrEnd(() -> PictureFile.create(copy, guard))) {
         for (int page = 0; page < pages; page++) {
           Anonymised done = anonymiser.anonymise(PhotoReader.read(photo, page, stop), stop);
-          file.add(done.image());
+          Attempted.orEnd(() -> file.add(done.image()));
           covered += done.covered().size();
           kept += done.kept().size();
           doubtful += done.doubtful().size();
           String at = pages == 1 ? "" : "Page " + (page + 1) + ": ";
           done.look().forEach(sentence -> look.add(at + sentence));
         }
-        file.commit();
+        Attempted.orEnd(file::commit);
       }
       return new AnonymisedRow(
           job.photo(),
@@ -233,6 +249,7 @@ public final class AnonymiseRun {
     private final List<Job> jobs;
     private final Map<String, AnonymisedRow> rows;
     private final Path table;
+    private final WriteGuard guard;
     private final Progress progress;
     private final List<Problem> problems = new ArrayList<>();
     private int done;
@@ -247,11 +264,13 @@ public final class AnonymiseRun {
         List<Job> jobs,
         Map<String, AnonymisedRow> rows,
         Path table,
+        WriteGuard guard,
         Progress progress) {
       this.listing = listing;
       this.jobs = jobs;
       this.rows = rows;
       this.table = table;
+      this.guard = guard;
       this.progress = progress;
     }
 
@@ -270,7 +289,7 @@ public final class AnonymiseRun {
         progress.warn(problems.get(problems.size() - 1), mistake);
       }
       if (System.nanoTime() - saved > SAVE_NANOS) {
-        AnonymisedRow.write(table, rows.values());
+        AnonymisedRow.write(table, rows.values(), guard);
         saved = System.nanoTime();
       }
       progress.at(done, jobs.size(), row.photo());

@@ -1,5 +1,6 @@
 package io.github.facesj.batch;
 
+import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Reason;
 import io.github.facesj.table.Column;
@@ -99,8 +100,9 @@ record AnonymisedRow(
   }
 
   /** Writes the table. */
-  static void write(Path file, Iterable<AnonymisedRow> rows) throws FacesException {
-    SCHEMA.table(rows).write(file);
+  static void write(Path file, Iterable<AnonymisedRow> rows, WriteGuard guard)
+      throws FacesException {
+    SCHEMA.table(rows).write(file, SCHEMA.kind(), guard);
   }
 
   /**

@@ -61,7 +61,7 @@ public final class PhotoBatch<T> {
   private final Optional<Object> folderKey;
   private final OrderedWork<T> work;
   private final long bytes = PhotoMemory.room();
-  private final Room room = new Room(bytes);
+  private final Room room = PhotoMemory.waitingRoom();
 
   /**
    * @param folder in or below which the photos lie

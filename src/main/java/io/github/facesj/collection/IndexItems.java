@@ -79,9 +79,7 @@ final class IndexItems implements Iterator<IndexItems.Item> {
     try {
       sha256 = Hashes.of(file.file(), progress);
     } catch (IOException e) {
-      Fault fault =
-          Fault.of(FacesException.passing(String.format(Locale.ROOT, UNREADABLE, file.file()), e));
-      current.add(single(file, "", Optional.of(fault), false, Optional.empty()));
+      current.add(single(file, "", Optional.of(why(file, e)), false, Optional.empty()));
       return;
     }
     if (before
@@ -102,6 +100,18 @@ final class IndexItems implements Iterator<IndexItems.Item> {
           drawn.stream().filter(f -> f.page() == page.number()).map(ArchivedFace::box).toList();
       current.add(new Item(file, sha256, page, false, boxes, Optional.empty()));
     }
+  }
+
+  /** In the words of every other run, which open the file as a photo: a link, a pipe, no right. */
+  private Fault why(PhotoFile file, IOException e) {
+    return PhotoPage.of(file.file(), progress)
+        .get(0)
+        .fault()
+        .orElseGet(
+            () ->
+                Fault.of(
+                    FacesException.passing(
+                        String.format(Locale.ROOT, UNREADABLE, file.file()), e)));
   }
 
   private static Item single(

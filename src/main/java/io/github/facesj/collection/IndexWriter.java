@@ -15,6 +15,7 @@ import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,7 @@ final class IndexWriter {
     List<Page> failed = pages.stream().filter(p -> p.fault().isPresent()).toList();
     if (!failed.isEmpty()) {
       broken++;
-      if (Files.notExists(item.file().file())) {
+      if (Files.notExists(item.file().file(), LinkOption.NOFOLLOW_LINKS)) {
         if (before.isPresent()) {
           gone++;
         } else {

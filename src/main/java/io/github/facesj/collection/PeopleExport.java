@@ -116,7 +116,7 @@ public final class PeopleExport {
         return false;
       }
       progress.at(done++, people.size(), "Exporting " + person.title());
-      Path folder = folder(output, names.get(person.title()));
+      Path folder = folder(output, names.get(person.title()), guard);
       Set<String> taken = new HashSet<>();
       if (crops) {
         for (ArchiveView.Seen seen : person.faces()) {
@@ -153,8 +153,9 @@ public final class PeopleExport {
   /**
    * @throws FacesException if it cannot be made, or is a link that leads elsewhere
    */
-  private static Path folder(Path output, String name) throws FacesException {
+  private static Path folder(Path output, String name, WriteGuard guard) throws FacesException {
     Path folder = PathText.resolve(output.resolve(FOLDER), name);
+    guard.requireSameFolder(folder);
     try {
       Files.createDirectories(folder);
       if (folder.toRealPath().startsWith(output.toRealPath())) {

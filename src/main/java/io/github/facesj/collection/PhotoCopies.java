@@ -52,6 +52,7 @@ public enum PhotoCopies {
       Path target = free(photo, folder, stem, ending, taken, stop);
       boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
       if (!there || Files.isSymbolicLink(target) != (this == LINK)) {
+        guard.requireSameFolder(target);
         Files.deleteIfExists(target);
         if (this == LINK) {
           Files.createSymbolicLink(target, photo);

@@ -1,5 +1,7 @@
 package io.github.facesj.image;
 
+import io.github.facesj.run.Room;
+
 /**
  * What photos need of Java's memory, known from their size before a pixel is read.
  *
@@ -23,7 +25,15 @@ public final class PhotoMemory {
   /** Share of Java's memory that is for photos; the rest is for what is made of them. */
   private static final double SHARE = 0.625;
 
+  /** The room of all runs of this Java: two at once have no more memory than one. */
+  private static final Room ROOM = new Room(room());
+
   private PhotoMemory() {}
+
+  /** Where photos of all runs wait until there is memory for them. */
+  public static Room waitingRoom() {
+    return ROOM;
+  }
 
   /** Bytes of Java's memory that photos may take together. */
   public static long room() {

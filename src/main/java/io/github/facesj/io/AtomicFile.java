@@ -35,16 +35,23 @@ public final class AtomicFile implements AutoCloseable {
   private final Place place;
   private final FileKind kind;
   private final NoteFolders written;
+  private final OutputFolders folders;
   private final Path growing;
   private final FileChannel channel;
   private final OutputStream stream;
   private final Writer writer;
 
   private AtomicFile(
-      Place place, FileKind kind, NoteFolders written, Path growing, FileChannel channel) {
+      Place place,
+      FileKind kind,
+      NoteFolders written,
+      OutputFolders folders,
+      Path growing,
+      FileChannel channel) {
     this.place = place;
     this.kind = kind;
     this.written = written;
+    this.folders = folders;
     this.growing = growing;
     this.channel = channel;
     // Its end is not the channel's: what is held by the lock must not be let go before the move.
@@ -75,7 +82,8 @@ public final class AtomicFile implements AutoCloseable {
     return WriteGuard.none().create(target, kind);
   }
 
-  static AtomicFile at(Place place, FileKind kind, NoteFolders written) throws FacesException {
+  static AtomicFile at(Place place, FileKind kind, NoteFolders written, OutputFolders folders)
+      throws FacesException {
     try {
       Path folder = place.real().getParent();
       if (!Files.isDirectory(folder)) {
@@ -85,7 +93,7 @@ public final class AtomicFile implements AutoCloseable {
         Path growing = Rests.growing(place.real());
         FileChannel channel = Rests.open(growing);
         if (channel != null) {
-          AtomicFile file = new AtomicFile(place, kind, written, growing, channel);
+          AtomicFile file = new AtomicFile(place, kind, written, folders, growing, channel);
           file.takeRights();
           return file;
         }
@@ -178,6 +186,7 @@ public final class AtomicFile implements AutoCloseable {
       writer.close();
       stream.flush();
       channel.force(true);
+      folders.require(place.asked());
       if (!place.isStill()) {
         Place.of(place.asked(), kind, written);
       }

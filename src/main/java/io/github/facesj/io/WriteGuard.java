@@ -19,6 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * ({@link FileKind}). An empty file may be replaced. A link to an earlier output stays a link, and
  * what it leads to is replaced; any other link is refused.
  *
+ * <p>Nor does a run write into a folder that is another than when it came there first, because its
+ * disk was taken away ({@link OutputFolders}).
+ *
  * <p>A run asks {@link #require} for each file it is going to write before it does any work; {@link
  * AtomicFile} asks again when it begins a file and when it puts it in its place. May be used by
  * several threads.
@@ -26,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class WriteGuard {
 
   private final List<Path> inputs;
+  private final OutputFolders folders = new OutputFolders();
   private final NoteFolders written = new NoteFolders();
   private final Set<Path> swept = ConcurrentHashMap.newKeySet();
   private Set<Object> keys;
@@ -66,9 +70,18 @@ public final class WriteGuard {
    * @throws FacesException if it must not or cannot be written
    */
   public AtomicFile create(Path target, FileKind kind) throws FacesException {
-    AtomicFile file = AtomicFile.at(place(target, kind), kind, written);
+    AtomicFile file = AtomicFile.at(place(target, kind), kind, written, folders);
     sweep(target);
     return file;
+  }
+
+  /**
+   * Refuses to write where a folder is another than when the run came there first.
+   *
+   * @throws FacesException which ends the run
+   */
+  public void requireSameFolder(Path target) throws FacesException {
+    folders.require(target);
   }
 
   private void sweep(Path target) {
@@ -79,6 +92,7 @@ public final class WriteGuard {
   }
 
   private Place place(Path target, FileKind kind) throws FacesException {
+    requireSameFolder(target);
     Place place = Place.of(target, kind, written);
     if (!place.isFree()) {
       requireNoInput(target);

@@ -46,16 +46,21 @@ public record Attempted<R>(Optional<R> value, Optional<Fault> fault) {
    *     memory
    */
   public static void orEnd(Deed deed) throws FacesException {
-    Attempted<Boolean> done =
-        of(
-            () -> {
-              deed.run();
-              return true;
-            });
+    valueOrEnd(
+        () -> {
+          deed.run();
+          return true;
+        });
+  }
+
+  /** The same for work that gives something. */
+  public static <R> R valueOrEnd(Work<R> work) throws FacesException {
+    Attempted<R> done = of(work);
     if (done.fault().isPresent()) {
       Fault fault = done.fault().get();
       throw fault.isOfMemory() ? fault.exception() : fault.ending();
     }
+    return done.value().orElseThrow();
   }
 
   public static <R> Attempted<R> done(R value) {

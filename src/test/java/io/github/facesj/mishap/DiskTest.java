@@ -1,11 +1,22 @@
 package io.github.facesj.mishap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.facesj.Sample;
+import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.batch.AnonymiseRun;
+import io.github.facesj.batch.Anonymiser;
+import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.picture.Cover;
+import io.github.facesj.picture.FaceCover;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +75,36 @@ class DiskTest {
       disk.readOnly(false);
       work.run(given, state);
       work.checkEnd(given, state, after);
+    }
+  }
+
+  /** One sentence, and not one for each photo. */
+  @Test
+  void aFullFolderOfCopiesEndsTheRun() throws Exception {
+    Path photos = Files.createDirectory(dir.resolve("photos"));
+    for (int i = 0; i < 12; i++) {
+      Files.copy(
+          Sample.path("portraits/ada/ada_1.jpg"), photos.resolve("photo%02d.jpg".formatted(i)));
+    }
+    Path copies = dir.resolve("disk/copies");
+    try (TinyDisk disk = TinyDisk.at(dir.resolve("disk"), "24m");
+        OpenModel detector = Photos.detector()) {
+      AnonymiseRun run =
+          new AnonymiseRun(
+              () ->
+                  Anonymiser.ofAll(
+                      FaceAnalyzer.detecting(detector, SearchOptions.defaults()),
+                      new FaceCover(Cover.BOX, 0.6)),
+              2);
+      Files.createDirectory(copies);
+      disk.fill(200_000);
+      assertThatThrownBy(() -> run.run(photos, copies, Progress.SILENT))
+          .isInstanceOf(FacesException.class)
+          .hasMessageContaining("disk");
+      disk.makeRoom();
+      AnonymiseRun.Outcome whole = run.run(photos, copies, Progress.SILENT);
+      assertThat(whole.report().problems()).isEmpty();
+      assertThat(whole.report().photos()).isEqualTo(12);
     }
   }
 

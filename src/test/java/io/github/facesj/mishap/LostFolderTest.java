@@ -188,6 +188,63 @@ class LostFolderTest {
     }
   }
 
+  /** The empty folder that is left where the results were is not written into. */
+  @Test
+  void theDiskOfTheResultsTakenAway() throws Exception {
+    Path photos = dir.resolve("photos");
+    photos(photos);
+    Path results = dir.resolve("results");
+    SearchOptions options = SearchOptions.defaults();
+    try (OpenModel detector = Photos.detector()) {
+      FolderDetection detection =
+          new FolderDetection(
+              () -> FaceAnalyzer.detecting(detector, options),
+              FaceAnalyzer.provenance(detector.card(), options),
+              2);
+      AnonymiseRun covering =
+          new AnonymiseRun(
+              () ->
+                  Anonymiser.ofAll(
+                      FaceAnalyzer.detecting(detector, options), new FaceCover(Cover.BOX, 0.6)),
+              2);
+      Map<String, Running> runs =
+          Map.of(
+              "copies",
+              progress -> covering.run(photos, results.resolve("copies"), progress),
+              "drawings",
+              progress ->
+                  detection.run(
+                      photos,
+                      dir.resolve("faces.csv"),
+                      Optional.of(results.resolve("drawings")),
+                      progress),
+              "table",
+              progress ->
+                  detection.run(photos, results.resolve("faces.csv"), Optional.empty(), progress));
+      for (Map.Entry<String, Running> run : runs.entrySet()) {
+        try (TinyDisk disk = TinyDisk.at(results, "24m")) {
+          Progress taking =
+              afterTheFirst(
+                  () -> {
+                    disk.takeAway();
+                    return null;
+                  });
+          assertThatThrownBy(() -> run.getValue().with(taking))
+              .as(run.getKey())
+              .isInstanceOf(FacesException.class)
+              .hasMessageContaining("is not the one that was there when the run began");
+        }
+        assertThat(results).as(run.getKey()).isEmptyDirectory();
+      }
+    }
+  }
+
+  /** A run. */
+  @FunctionalInterface
+  private interface Running {
+    Object with(Progress progress) throws FacesException;
+  }
+
   @Test
   void aFileThatGoesBeforeItsTurnIsNamed() throws Exception {
     Path photos = Files.createDirectories(dir.toRealPath().resolve("photos"));
