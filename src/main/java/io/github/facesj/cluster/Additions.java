@@ -64,7 +64,8 @@ final class Additions {
   /** New groups of at least two faces, by their first. */
   private List<int[]> groups(IntStream some, Progress progress) {
     int[] free = some.sorted().toArray();
-    Partition partition = grouping.group(faces.select(free), progress);
+    Partition partition =
+        grouping.group(faces.select(free), faces.pictures(free, rules.onePerPicture()), progress);
     OnePerPicture repair = new OnePerPicture(faces, face -> false);
     SortedMap<Integer, int[]> groups = new TreeMap<>();
     for (int[] block : partition.blocks()) {

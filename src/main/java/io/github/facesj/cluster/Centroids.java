@@ -5,6 +5,12 @@ import java.util.Locale;
 /** The centroids of clusters: means of the vectors of their faces, again of length 1. */
 public final class Centroids {
 
+  /**
+   * What 1 is in the sums. They are of whole numbers, so that they are the same to the last bit in
+   * whatever order the faces come; there is room for eight million faces in a cluster.
+   */
+  private static final double ONE = 1L << 40;
+
   private Centroids() {}
 
   /**
@@ -24,13 +30,13 @@ public final class Centroids {
               clusters.length));
     }
     int dimension = faces.dimension();
-    double[] sums = new double[Math.multiplyExact(count, dimension)];
+    long[] sums = new long[Math.multiplyExact(count, dimension)];
     float[] values = faces.values();
     for (int face = 0; face < clusters.length; face++) {
       if (clusters[face] >= 0) {
         int to = clusters[face] * dimension;
         for (int i = 0; i < dimension; i++) {
-          sums[to + i] += values[face * dimension + i];
+          sums[to + i] += Math.round((double) values[face * dimension + i] * ONE);
         }
       }
     }
@@ -38,7 +44,7 @@ public final class Centroids {
     for (int from = 0; from < sums.length; from += dimension) {
       double squares = 0;
       for (int i = 0; i < dimension; i++) {
-        squares += sums[from + i] * sums[from + i];
+        squares += (double) sums[from + i] * sums[from + i];
       }
       double length = Math.sqrt(squares);
       for (int i = 0; i < dimension && length > 0; i++) {

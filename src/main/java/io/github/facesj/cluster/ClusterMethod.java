@@ -1,44 +1,47 @@
 package io.github.facesj.cluster;
 
-import java.util.function.DoubleFunction;
-
 /** The ways to cluster, by the names a user writes. */
 public enum ClusterMethod {
-  /** What measures best on labelled photos: docs/ACCURACY.md has the figures. */
-  DEFAULT(least -> new OrderFree(new Infomap(least))),
+  /**
+   * What measures best on labelled photos, docs/ACCURACY.md has the figures: Infomap, then clusters
+   * and single faces that centroids show to be of one person are joined, {@link CentroidJoins}.
+   */
+  DEFAULT(
+      (least, pictures) -> new CentroidJoins(new OrderFree(new Infomap(least)), least, pictures)),
   /** Infomap, {@link Infomap}: edges between faces up to the threshold apart. */
-  INFOMAP(DEFAULT.maker),
+  INFOMAP((least, pictures) -> new OrderFree(new Infomap(least))),
   /** Average link: clusters whose mean distance is up to the threshold are one. */
-  AVERAGE(AverageLink::new),
+  AVERAGE((least, pictures) -> new AverageLink(least)),
   /** Chinese Whispers: edges between faces up to the threshold apart. */
-  WHISPERS(least -> new OrderFree(new ChineseWhispers(least))),
+  WHISPERS((least, pictures) -> new OrderFree(new ChineseWhispers(least))),
   /** DBSCAN: three faces up to the threshold apart make a cluster. */
-  DBSCAN(least -> new Dbscan(least, 3)),
+  DBSCAN((least, pictures) -> new Dbscan(least, 3)),
   /** k-means on directions: faces are up to the threshold apart from their centre. */
-  KMEANS(least -> new OrderFree(new SphericalMeans(least)));
+  KMEANS((least, pictures) -> new OrderFree(new SphericalMeans(least)));
+
+  private interface Maker {
+    Clusterer of(double least, Pictures pictures);
+  }
 
   /** Neighbours of a face in the graph. */
   private static final int NEIGHBOURS = 64;
 
-  private final DoubleFunction<Clusterer> maker;
+  private final Maker maker;
 
-  ClusterMethod(DoubleFunction<Clusterer> maker) {
+  ClusterMethod(Maker maker) {
     this.maker = maker;
   }
 
   /**
    * A clusterer of this kind.
    *
+   * @param pictures which faces are in one picture
    * @param threshold greatest cosine distance (1 - cosine) of faces that belong together, from 0 to
    *     2; what it is the distance of stands with each kind
    * @throws IllegalArgumentException if the threshold is out of range
    */
-  public Clusterer clusterer(double threshold) {
-    if (!(threshold >= 0 && threshold <= 2)) {
-      throw new IllegalArgumentException(
-          "The threshold of a clustering must be between 0 and 2, but was " + threshold + ".");
-    }
-    return maker.apply(1 - threshold);
+  public Clusterer clusterer(double threshold, Pictures pictures) {
+    return maker.of(1 - checked(threshold), pictures);
   }
 
   /**
@@ -57,9 +60,17 @@ public enum ClusterMethod {
    * @throws IllegalArgumentException if the threshold is out of range
    */
   public Grouping grouping(double threshold) {
-    Clusterer clusterer = clusterer(threshold);
-    NeighbourSearch search = search(threshold);
-    return (vectors, progress) ->
-        clusterer.cluster(vectors, search.among(vectors, progress), progress);
+    checked(threshold);
+    return (vectors, pictures, progress) ->
+        clusterer(threshold, pictures)
+            .cluster(vectors, search(threshold).among(vectors, progress), progress);
+  }
+
+  private static double checked(double threshold) {
+    if (!(threshold >= 0 && threshold <= 2)) {
+      throw new IllegalArgumentException(
+          "The threshold of a clustering must be between 0 and 2, but was " + threshold + ".");
+    }
+    return threshold;
   }
 }

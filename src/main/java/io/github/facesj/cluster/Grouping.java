@@ -8,8 +8,10 @@ public interface Grouping {
 
   /**
    * @param vectors the faces, perhaps none
+   * @param pictures which of them are in one picture: to be used where it helps, not a promise that
+   *     they are kept apart
    * @param progress may stop the work
    * @return who belongs together; what it had come to after a cancel
    */
-  Partition group(Vectors vectors, Progress progress);
+  Partition group(Vectors vectors, Pictures pictures, Progress progress);
 }

@@ -2,6 +2,7 @@ package io.github.facesj.cluster;
 
 import io.github.facesj.run.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,10 +13,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * New faces join old clusters: each the one whose faces it is most like on average, if that is
- * enough, it was not ruled out, and no other face of its picture is in there. The averages are over
- * the faces that were there before, so it does not matter who comes first; of two in one picture
- * that want the same cluster the more similar gets it.
+ * New faces join old clusters: each the one whose centroid it is most like, if {@link CentroidRule}
+ * says that this is enough, it was not ruled out, and no other face of its picture is in there. The
+ * centroids are of the faces that were there before, so it does not matter who comes first; of two
+ * in one picture that want the same cluster the more similar gets it.
  */
 final class IncrementalAssignment {
 
@@ -34,8 +35,10 @@ final class IncrementalAssignment {
   private final PlanFaces faces;
   private final ClusterFacts facts;
   private final PlanRules rules;
+  private final CentroidRule rule;
   private final long[] ids;
-  private final Vectors means;
+  private final int[] sizes;
+  private final Vectors centroids;
   private final Set<Long> occupied = new HashSet<>();
 
   /**
@@ -52,27 +55,23 @@ final class IncrementalAssignment {
     this.facts = facts;
     this.rules = rules;
     this.ids = old.keySet().stream().mapToLong(Long::longValue).toArray();
-    this.means = means(old);
+    this.rule = new CentroidRule(rules.similarity());
+    this.sizes = old.values().stream().mapToInt(members -> members.length).toArray();
+    this.centroids = centroids(old);
     if (rules.onePerPicture()) {
       occupy(old, coming);
     }
   }
 
-  /** The average of unit vectors has with any other the average of their cosines. */
-  private Vectors means(SortedMap<Long, int[]> old) {
-    int dimension = faces.dimension();
-    float[] values = new float[Math.multiplyExact(ids.length, dimension)];
+  private Vectors centroids(SortedMap<Long, int[]> old) {
+    int[] clusters = new int[faces.size()];
+    Arrays.fill(clusters, -1);
     for (int c = 0; c < ids.length; c++) {
-      int[] members = old.get(ids[c]);
-      double[] sum = new double[dimension];
-      for (int face : members) {
-        faces.addTo(sum, face, 1);
-      }
-      for (int d = 0; d < dimension; d++) {
-        values[c * dimension + d] = (float) (sum[d] / members.length);
+      for (int face : old.get(ids[c])) {
+        clusters[face] = c;
       }
     }
-    return Vectors.wrap(dimension, values);
+    return faces.centroids(clusters, ids.length);
   }
 
   private void occupy(SortedMap<Long, int[]> old, int[] coming) {
@@ -108,8 +107,8 @@ final class IncrementalAssignment {
     int[] left = ids.length == 0 ? new int[0] : coming;
     for (int k = FIRST; left.length > 0 && !progress.isCanceled(); k *= FIRST) {
       NeighbourGraph best =
-          new NeighbourSearch(Math.min(k, ids.length), rules.similarity())
-              .between(faces.select(left), means, progress);
+          new NeighbourSearch(Math.min(k, ids.length), rule.floor())
+              .between(faces.select(left), centroids, progress);
       left = round(left, best, k < ids.length ? k : Integer.MAX_VALUE, clusters);
     }
   }
@@ -124,7 +123,7 @@ final class IncrementalAssignment {
     for (List<Integer> rows : pictures.values()) {
       Map<Integer, Integer> chosen = choice(coming, rows, best);
       boolean enough =
-          rows.stream().allMatch(row -> chosen.containsKey(row) || best.degree(row) < known);
+          rows.stream().allMatch(row -> chosen.containsKey(row) || isAll(best, row, known));
       if (enough) {
         chosen.forEach((row, cluster) -> clusters[coming[row]] = ids[cluster]);
       } else {
@@ -134,13 +133,24 @@ final class IncrementalAssignment {
     return again.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
+  /** Whether no cluster that a face may join is missing from its row. */
+  private boolean isAll(NeighbourGraph best, int row, int known) {
+    return best.degree(row) < known || best.cosine(row, known - 1) < rules.similarity();
+  }
+
+  private double nearestOther(NeighbourGraph best, int row, int nth) {
+    int other = nth == 0 ? 1 : 0;
+    return other < best.degree(row) ? best.cosine(row, other) : rule.floor();
+  }
+
   /** The clusters that the faces of one picture join, the most similar first served. */
   private Map<Integer, Integer> choice(int[] coming, List<Integer> rows, NeighbourGraph best) {
     List<Offer> offers = new ArrayList<>();
     for (int row : rows) {
       for (int nth = 0; nth < best.degree(row); nth++) {
         int cluster = best.neighbour(row, nth);
-        if (allows(coming[row], cluster)) {
+        if (rule.joins(best.cosine(row, nth), sizes[cluster], nearestOther(best, row, nth))
+            && allows(coming[row], cluster)) {
           offers.add(new Offer(row, cluster, best.cosine(row, nth)));
         }
       }

@@ -63,6 +63,17 @@ final class PlanFaces {
     return pictures[face];
   }
 
+  /**
+   * The pictures of some faces, in the order given.
+   *
+   * @param onePerPicture whether two faces in one picture are two people; if not, nothing is said
+   */
+  Pictures pictures(int[] faces, boolean onePerPicture) {
+    return onePerPicture
+        ? Pictures.of(Arrays.stream(faces).map(face -> pictures[face]).toArray())
+        : Pictures.apart(faces.length);
+  }
+
   /** Where in the list that was given the face stood. */
   int row(int face) {
     return rows[face];
@@ -81,6 +92,19 @@ final class PlanFaces {
       all = wanted[i] == i;
     }
     return all ? vectors : vectors.select(wanted);
+  }
+
+  /**
+   * The centroids of clusters.
+   *
+   * @param clusters the cluster of each face, from 0; a negative one is none
+   */
+  Vectors centroids(int[] clusters, int count) {
+    int[] byRow = new int[clusters.length];
+    for (int face = 0; face < clusters.length; face++) {
+      byRow[rows[face]] = clusters[face];
+    }
+    return Centroids.of(vectors, byRow, count);
   }
 
   /** Adds the vector of a face to a sum. */

@@ -3,7 +3,8 @@ package io.github.facesj.cluster;
 /**
  * How a run places faces.
  *
- * @param similarity least average cosine with the faces of an old cluster to join it, -1 to 1
+ * @param similarity least cosine of two faces of one person, -1 to 1; what a face needs to join an
+ *     old cluster follows from it and the cluster's size, {@link CentroidRule}
  * @param onePerPicture whether two faces in one picture are two people
  * @param fresh whether all that no person settled is made anew, instead of adding to what is there
  */

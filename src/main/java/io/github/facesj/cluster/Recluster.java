@@ -61,7 +61,8 @@ final class Recluster {
     anchors.forEach((id, members) -> Arrays.stream(members).forEach(f -> clusters[f] = id));
     int[] judged = faces.where(face -> !faces.state(face).poor());
     List<int[]> free = new ArrayList<>();
-    for (int[] block : grouping.group(faces.select(judged), progress).blocks()) {
+    Pictures pictures = faces.pictures(judged, rules.onePerPicture());
+    for (int[] block : grouping.group(faces.select(judged), pictures, progress).blocks()) {
       int[] group = Arrays.stream(block).map(i -> judged[i]).toArray();
       free.add(withoutJoiners(group, clusters));
     }

@@ -3,6 +3,7 @@ package io.github.facesj.collection;
 import io.github.facesj.cluster.FaceState;
 import io.github.facesj.cluster.Grouping;
 import io.github.facesj.cluster.Partition;
+import io.github.facesj.cluster.Pictures;
 import io.github.facesj.cluster.Vectors;
 import io.github.facesj.metrics.ClusteringScores;
 import io.github.facesj.run.Progress;
@@ -36,9 +37,10 @@ record SelfAgreement(double f, int faces) {
     int[] sample =
         IntStream.range(0, size).map(i -> good[(int) ((long) i * good.length / size)]).toArray();
     int[] order = shuffled(size);
-    Partition straight = grouping.group(vectors.select(sample), progress);
-    Partition mixed =
-        grouping.group(vectors.select(IntStream.of(order).map(i -> sample[i]).toArray()), progress);
+    Pictures unknown = Pictures.apart(size);
+    Partition straight = grouping.group(vectors.select(sample), unknown, progress);
+    int[] mixture = IntStream.of(order).map(i -> sample[i]).toArray();
+    Partition mixed = grouping.group(vectors.select(mixture), unknown, progress);
     int[] back = new int[size];
     for (int i = 0; i < size; i++) {
       back[order[i]] = mixed.label(i);

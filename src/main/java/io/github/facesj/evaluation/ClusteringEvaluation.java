@@ -5,6 +5,7 @@ import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.batch.ProblemTable;
 import io.github.facesj.cluster.ClusterMethod;
 import io.github.facesj.cluster.Partition;
+import io.github.facesj.cluster.Pictures;
 import io.github.facesj.embed.Distance;
 import io.github.facesj.metrics.ClusteringScores;
 import io.github.facesj.metrics.Plots;
@@ -134,7 +135,9 @@ public record ClusteringEvaluation(
       Progress progress)
       throws FacesException {
     Partition found =
-        method.grouping(1 - distance.toCosine(threshold)).group(faces.vectors(), progress);
+        method
+            .grouping(1 - distance.toCosine(threshold))
+            .group(faces.vectors(), Pictures.of(faces.photoNumbers()), progress);
     Stopped.require(progress);
     return new Step(threshold, ClusteringScores.of(faces.truth(), found));
   }

@@ -5,6 +5,7 @@ import io.github.facesj.cluster.ClusterMethod;
 import io.github.facesj.cluster.NeighbourGraph;
 import io.github.facesj.cluster.NeighbourSearch;
 import io.github.facesj.cluster.Partition;
+import io.github.facesj.cluster.Pictures;
 import io.github.facesj.cluster.Vectors;
 import io.github.facesj.exchange.numpy.Npy;
 import io.github.facesj.metrics.ClusteringScores;
@@ -112,7 +113,9 @@ final class ClusterScale {
     double searching = seconds(start);
     start = System.nanoTime();
     Partition found =
-        ClusterMethod.DEFAULT.clusterer(Crowd.THRESHOLD).cluster(vectors, graph, Progress.SILENT);
+        ClusterMethod.DEFAULT
+            .clusterer(Crowd.THRESHOLD, Pictures.apart(faces))
+            .cluster(vectors, graph, Progress.SILENT);
     double clustering = seconds(start);
     long peak = peak();
     return String.format(

@@ -80,7 +80,7 @@ public class IncrementalBenchmark {
                   all.vectors(),
                   all.facts(),
                   rules(),
-                  (vectors, progress) -> crowd.truth(vectors.size()),
+                  (vectors, pictures, progress) -> crowd.truth(vectors.size()),
                   Progress.SILENT));
     }
   }

@@ -100,6 +100,6 @@ class AverageLinkTest {
   @Test
   void refusesAThresholdThatIsNoCosine() {
     assertThatThrownBy(() -> new AverageLink(Double.NaN)).hasMessageContaining("NaN");
-    assertThatThrownBy(() -> ClusterMethod.AVERAGE.clusterer(2.5)).hasMessageContaining("2.5");
+    assertThatThrownBy(() -> ClusterMethod.AVERAGE.grouping(2.5)).hasMessageContaining("2.5");
   }
 }

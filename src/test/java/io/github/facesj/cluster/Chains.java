@@ -9,7 +9,7 @@ import io.github.facesj.run.Progress;
 record Chains(double similarity) implements Grouping {
 
   @Override
-  public Partition group(Vectors vectors, Progress progress) {
+  public Partition group(Vectors vectors, Pictures pictures, Progress progress) {
     int[] labels = new int[vectors.size()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = i;

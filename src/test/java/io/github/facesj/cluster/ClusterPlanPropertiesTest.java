@@ -180,7 +180,7 @@ class ClusterPlanPropertiesTest {
             world.vectors(),
             world.facts(),
             rules,
-            (vectors, progress) -> Partition.singletons(vectors.size()),
+            (vectors, pictures, progress) -> Partition.singletons(vectors.size()),
             canceled);
     assertThat(plan.size()).isEqualTo(world.faces().size());
   }

@@ -50,8 +50,14 @@ class ClusterPlanTest {
   @Test
   void aNewFaceJoinsTheClusterItIsMostLike() {
     face(0, 1, 4, "judged").face(10, 2, 4, "judged").face(40, 3, 6, "judged");
-    face(42, 4, 6, "judged").face(23, 5, 0, "");
+    face(42, 4, 6, "judged").face(24, 5, 0, "");
     assertThat(plan(ADD, NONE)).containsExactly(4L, 4L, 6L, 6L, 6L);
+  }
+
+  @Test
+  void aNewFaceIsComparedWithTheCentroidAndNotWithFacesOnAverage() {
+    face(0, 1, 4, "judged").face(60, 2, 4, "judged").face(30, 3, 0, "");
+    assertThat(plan(ADD, NONE)).containsExactly(4L, 4L, 4L);
   }
 
   @Test

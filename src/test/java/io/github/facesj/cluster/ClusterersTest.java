@@ -21,7 +21,7 @@ class ClusterersTest {
 
   private static Partition cluster(ClusterMethod method, double threshold, Vectors vectors) {
     return method
-        .clusterer(threshold)
+        .clusterer(threshold, Pictures.apart(vectors.size()))
         .cluster(
             vectors, method.search(threshold).among(vectors, Progress.SILENT), Progress.SILENT);
   }
