@@ -38,17 +38,18 @@ def cut(image, points, size, centre, side, angle=0.0, flip=False, aspect=1.0):
 
 
 class Frames:
-    """The landmark frames of a pack; `part` is 'train', 'val' or 'all', split by person: about one of twelve is held
-    out."""
+    """The landmark frames of a pack, or with `kind` 'marked' its photos with marked points, which are fewer and are
+    shaken more; `part` is 'train', 'val' or 'all', split by person: about one of twelve, of photos one of eight, is
+    held out."""
 
-    def __init__(self, path, part, size=112, limit=None, seed=1):
-        self.size = size
-        pack = Pack(path, ('frame',), part, (12, 5), limit)
+    def __init__(self, path, part, size=112, limit=None, seed=1, kind='frame'):
+        self.size, self.strength = size, 1 if kind == 'frame' else 1.4
+        pack = Pack(path, (kind,), part, (12, 5) if kind == 'frame' else (8, 3), limit)
         self.images = [pack.photo(i) for i in range(len(pack.chosen))]
         self.boxes = pack.faces[:, 1:5].astype(float)
         self.points = pack.faces[:, 15:].reshape(-1, 68, 2).astype(float)
         self.random = np.random.default_rng(seed)
-        self.spoil = Spoil(self.random, 0.25)
+        self.spoil = Spoil(self.random, 0.25 * self.strength)
 
     def first(self, i):
         """The exact crop of a first look."""
@@ -68,7 +69,7 @@ class Frames:
     def shaken(self, i):
         """A random crop."""
         r, points = self.random, self.points[i]
-        angle = r.normal(0, 0.12) if r.random() < 0.85 else r.uniform(-0.75, 0.75)
+        angle = r.normal(0, 0.12 * self.strength) if r.random() < 0.85 else r.uniform(-0.75, 0.75)
         if r.random() < 0.5:
             centre, side = square(self.boxes[i], FIRST, False)
             shift, zoom = 0.035, 0.08
@@ -78,10 +79,17 @@ class Frames:
             centre, side = square(np.r_[turned.min(0), turned.max(0)], SECOND, True)
             centre = centre @ np.array([[cos, -sin], [sin, cos]])
             shift, zoom = 0.03, 0.06
-        centre = centre + np.clip(r.normal(0, shift, 2), -0.12, 0.12) * side
-        side *= math.exp(np.clip(r.normal(0, zoom), -0.22, 0.22))
+        centre = centre + np.clip(r.normal(0, shift * self.strength, 2), -0.12, 0.12) * side
+        side *= math.exp(np.clip(r.normal(0, zoom * self.strength), -0.22, 0.22))
         crop, local = cut(
-            self.images[i], points, self.size, centre, side, angle, r.random() < 0.5, math.exp(r.normal(0, 0.04))
+            self.images[i],
+            points,
+            self.size,
+            centre,
+            side,
+            angle,
+            r.random() < 0.5,
+            math.exp(r.normal(0, 0.04 * self.strength)),
         )
         return self.spoil(crop), local
 

@@ -8,6 +8,7 @@ OUTPUTS = {
     **{kind: ['scores', 'boxes', 'points'] for kind in DETECTORS},
     'landmarks68': ['points'],
     'trunk-landmarks': ['points'],
+    'styled-landmarks': ['points', 'frame_points'],
     'sam-googlenet': ['points'],
     **{kind: ['embedding'] for kind in EMBEDDERS},
 }

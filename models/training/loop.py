@@ -33,6 +33,7 @@ def arguments(parser):
     parser.add_argument('--meet', type=int, default=50, help='steps between two meetings of such runs')
     parser.add_argument('--order', type=int, default=0, help='another order of pictures with the same start')
     parser.add_argument('--threads', type=int, default=1, help='CPU threads')
+    parser.add_argument('--go-on', action='store_true', help='where OUT.state, left by the same command, ends')
 
 
 def parsed(parser):
@@ -70,10 +71,22 @@ class Run:
             [{'params': decay, 'weight_decay': 0.02}, {'params': plain, 'weight_decay': 0}], args.rate
         )
         self.average = {k: v.detach().clone() for k, v in net.state_dict().items()}
-        self.file = open(args.out + '.csv', 'w', newline='')
-        self.writer = None
         self.sums, self.seen = {}, 0
         self.started = time.time()
+        if args.go_on:
+            self.take_up(torch.load(args.out + '.state', map_location=self.device))
+        self.file = open(args.out + '.csv', 'a' if args.go_on else 'w', newline='')
+        self.writer = None
+
+    def take_up(self, state):
+        """Stand where an interrupted run stood when it saved last; only the order of pictures is another."""
+        self.net.load_state_dict(state['net'])
+        self.average = state['average']
+        self.optimizer.load_state_dict(state['optimizer'])
+        self.step_count, self.total = state['step_count'], state['total']
+        self.started -= state['seconds']
+        np.random.seed((self.args.seed + self.step_count) % 2**32)
+        torch.manual_seed(self.args.seed + self.step_count)
 
     def __iter__(self):
         args = self.args
@@ -138,7 +151,8 @@ class Run:
         )
         if self.writer is None:
             self.writer = csv.DictWriter(self.file, list(row))
-            self.writer.writeheader()
+            if self.file.tell() == 0:
+                self.writer.writeheader()
         self.writer.writerow(row)
         self.file.flush()
         print(self.args.out.split('/')[-1], *('%s %s' % item for item in row.items()), flush=True)
@@ -151,4 +165,23 @@ class Run:
         return net.eval()
 
     def save(self):
-        torch.save({'net': {k: v.cpu() for k, v in self.average.items()}, 'steps': self.total}, self.args.out + '.pt')
+        """OUT.pt, the averaged weights; OUT.state, what --go-on needs."""
+        whole(
+            {'net': {k: v.cpu() for k, v in self.average.items()}, 'steps': self.total},
+            self.args.out + '.pt',
+        )
+        state = dict(
+            net=self.net.state_dict(),
+            average=self.average,
+            optimizer=self.optimizer.state_dict(),
+            step_count=self.step_count,
+            total=self.total,
+            seconds=time.time() - self.started,
+        )
+        whole(state, self.args.out + '.state')
+
+
+def whole(content, path):
+    """Save a file that is either there whole or not at all."""
+    torch.save(content, path + '.part')
+    os.replace(path + '.part', path)

@@ -449,18 +449,57 @@ class TrunkLandmarks(nn.Module):
         centres = (torch.arange(14, dtype=torch.float32) + 0.5) / 14
         self.register_buffer('grid', torch.stack([centres.repeat(14), centres.repeat_interleave(14)]))
 
-    def heads(self, image):
-        """The answers of both heads, (n, 136) each."""
+    def features(self, image):
+        """What the last layers read: of `whole` (n, 192), of `near` (n, 64, 14, 14)."""
         fine, coarse = self.trunk(image)
         joined = self.mix(self.lateral(fine) + F.interpolate(self.above(coarse), scale_factor=2.0, mode='nearest'))
-        maps = self.maps(joined).reshape(-1, 3, 68, 196)
+        return self.whole[:-1](coarse), joined
+
+    def placed(self, maps):
+        """Maps of weights and offsets (n, 204, 14, 14) -> points (n, 136)."""
+        maps = maps.reshape(-1, 3, 68, 196)
         weight = maps[:, 0].softmax(2).unsqueeze(1)
         near = ((maps[:, 1:] / 14 + self.grid.view(1, 2, 1, 196)) * weight).sum(3)
-        return self.whole(coarse), near.transpose(1, 2).reshape(-1, 136)
+        return near.transpose(1, 2).reshape(-1, 136)
+
+    def heads(self, image):
+        """The answers of both heads, (n, 136) each."""
+        hidden, joined = self.features(image)
+        return self.whole[-1](hidden), self.placed(self.maps(joined))
 
     def forward(self, image):
         whole, near = self.heads(image)
         return (whole + near) / 2
+
+
+class StyledLandmarks(TrunkLandmarks):
+    """The same for two styles of marking, told apart by the last layer of each head: that of 300-W's photos, which is
+    the answer, and that of the video frames. They differ in where the jaw begins, how the brows are drawn and more."""
+
+    def __init__(self):
+        super().__init__()
+        self.whole_frames, self.maps_frames = nn.Linear(192, 136), nn.Conv2d(64, 68 * 3, 1)
+
+    def begin(self, path):
+        """Weights of a TrunkLandmarks, both styles being the one it knows; or of a network of this class."""
+        saved = torch.load(path, map_location='cpu')['net']
+        for name in ('weight', 'bias'):
+            saved.setdefault('whole_frames.' + name, saved['whole.4.' + name])
+            saved.setdefault('maps_frames.' + name, saved['maps.' + name])
+        self.load_state_dict(saved)
+
+    def styles(self, image):
+        """The answers of both heads in the style of 300-W, then in that of the frames; (n, 136) each."""
+        hidden, joined = self.features(image)
+        photos = self.whole[-1](hidden), self.placed(self.maps(joined))
+        return photos, (self.whole_frames(hidden), self.placed(self.maps_frames(joined)))
+
+    def heads(self, image):
+        return self.styles(image)[0]
+
+    def forward(self, image):
+        """Both answers: points as 300-W marks them, points as the frames are marked."""
+        return tuple(sum(parts) / 2 for parts in self.styles(image))
 
 
 def read_weights(net, path):
@@ -569,6 +608,7 @@ NETWORKS = {
     'first-detector': FirstDetector,
     'landmarks68': Landmarks68,
     'trunk-landmarks': TrunkLandmarks,
+    'styled-landmarks': StyledLandmarks,
     'mobilefacenet': MobileFaceNet,
     'small-embedder': SmallEmbedder,
     'embedder': LeakyMobileFaceNet,

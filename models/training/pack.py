@@ -1,13 +1,17 @@
-"""The packed file of prepare.py, read: which photos are chosen, their pixels and their faces."""
+"""The packed file of prepare.py and prepare_marked.py: written; and read, which photos are chosen, their pixels and
+their faces."""
+import os
+
 import cv2
 import numpy as np
 
-KINDS = ('wild', 'neg', 'p1', 'aligned', 'aligned_p1', 'frame')
+KINDS = ('wild', 'neg', 'p1', 'aligned', 'aligned_p1', 'frame', 'marked')
+BY_PERSON = ('frame', 'marked')  # a name is the person or the photo, an underscore and a number
 
 
 def held_out(kind, name, share=25, rest=0):
-    """Whether a photo, or for landmark frames the person, is kept for validation: about one of `share`."""
-    key = name.rsplit('_', 1)[0] if kind == 'frame' else name
+    """Whether a photo, or for those with 68 marked points the person, is kept for validation: about one of `share`."""
+    key = name.rsplit('_', 1)[0] if kind in BY_PERSON else name
     return sum(ord(c) * (i + 1) for i, c in enumerate(key)) % share == rest
 
 
@@ -16,7 +20,7 @@ class Pack:
 
     `chosen`: the photos' numbers in the file, with `kind` and `name` of each. `faces`: one row for each face on them,
     photo (a
-    position in `chosen`), box 4, five points 10 and, NaN for other kinds than frames, 68 points."""
+    position in `chosen`), box 4, five points 10 and, NaN where none are marked, 68 points."""
 
     def __init__(self, path, kinds=KINDS, part='all', split=(25, 0), limit=None):
         pack = np.load(path)
@@ -44,6 +48,24 @@ class Pack:
     def photo(self, i):
         """(height, width, 3) RGB bytes of the photo at a position in `chosen`."""
         return decoded(self.encoded[i])
+
+
+def write(path, photos, faces, quality):
+    """Write photos (kind, name, RGB) and faces, one row for each: photo, box 4, five points 10, 68 points."""
+    as_bytes = lambda image: cv2.imencode(
+        '.webp', np.ascontiguousarray(image[:, :, ::-1]), [cv2.IMWRITE_WEBP_QUALITY, quality]
+    )[1].ravel()
+    encoded = [as_bytes(image) for _, _, image in photos]
+    np.savez(
+        path,
+        data=np.concatenate(encoded),
+        ends=np.cumsum([len(e) for e in encoded]),
+        kind=np.array([KINDS.index(kind) for kind, _, _ in photos], np.uint8),
+        name=np.array([name for _, name, _ in photos]),
+        size=np.array([image.shape[1::-1] for _, _, image in photos], np.int16),
+        faces=np.stack(faces).astype(np.float32),
+    )
+    print(len(photos), 'photos', len(faces), 'faces', os.path.getsize(path) >> 20, 'MiB')
 
 
 def decoded(encoded):

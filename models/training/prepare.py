@@ -9,17 +9,16 @@ landmark frames, 68 points."""
 import argparse
 import os
 
-import cv2
 import numpy as np
 import pandas as pd
 
 import chain
-from pack import KINDS
+import pack
 
 
 def frame_boxes(images, points, detect, tiles=3, side=213):
-    """The detector's box of the face in each landmark frame; nine frames share one run. A missing box is made from the
-    points."""
+    """The detector's box of the face in each picture with marked points; nine frames, or `tiles` times `tiles` pictures
+    of at most `side` pixels, share one run. A missing box is made from the points."""
     boxes = np.full((len(images), 4), np.nan)
     for start in range(0, len(images) if detect else 0, tiles * tiles):
         canvas = np.zeros((640, 640, 3), np.uint8)
@@ -73,22 +72,7 @@ def main():
         faces.append(np.r_[len(photos), box, chain.five_points(p).ravel(), p.ravel()])
         photos.append(('frame', name, image))
 
-    encoded = [
-        cv2.imencode('.webp', np.ascontiguousarray(image[:, :, ::-1]), [cv2.IMWRITE_WEBP_QUALITY, args.quality])[
-            1
-        ].ravel()
-        for _, _, image in photos
-    ]
-    np.savez(
-        args.out,
-        data=np.concatenate(encoded),
-        ends=np.cumsum([len(e) for e in encoded]),
-        kind=np.array([KINDS.index(kind) for kind, _, _ in photos], np.uint8),
-        name=np.array([name for _, name, _ in photos]),
-        size=np.array([image.shape[1::-1] for _, _, image in photos], np.int16),
-        faces=np.stack(faces).astype(np.float32),
-    )
-    print(len(photos), 'photos', len(faces), 'faces', os.path.getsize(args.out) >> 20, 'MiB')
+    pack.write(args.out, photos, faces, args.quality)
 
 
 if __name__ == '__main__':

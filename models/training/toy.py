@@ -19,6 +19,7 @@ import make_views
 import mix
 import narrow
 import prepare
+import prepare_marked
 import quantise
 import train_detector
 import train_embedder
@@ -105,6 +106,14 @@ def data(folder, rng):
         rows.append('person%d_0.jpg,' % i + ','.join('%.2f' % v for v in points.ravel()))
     head = 'photo,' + ','.join('%s_%d' % (c, k) for k in range(68) for c in 'xy')
     open(folder + '/landmarks68.csv', 'w').write('\n'.join([head] + rows) + '\n')
+    os.makedirs(os.path.join(folder, 'marked'))
+    for i in range(9):
+        image, points = draw(rng, 400, rng.uniform(20, 80, 2), rng.uniform(160, 260))
+        name = '%s/marked/photo%d_1' % (folder, i)
+        cv2.imwrite(name + '.jpg', image)
+        lines = '\n'.join('%.3f %.3f' % (x + 1, y + 1) for x, y in points)
+        with open(name + '.pts', 'w') as file:
+            file.write(lines if i % 2 else 'version: 1\nn_points: 68\n{\n%s\n}\n' % lines)
 
 
 class Judge(torch.nn.Module):
@@ -268,6 +277,24 @@ def main():
             at('trunk')
         )
         checked_export('trunk-landmarks', at('trunk.pt'), at('trunk.onnx'))
+        call(prepare_marked, '--photos', at('data/marked'), '--out', at('marked.npz'))
+        styled = [
+            *common,
+            '--net',
+            'styled-landmarks',
+            '--batch',
+            4,
+            '--marked',
+            at('marked.npz'),
+            '--begin',
+            at('trunk.pt'),
+            '--out',
+            at('styled'),
+        ]
+        call(train_landmarks, *styled)
+        call(train_landmarks, *styled, '--steps', 4, '--go-on')
+        require(torch.load(at('styled.state'))['step_count'] == 4, 'a run did not go on from where it had stopped')
+        checked_export('styled-landmarks', at('styled.pt'), at('styled.onnx'))
         call(train_landmarks, *common, '--net', 'sam-googlenet', '--batch', 2, '--limit', 8, '--out', at('sam'))
         checked_export('sam-googlenet', at('sam.pt'), at('sam.onnx'), half=True)
 
