@@ -14,7 +14,7 @@ import java.util.List;
  * @param problems of its pages
  * @param rows as the table has them
  */
-record FinishedPhoto(
+public record FinishedPhoto(
     String photo,
     FileStamp stamp,
     int pages,
@@ -23,7 +23,7 @@ record FinishedPhoto(
     List<Problem> problems,
     String rows) {
 
-  FinishedPhoto {
+  public FinishedPhoto {
     problems = List.copyOf(problems);
   }
 }

@@ -89,13 +89,7 @@ final class FolderTable<R> {
     guard.require(table, rows.kind());
     String settings = folder.toAbsolutePath() + "\n" + rows.settings();
     try (UnfinishedTable unfinished = UnfinishedTable.open(table, settings, guard)) {
-      if (unfinished.isRefused()) {
-        progress.warn(
-            new Problem(
-                unfinished.file().toString(),
-                "These rows of an earlier run that did not end were made with other settings, so"
-                    + " they are replaced."));
-      }
+      unfinished.tellIfRefused(progress);
       PhotoTally tally = new PhotoTally(photos, progress);
       Collector collector = new Collector(unfinished);
       boolean done =

@@ -6,6 +6,8 @@ import io.github.facesj.io.FileNames;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
+import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,7 +28,7 @@ import java.util.Optional;
  * part in the order of the photos' names; the parts are merged as they are read, so that memory
  * does not grow with the number of photos.
  */
-final class UnfinishedTable implements AutoCloseable {
+public final class UnfinishedTable implements AutoCloseable {
 
   static final FileKind KIND =
       FileKind.marked("the rows of a run that has not ended", UnfinishedRecord::isOurs);
@@ -60,7 +62,8 @@ final class UnfinishedTable implements AutoCloseable {
    *     are replaced
    * @throws FacesException if the file cannot be written, or another run is writing it
    */
-  static UnfinishedTable open(Path table, String settings, WriteGuard guard) throws FacesException {
+  public static UnfinishedTable open(Path table, String settings, WriteGuard guard)
+      throws FacesException {
     Path file = of(table.toAbsolutePath());
     try {
       if (!Files.isDirectory(file.getParent())) {
@@ -128,18 +131,24 @@ final class UnfinishedTable implements AutoCloseable {
     return new UnfinishedTable(file, channel, List.copyOf(starts), begin, refused);
   }
 
-  /** Whether rows of other settings were there, and are replaced. */
-  boolean isRefused() {
-    return refused;
+  /** Says so where rows of other settings were there, and are replaced. */
+  public void tellIfRefused(Progress progress) {
+    if (refused) {
+      progress.warn(
+          new Problem(
+              file.toString(),
+              "These rows of an earlier run that did not end were made with other settings, so"
+                  + " they are replaced."));
+    }
   }
 
   /** Where the rows are. */
-  Path file() {
+  public Path file() {
     return file;
   }
 
   /** What earlier runs know, asked for in the order of the names. */
-  Rows before() throws FacesException {
+  public Rows before() throws FacesException {
     return rows(starts.subList(0, starts.size() - 1));
   }
 
@@ -161,7 +170,7 @@ final class UnfinishedTable implements AutoCloseable {
   }
 
   /** Photos, asked for in the order of their names. */
-  static final class Rows {
+  public static final class Rows {
 
     private final Path file;
     private final List<UnfinishedPart> parts = new ArrayList<>();
@@ -171,7 +180,7 @@ final class UnfinishedTable implements AutoCloseable {
     }
 
     /** What the latest of the runs found that looked at a photo. */
-    Optional<FinishedPhoto> at(String photo) throws FacesException {
+    public Optional<FinishedPhoto> at(String photo) throws FacesException {
       Optional<FinishedPhoto> latest = Optional.empty();
       try {
         for (UnfinishedPart part : parts) {
@@ -190,7 +199,7 @@ final class UnfinishedTable implements AutoCloseable {
    *
    * @throws FacesException if the disk does not take it, which ends the run
    */
-  void add(FinishedPhoto photo) throws FacesException {
+  public void add(FinishedPhoto photo) throws FacesException {
     try {
       write(channel, UnfinishedRecord.of(photo));
       empty = false;
@@ -207,7 +216,7 @@ final class UnfinishedTable implements AutoCloseable {
   }
 
   /** Removes the file, as the table is there. */
-  void remove() throws FacesException {
+  public void remove() throws FacesException {
     try {
       channel.close();
       Files.deleteIfExists(file);

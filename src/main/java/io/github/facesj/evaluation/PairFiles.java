@@ -1,10 +1,13 @@
 package io.github.facesj.evaluation;
 
+import io.github.facesj.batch.FileStamp;
+import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.Reading;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import io.github.facesj.run.Reason;
 import io.github.facesj.table.CsvReader;
 import io.github.facesj.table.CsvRow;
@@ -53,8 +56,25 @@ public final class PairFiles {
     if (pairs.isEmpty()) {
       throw new FacesException(String.format(Locale.ROOT, "The list %s holds no pairs.", file));
     }
-    return new PairList(
-        pairs, (name, stop) -> PhotoReader.read(PathText.resolve(photos, name), 0, stop), false);
+    return new PairList(pairs, new PhotosIn(photos), false);
+  }
+
+  /** Photos by their names relative to a folder. */
+  private record PhotosIn(Path folder) implements PairList.Photos {
+
+    @Override
+    public FaceImage open(String name, Progress stop) throws FacesException {
+      return PhotoReader.read(PathText.resolve(folder, name), 0, stop);
+    }
+
+    @Override
+    public FileStamp stamp(String name) {
+      try {
+        return FileStamp.of(PathText.resolve(folder, name));
+      } catch (InvalidPathException e) {
+        return new FileStamp(-1, -1); // opening it is going to tell
+      }
+    }
   }
 
   /** LFW's lists are parted by tabs or blanks and have no headings. */

@@ -1,5 +1,6 @@
 package io.github.facesj.evaluation;
 
+import io.github.facesj.batch.FileStamp;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
@@ -24,6 +25,11 @@ public record PairList(List<Pair> pairs, Photos photos, boolean aligned) {
      * @throws FacesException if the photo is not there or cannot be read
      */
     FaceImage open(String name, Progress stop) throws FacesException;
+
+    /** What tells that a photo has changed; for photos that are no files always the same. */
+    default FileStamp stamp(String name) {
+      return new FileStamp(-1, -1);
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import io.github.facesj.io.WriteGuard;
 import io.github.facesj.metrics.Plots;
 import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import io.github.facesj.table.Table;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ public final class ResultFolder {
       guard.require(folder.resolve(file.getKey()), file.getValue());
     }
     return new ResultFolder(folder, guard, files);
+  }
+
+  UnfinishedPairs unfinished(String name, PairList list, String settings, Progress progress)
+      throws FacesException {
+    return UnfinishedPairs.open(folder.resolve(name), list, settings, guard, progress);
   }
 
   void write(Table table, String name) throws FacesException {

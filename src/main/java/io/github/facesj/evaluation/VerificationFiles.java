@@ -1,9 +1,11 @@
 package io.github.facesj.evaluation;
 
+import io.github.facesj.batch.FileStamp;
 import io.github.facesj.metrics.KFoldAccuracy;
 import io.github.facesj.metrics.Plots;
 import io.github.facesj.metrics.Roc;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import io.github.facesj.table.Column;
 import io.github.facesj.table.Columns;
 import io.github.facesj.table.Schema;
@@ -31,9 +33,10 @@ public final class VerificationFiles {
           Columns.DISTANCE.ofOptional(score -> score.distance().stream().boxed().findFirst()),
           Columns.PROBLEM.of(PairScore::problem));
 
-  private static final Column<Number> PAIRS = Column.whole("pairs", "that were compared");
-  private static final Column<Number> SAME = Column.whole("same", "pairs of one person");
-  private static final Column<Number> DIFFERENT = Column.whole("different", "pairs of two people");
+  private static final Column<Number> PAIRS = Column.whole("pairs", "of the list");
+  private static final Column<Number> SAME = Column.whole("same", "pairs of one person that were compared");
+  private static final Column<Number> DIFFERENT =
+      Column.whole("different", "pairs of two people that were compared");
   private static final Column<Number> PROBLEMS =
       Column.whole("problems", "pairs that could not be compared");
   private static final Column<Number> AUC =
@@ -95,8 +98,36 @@ public final class VerificationFiles {
     return SCORES.table(verification.scores());
   }
 
+  /** The row of a pair as the file has it. */
+  static String line(PairScore score) {
+    return SCORES.table(List.of(score)).lines();
+  }
+
   /**
-   * One row; all shares from 0 to 1. The true match rates have the ends of their intervals (95 %)
+   * The rows of a run that goes on until all pairs are compared.
+   *
+   * @param photos the folder of the photos
+   * @param file the list
+   * @throws FacesException if the file for them cannot be written, or another run is writing it
+   */
+  public static UnfinishedPairs unfinished(
+      ResultFolder folder,
+      PairList list,
+      Path photos,
+      VerificationProtocol protocol,
+      Path file,
+      Progress progress)
+      throws FacesException {
+    // The pictures of a .bin lie in the list itself.
+    String pictures = list.aligned() ? FileStamp.of(file).toString() : "";
+    return folder.unfinished(
+        "scores.csv", list, protocol + "\n" + photos.toAbsolutePath() + "\n" + pictures, progress);
+  }
+
+  /**
+   * One row; all shares from 0 to 1. {@code accuracy} and {@code best_accuracy} are of all pairs,
+   * where one that could not be compared is a wrong answer; {@code ..._compared} of those that
+   * were, as are AUC, EER and the true match rates. The true match rates have the ends of their intervals (95 %)
    * and the false match rate that was really reached: 0 where there are too few pairs for more.
    */
   public static Table summary(Verification verification, VerificationProtocol protocol) {
@@ -112,10 +143,20 @@ public final class VerificationFiles {
             EER.of(p -> roc.equalErrorRate()),
             Column.whole("folds", "in which thresholds were found on the others")
                 .of(p -> folds.map(f -> f.accuracies().size()).orElse(1)),
-            Column.decimal("accuracy", Unit.SHARE, "mean of the folds; empty without folds")
+            Column.decimal(
+                    "accuracy",
+                    Unit.SHARE,
+                    "mean of the folds, pairs that could not be compared being wrong answers; empty"
+                        + " without folds")
                 .ofOptional(p -> folds.map(KFoldAccuracy::mean)),
             Column.decimal("deviation", Unit.SHARE, "standard deviation of the folds")
-                .ofOptional(p -> folds.map(KFoldAccuracy::deviation)));
+                .ofOptional(p -> folds.map(KFoldAccuracy::deviation)),
+            Column.decimal(
+                    "accuracy_compared", Unit.SHARE, "the same over the pairs that were compared")
+                .ofOptional(p -> verification.comparedFolds().map(KFoldAccuracy::mean)),
+            Column.decimal(
+                    "deviation_compared", Unit.SHARE, "standard deviation of the folds of these")
+                .ofOptional(p -> verification.comparedFolds().map(KFoldAccuracy::deviation)));
     for (String rate : Verification.RATES) {
       figures = figures.plus(rates(rate, roc.trueMatchRateAt(Double.parseDouble(rate))));
     }
@@ -123,7 +164,9 @@ public final class VerificationFiles {
         .plus(
             Column.decimal("best_threshold", Unit.DISTANCE, "with the most right answers")
                 .of(p -> roc.best().threshold()),
-            Column.decimal("best_accuracy", Unit.SHARE, "at that threshold")
+            Column.decimal("best_accuracy", Unit.SHARE, "at that threshold, of all pairs")
+                .of(p -> verification.bestAccuracy()),
+            Column.decimal("best_accuracy_compared", Unit.SHARE, "of the pairs that were compared")
                 .of(p -> roc.best().accuracy()))
         .plus(VerificationProtocol.SCHEMA)
         .table(List.of(protocol));

@@ -16,7 +16,7 @@ import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,13 +34,20 @@ public final class VerificationRun {
 
   private static final String NO_FACE = "No face was found.";
 
-  /** What became of one photo. */
-  private record Looked(Optional<Embedding> face, String problem) {
+  /**
+   * What became of one photo.
+   *
+   * @param settled whether another look would come to the same
+   */
+  private record Looked(Optional<Embedding> face, String problem, boolean settled) {
 
     static Looked of(Attempted<Optional<Embedding>> photo) {
       Optional<Embedding> face = photo.or(fault -> Optional.empty());
       String none = face.isPresent() ? "" : NO_FACE;
-      return new Looked(face, photo.fault().map(Fault::sentence).orElse(none));
+      return new Looked(
+          face,
+          photo.fault().map(Fault::sentence).orElse(none),
+          photo.fault().filter(Fault::isPassing).isEmpty());
     }
   }
 
@@ -64,35 +71,102 @@ public final class VerificationRun {
    *     would give a wrong figure
    */
   public List<PairScore> compare(PairList list, Progress progress) throws FacesException {
-    Set<String> names = new LinkedHashSet<>();
-    for (Pair pair : list.pairs()) {
-      names.add(pair.a());
-      names.add(pair.b());
-    }
-    List<String> photos = List.copyOf(names);
+    return run(list, PairRows.NOWHERE, progress);
+  }
+
+  /**
+   * Compares the pairs that an earlier run has not, and writes each as soon as it is compared.
+   *
+   * @return one result for each pair, in the order of the list
+   * @throws FacesException if a recognizer cannot be made, a row cannot be written, or the run was
+   *     canceled; the rows so far are kept
+   */
+  public List<PairScore> compare(PairList list, UnfinishedPairs rows, Progress progress)
+      throws FacesException {
+    return run(list, rows, progress);
+  }
+
+  private List<PairScore> run(PairList list, PairRows rows, Progress progress)
+      throws FacesException {
     PhotoBatch<Recognizer> batch = new PhotoBatch<>(factory::create, threads);
-    FaceEmbedder embedder = batch.first().embedder();
-    List<Attempted<Optional<Embedding>>> looked =
-        batch.all(
-            "evaluation",
-            photos,
+    Comparison comparison = new Comparison(list, rows, batch.first().embedder(), progress);
+    boolean complete =
+        batch.each(
+            comparison.photos().iterator(),
             (recognizer, photo, stop) -> look(recognizer, list, photo, stop),
+            comparison::add,
             progress);
-    Map<String, Looked> byName = new LinkedHashMap<>();
-    for (int i = 0; i < photos.size(); i++) {
-      Looked photo = Looked.of(looked.get(i));
-      byName.put(photos.get(i), photo);
+    if (!complete) {
+      throw FacesException.passing(
+          String.format(
+              Locale.ROOT,
+              "The verification was stopped after %d of %d pairs. %s.",
+              comparison.done,
+              list.pairs().size(),
+              rows.whatIsKept()));
+    }
+    return List.of(comparison.scores);
+  }
+
+  /** The pairs in the order of the list, each compared as soon as both photos are looked at. */
+  private static final class Comparison {
+
+    private final List<Pair> pairs;
+    private final PairRows rows;
+    private final FaceEmbedder embedder;
+    private final Progress progress;
+    private final PairScore[] scores;
+    private final Map<String, Looked> looked = new HashMap<>();
+    private int done;
+
+    Comparison(PairList list, PairRows rows, FaceEmbedder embedder, Progress progress) {
+      this.pairs = list.pairs();
+      this.rows = rows;
+      this.embedder = embedder;
+      this.progress = progress;
+      this.scores = new PairScore[pairs.size()];
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = rows.known(i, pairs.get(i)).orElse(null);
+      }
+      skipKnown();
+    }
+
+    /** The photos to look at, in the order in which the pairs need them. */
+    Set<String> photos() {
+      Set<String> names = new LinkedHashSet<>();
+      for (int i = 0; i < scores.length; i++) {
+        if (scores[i] == null) {
+          names.add(pairs.get(i).a());
+          names.add(pairs.get(i).b());
+        }
+      }
+      return names;
+    }
+
+    void add(String name, Attempted<Optional<Embedding>> result) throws FacesException {
+      Looked photo = Looked.of(result);
+      looked.put(name, photo);
       if (!photo.problem().isEmpty()) {
-        progress.warn(
-            new Problem(photos.get(i), photo.problem()),
-            looked.get(i).fault().flatMap(Fault::mistake));
+        progress.warn(new Problem(name, photo.problem()), result.fault().flatMap(Fault::mistake));
+      }
+      while (done < scores.length
+          && looked.containsKey(pairs.get(done).a())
+          && looked.containsKey(pairs.get(done).b())) {
+        Looked a = looked.get(pairs.get(done).a());
+        Looked b = looked.get(pairs.get(done).b());
+        scores[done] = score(pairs.get(done), a, b, embedder);
+        rows.add(done, scores[done], a.settled() && b.settled());
+        done++;
+        skipKnown();
+      }
+      progress.at(done, scores.length, name);
+    }
+
+    private void skipKnown() {
+      while (done < scores.length && scores[done] != null) {
+        done++;
       }
     }
-    List<PairScore> scores = new ArrayList<>();
-    for (Pair pair : list.pairs()) {
-      scores.add(score(pair, byName.get(pair.a()), byName.get(pair.b()), embedder));
-    }
-    return List.copyOf(scores);
   }
 
   private static PairScore score(Pair pair, Looked a, Looked b, FaceEmbedder embedder) {

@@ -22,10 +22,12 @@ public record KFoldAccuracy(List<Double> accuracies, List<Double> thresholds) {
   }
 
   /**
-   * @param distances one per pair, finite
+   * @param distances one per pair, finite; NaN for a pair that could not be compared, which counts
+   *     as a wrong answer and has no say in the thresholds
    * @param same whether the pair shows one person
    * @param fold number of the fold of each pair
-   * @throws IllegalArgumentException if lengths differ or there are less than two folds
+   * @throws IllegalArgumentException if lengths differ, there are less than two folds, or all pairs
+   *     that could be compared are in one
    */
   public static KFoldAccuracy of(double[] distances, boolean[] same, int[] fold) {
     if (distances.length != same.length || same.length != fold.length) {
@@ -45,19 +47,29 @@ public record KFoldAccuracy(List<Double> accuracies, List<Double> thresholds) {
               + folds.size()
               + ". Give the pairs fold numbers.");
     }
+    if (IntStream.range(0, fold.length)
+            .filter(i -> !Double.isNaN(distances[i]))
+            .map(i -> fold[i])
+            .distinct()
+            .count()
+        < 2) {
+      throw new IllegalArgumentException(
+          "Accuracy by folds needs pairs that could be compared in two folds at least.");
+    }
     List<Double> accuracies = new ArrayList<>();
     List<Double> thresholds = new ArrayList<>();
     for (int f : folds) {
       int[] others =
           IntStream.range(0, fold.length)
-              .filter(i -> fold[i] != f)
+              .filter(i -> fold[i] != f && !Double.isNaN(distances[i]))
               .boxed()
               .sorted(Comparator.comparingDouble((Integer i) -> distances[i]))
               .mapToInt(Integer::intValue)
               .toArray();
       double threshold = Thresholds.best(pick(distances, others), pick(same, others)).threshold();
       int[] own = IntStream.range(0, fold.length).filter(i -> fold[i] == f).toArray();
-      long right = Thresholds.right(pick(distances, own), pick(same, own), threshold);
+      int[] judged = IntStream.of(own).filter(i -> !Double.isNaN(distances[i])).toArray();
+      long right = Thresholds.right(pick(distances, judged), pick(same, judged), threshold);
       accuracies.add((double) right / own.length);
       thresholds.add(threshold);
     }

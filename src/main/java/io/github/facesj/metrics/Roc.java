@@ -101,15 +101,24 @@ public final class Roc {
       }
     }
     Roc roc = new Roc(d, s);
-    if (roc.positives == 0 || roc.negatives == 0) {
+    requireBothKinds(roc.positives, roc.negatives);
+    return roc;
+  }
+
+  /**
+   * @param same pairs of one person
+   * @param different pairs of two people
+   * @throws IllegalArgumentException if one of them is 0
+   */
+  public static void requireBothKinds(long same, long different) {
+    if (same == 0 || different == 0) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "A curve needs pairs of the same person and pairs of two people, but got %d and %d.",
-              roc.positives,
-              roc.negatives));
+              same,
+              different));
     }
-    return roc;
   }
 
   /** One point before the first and after each group of equal distances. */

@@ -18,12 +18,12 @@ import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
 import io.github.facesj.landmark.FaceLandmarker;
-import io.github.facesj.metrics.KFoldAccuracy;
 import io.github.facesj.metrics.Roc;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.Tag;
@@ -155,7 +156,7 @@ class LfwParityTest {
     Finder get() throws FacesException;
   }
 
-  /** Cosines of all pairs without mirror, with the sum, with both views. */
+  /** Cosines of all pairs without mirror, with the sum, with both views; NaN where one is missing. */
   private static double[][] run(FinderSource finders, String embedderId, PointSource points)
       throws Exception {
     Path folder = Reference.path("photos/lfw");
@@ -200,9 +201,9 @@ class LfwParityTest {
       Embedding a = embeddings.get(list.pairs().get(i).a());
       Embedding b = embeddings.get(list.pairs().get(i).b());
       boolean both = a != null && b != null;
-      cosines[0][i] = both ? view(a, false).cosine(view(b, false)) : -1;
-      cosines[1][i] = both ? view(a, true).cosine(view(b, true)) : -1;
-      cosines[2][i] = both ? a.cosine(b) : -1;
+      cosines[0][i] = both ? view(a, false).cosine(view(b, false)) : Double.NaN;
+      cosines[1][i] = both ? view(a, true).cosine(view(b, true)) : Double.NaN;
+      cosines[2][i] = both ? a.cosine(b) : Double.NaN;
     }
     return cosines;
   }
@@ -221,29 +222,32 @@ class LfwParityTest {
       throws Exception {
     Path folder = Reference.path("photos/lfw");
     List<Pair> pairs = PairFiles.read(folder.resolve("pairs.txt"), folder).pairs();
-    boolean[] same = new boolean[pairs.size()];
-    for (int i = 0; i < same.length; i++) {
-      same[i] = pairs.get(i).same();
-    }
-    int[] folds = pairs.stream().mapToInt(Pair::fold).toArray();
     String[] mirrors = {"none", "sum", "concat"};
     for (int m = 0; m < 3; m++) {
-      double[] distances = Arrays.stream(cosines[m]).map(c -> 1 - c).toArray();
-      double accuracy = 100 * KFoldAccuracy.of(distances, same, folds).mean();
-      Roc roc = Roc.of(distances, same);
-      long missed = Arrays.stream(cosines[m]).filter(c -> c == -1).count();
+      List<PairScore> scores = new ArrayList<>();
+      for (int i = 0; i < pairs.size(); i++) {
+        double distance = 1 - cosines[m][i];
+        scores.add(
+            Double.isNaN(distance)
+                ? new PairScore(pairs.get(i), OptionalDouble.empty(), "No face was found.")
+                : new PairScore(pairs.get(i), OptionalDouble.of(distance), ""));
+      }
+      Verification verification = Verification.of(scores);
+      double accuracy = 100 * verification.folds().orElseThrow().mean();
+      Roc roc = verification.roc();
       System.out.printf(
           Locale.ROOT,
-          "LFW | %s | %s | %s | %.2f | %.2f | %.2f | %.2f | %.3f | %d | %s%n",
+          "LFW | %s | %s | %s | %.2f | %.2f of those compared | %.2f | %.2f | %.2f | %.3f | %d | %s%n",
           points,
           embedder,
           mirrors[m],
           accuracy,
+          100 * verification.comparedFolds().orElseThrow().mean(),
           100 * roc.trueMatchRateAt(0.01).rate(),
           100 * roc.areaUnderCurve(),
           100 * roc.equalErrorRate(),
           roc.best().threshold(),
-          missed,
+          verification.problems(),
           expected[m] > 0 ? expected[m] : "");
       if (expected[m] > 0) {
         assertThat(accuracy).as(mirrors[m]).isGreaterThanOrEqualTo(expected[m] - 0.3);

@@ -6,6 +6,7 @@ import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.evaluation.PairFiles;
 import io.github.facesj.evaluation.PairList;
 import io.github.facesj.evaluation.ResultFolder;
+import io.github.facesj.evaluation.UnfinishedPairs;
 import io.github.facesj.evaluation.Verification;
 import io.github.facesj.evaluation.VerificationFiles;
 import io.github.facesj.evaluation.VerificationProtocol;
@@ -102,12 +103,19 @@ public final class EvaluateVerification extends RecognitionParameters {
           Recognizers recognizers = recognizers();
           Recognizer recognizer = recognizers.create();
           PairList list = PairFiles.read(file, folder);
-          Verification verification =
-              Verification.of(
-                  new VerificationRun(recognizers, faces.threads())
-                      .compare(list, StatusProgress.of(this)));
+          Verification.require(list);
           VerificationProtocol protocol = VerificationProtocol.of(recognizer, list.aligned());
-          VerificationFiles.write(results, verification, protocol);
+          StatusProgress progress = StatusProgress.of(this);
+          Verification verification;
+          try (UnfinishedPairs rows =
+              VerificationFiles.unfinished(results, list, folder, protocol, file, progress)) {
+            verification =
+                Verification.of(
+                    new VerificationRun(recognizers, faces.threads())
+                        .compare(list, rows, progress));
+            VerificationFiles.write(results, verification, protocol);
+            rows.remove();
+          }
           if (calibrate) {
             MatchThreshold.measure(verification.roc(), rate, recognizer.embedder())
                 .write(faces.store().folder());
