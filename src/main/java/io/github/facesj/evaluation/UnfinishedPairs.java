@@ -101,7 +101,14 @@ public final class UnfinishedPairs implements PairRows, AutoCloseable {
             : List.of(new Problem(score.pair().a(), score.problem()));
     int faces = score.distance().isPresent() ? 2 : 0;
     table.add(
-        new FinishedPhoto(name(number), stamps[number], 1, faces, settled, problems, VerificationFiles.line(score)));
+        new FinishedPhoto(
+            name(number),
+            stamps[number],
+            1,
+            faces,
+            settled,
+            problems,
+            VerificationFiles.line(score)));
   }
 
   /** Of both photos, as one. */

@@ -34,7 +34,8 @@ public final class VerificationFiles {
           Columns.PROBLEM.of(PairScore::problem));
 
   private static final Column<Number> PAIRS = Column.whole("pairs", "of the list");
-  private static final Column<Number> SAME = Column.whole("same", "pairs of one person that were compared");
+  private static final Column<Number> SAME =
+      Column.whole("same", "pairs of one person that were compared");
   private static final Column<Number> DIFFERENT =
       Column.whole("different", "pairs of two people that were compared");
   private static final Column<Number> PROBLEMS =
@@ -127,8 +128,9 @@ public final class VerificationFiles {
   /**
    * One row; all shares from 0 to 1. {@code accuracy} and {@code best_accuracy} are of all pairs,
    * where one that could not be compared is a wrong answer; {@code ..._compared} of those that
-   * were, as are AUC, EER and the true match rates. The true match rates have the ends of their intervals (95 %)
-   * and the false match rate that was really reached: 0 where there are too few pairs for more.
+   * were, as are AUC, EER and the true match rates. The true match rates have the ends of their
+   * intervals (95 %) and the false match rate that was really reached: 0 where there are too few
+   * pairs for more.
    */
   public static Table summary(Verification verification, VerificationProtocol protocol) {
     Roc roc = verification.roc();

@@ -156,7 +156,9 @@ class LfwParityTest {
     Finder get() throws FacesException;
   }
 
-  /** Cosines of all pairs without mirror, with the sum, with both views; NaN where one is missing. */
+  /**
+   * Cosines of all pairs without mirror, with the sum, with both views; NaN where one is missing.
+   */
   private static double[][] run(FinderSource finders, String embedderId, PointSource points)
       throws Exception {
     Path folder = Reference.path("photos/lfw");
@@ -237,7 +239,8 @@ class LfwParityTest {
       Roc roc = verification.roc();
       System.out.printf(
           Locale.ROOT,
-          "LFW | %s | %s | %s | %.2f | %.2f of those compared | %.2f | %.2f | %.2f | %.3f | %d | %s%n",
+          "LFW | %s | %s | %s | %.2f | %.2f of those compared | %.2f | %.2f | %.2f | %.3f | %d |"
+              + " %s%n",
           points,
           embedder,
           mirrors[m],

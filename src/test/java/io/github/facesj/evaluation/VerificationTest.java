@@ -37,7 +37,8 @@ class VerificationTest {
         VerificationFiles.summary(
             verification,
             new VerificationProtocol("d", "", Optional.of(0.5), "e", "", "sum", "cosine", ""));
-    Object cell = table.rows().iterator().next().get(table.headings().indexOf(column)).orElseThrow();
+    Object cell =
+        table.rows().iterator().next().get(table.headings().indexOf(column)).orElseThrow();
     return ((Number) cell).doubleValue();
   }
 
