@@ -1,6 +1,8 @@
 // Compares pairs of photos, and writes into the output folder
-//   scores.csv    one row for each pair: a, b, same, distance, problem
-//   summary.csv   one row of figures: AUC, EER, accuracy, true match rates, best threshold, protocol
+//   scores.csv    one row for each pair: a, b, same, distance, problem. Until all are compared, the rows so far are
+//                 in scores.csv.unfinished; a run that was stopped goes on from there
+//   summary.csv   one row of figures: AUC, EER, accuracy, true match rates, best threshold, protocol. A pair that could
+//                 not be compared is a wrong answer in accuracy and left out of accuracy_compared
 //   roc.png       the curve; det.png shows the errors
 //
 // Without a screen, from a checkout of FacesJ:
