@@ -17,6 +17,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,6 +93,26 @@ class ArchitectureTest {
   void everyClassIsInARoom(JavaClasses classes) {
     assertThat(classes.stream().map(ArchitectureTest::room).collect(Collectors.toSet()))
         .isSubsetOf(ROOMS);
+  }
+
+  /** A room of more files has its reason in docs/ARCHITECTURE.md. */
+  private static final int FILES = 25;
+
+  @ArchTest
+  void aLargeRoomHasItsReason(JavaClasses classes) throws IOException {
+    String page = Files.readString(Path.of("docs", "ARCHITECTURE.md"));
+    int begin = page.indexOf("Rooms of more than " + FILES + " files, and why");
+    String reasons = page.substring(begin, page.indexOf("\n\n", begin));
+    assertThat(
+            classes.stream()
+                .filter(c -> c.isTopLevelClass() && !c.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(ArchitectureTest::room, Collectors.counting())))
+        .allSatisfy(
+            (room, files) -> {
+              if (files > FILES) {
+                assertThat(reasons).as("%s has %d files", room, files).contains("`" + room + "`");
+              }
+            });
   }
 
   @ArchTest

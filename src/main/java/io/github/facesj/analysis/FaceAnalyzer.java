@@ -33,12 +33,6 @@ import java.util.stream.Collectors;
  */
 public final class FaceAnalyzer {
 
-  /** Makes an analyzer for one thread. */
-  @FunctionalInterface
-  public interface Factory {
-    FaceAnalyzer create() throws FacesException;
-  }
-
   /** Parameters that choose among candidates, and change nothing in what the network sees. */
   private static final List<String> CHOOSING =
       List.of("score=", "overlap=", "smallest=", "join=", "square=");

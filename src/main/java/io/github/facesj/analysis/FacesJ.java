@@ -14,6 +14,7 @@ import io.github.facesj.image.Sampling;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.model.ModelStore;
 import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.OpenModels;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
@@ -82,8 +83,14 @@ public final class FacesJ implements FaceOperations, AutoCloseable {
    * @param store where models are found
    */
   public static FacesJ open(ModelStore store, FaceModels models, SearchOptions options) {
-    StoredModels opened = new StoredModels(store);
-    return new FacesJ(opened, models, options, store.folder(), opened::close);
+    OpenModels opened =
+        new OpenModels(store, () -> new FacesException("This FacesJ was closed. Open another."));
+    return new FacesJ(
+        opened::open,
+        models,
+        options,
+        store.folder(),
+        () -> opened.end().forEach(OpenModel::close));
   }
 
   /**

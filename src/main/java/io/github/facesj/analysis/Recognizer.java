@@ -24,12 +24,6 @@ import java.util.Optional;
  */
 public final class Recognizer {
 
-  /** Makes a recognizer for one thread. */
-  @FunctionalInterface
-  public interface Factory {
-    Recognizer create() throws FacesException;
-  }
-
   private final OpenModel detector;
   private final FaceAnalyzer analyzer;
   private final FaceEmbedder embedder;

@@ -10,6 +10,7 @@ import io.github.facesj.picture.PictureFile;
 import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.FileTally;
 import io.github.facesj.run.Problem;
@@ -49,14 +50,14 @@ public final class AnonymiseRun {
   /** One photo, the name of its copy, and what is known of an earlier one. */
   private record Job(Path file, String photo, String copy, AnonymisedRow before) {}
 
-  private final Anonymiser.Factory factory;
+  private final Factory<Anonymiser> factory;
   private final int threads;
 
   /**
    * @param factory makes one anonymiser for each thread
    * @param threads photos worked on at the same time, at least 1
    */
-  public AnonymiseRun(Anonymiser.Factory factory, int threads) {
+  public AnonymiseRun(Factory<Anonymiser> factory, int threads) {
     this.factory = factory;
     this.threads = threads;
   }

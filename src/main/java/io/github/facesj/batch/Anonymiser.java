@@ -20,12 +20,6 @@ import java.util.Optional;
  */
 public final class Anonymiser {
 
-  /** Makes an anonymiser for one thread. */
-  @FunctionalInterface
-  public interface Factory {
-    Anonymiser create() throws FacesException;
-  }
-
   /** A face found again overlaps the covered one at least this much. */
   private static final double SAME = 0.3;
 

@@ -16,6 +16,7 @@ import io.github.facesj.picture.PictureFile;
 import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Provenance;
@@ -30,7 +31,7 @@ import java.util.Optional;
 /** Faces of all photos in a folder as one table, and the photos with their faces drawn in. */
 public final class FolderDetection {
 
-  private final FaceAnalyzer.Factory factory;
+  private final Factory<FaceAnalyzer> factory;
   private final Provenance how;
   private final int threads;
 
@@ -39,7 +40,7 @@ public final class FolderDetection {
    * @param how what these analyzers are
    * @param threads photos worked on at the same time, at least 1
    */
-  public FolderDetection(FaceAnalyzer.Factory factory, Provenance how, int threads) {
+  public FolderDetection(Factory<FaceAnalyzer> factory, Provenance how, int threads) {
     this.factory = factory;
     this.how = how;
     this.threads = threads;

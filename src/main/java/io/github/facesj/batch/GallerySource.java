@@ -14,6 +14,7 @@ import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.Pyramid;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.FileTally;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
@@ -26,7 +27,7 @@ import java.util.Optional;
 /** Makes a gallery of a folder of folders, one for each person. */
 public final class GallerySource {
 
-  private final Recognizer.Factory factory;
+  private final Factory<Recognizer> factory;
   private final int threads;
   private final QualityGate gate;
 
@@ -35,7 +36,7 @@ public final class GallerySource {
    * @param threads photos worked on at the same time, at least 1
    * @param gate which faces are good enough
    */
-  public GallerySource(Recognizer.Factory factory, int threads, QualityGate gate) {
+  public GallerySource(Factory<Recognizer> factory, int threads, QualityGate gate) {
     this.factory = factory;
     this.threads = threads;
     this.gate = gate;

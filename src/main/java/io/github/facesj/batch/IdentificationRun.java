@@ -8,6 +8,7 @@ import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
 import java.nio.file.Path;
@@ -17,20 +18,14 @@ import java.util.Locale;
 /** Says of all photos in a folder who the people on them may be. */
 public final class IdentificationRun {
 
-  /** Makes an identifier for one thread. */
-  @FunctionalInterface
-  public interface Factory {
-    Identifier create() throws FacesException;
-  }
-
-  private final Factory factory;
+  private final Factory<Identifier> factory;
   private final int threads;
 
   /**
    * @param factory makes one identifier for each thread
    * @param threads photos worked on at the same time, at least 1
    */
-  public IdentificationRun(Factory factory, int threads) {
+  public IdentificationRun(Factory<Identifier> factory, int threads) {
     this.factory = factory;
     this.threads = threads;
   }

@@ -13,6 +13,7 @@ import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
@@ -53,7 +54,7 @@ public final class NamedEnrolment {
   public static Enrolment of(
       List<PhotoFaces> photos,
       Path folder,
-      Recognizer.Factory factory,
+      Factory<Recognizer> factory,
       int threads,
       Progress progress)
       throws FacesException {

@@ -6,6 +6,7 @@ import io.github.facesj.image.PhotoMemory;
 import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.OrderedWork;
 import io.github.facesj.run.Progress;
@@ -69,16 +70,16 @@ public final class PhotoBatch<T> {
    * @param threads photos worked on at the same time, at least 1; threads in here times threads in
    *     the networks should not exceed the cores
    */
-  public PhotoBatch(Path folder, OrderedWork.Maker<T> maker, int threads) {
+  public PhotoBatch(Path folder, Factory<T> maker, int threads) {
     this(Optional.of(folder), maker, threads);
   }
 
   /** The same for photos that lie in no folder. */
-  public PhotoBatch(OrderedWork.Maker<T> maker, int threads) {
+  public PhotoBatch(Factory<T> maker, int threads) {
     this(Optional.empty(), maker, threads);
   }
 
-  private PhotoBatch(Optional<Path> folder, OrderedWork.Maker<T> maker, int threads) {
+  private PhotoBatch(Optional<Path> folder, Factory<T> maker, int threads) {
     this.folder = folder;
     this.folderKey = folder.flatMap(PhotoBatch::key);
     this.work = new OrderedWork<>(maker, threads);

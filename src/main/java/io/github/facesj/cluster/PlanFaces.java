@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
  */
 final class PlanFaces {
 
-  private record Picture(long photo, int page) {}
-
   private final FaceState[] states;
   private final int[] rows;
   private final int[] pictures;
@@ -37,7 +35,7 @@ final class PlanFaces {
             .toArray();
     this.states = new FaceState[rows.length];
     this.pictures = new int[rows.length];
-    Map<Picture, Integer> numbers = new HashMap<>();
+    Map<PictureId, Integer> numbers = new HashMap<>();
     for (int i = 0; i < rows.length; i++) {
       states[i] = given.get(rows[i]);
       if (i > 0 && states[i].id() == states[i - 1].id()) {
@@ -46,7 +44,7 @@ final class PlanFaces {
       }
       pictures[i] =
           numbers.computeIfAbsent(
-              new Picture(states[i].photo(), states[i].page()), p -> numbers.size());
+              new PictureId(states[i].photo(), states[i].page()), p -> numbers.size());
     }
   }
 

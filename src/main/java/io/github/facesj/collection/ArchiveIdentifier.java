@@ -8,6 +8,7 @@ import io.github.facesj.archive.Placements;
 import io.github.facesj.cluster.FaceState;
 import io.github.facesj.cluster.NeighbourGraph;
 import io.github.facesj.cluster.NeighbourSearch;
+import io.github.facesj.cluster.PictureId;
 import io.github.facesj.cluster.Vectors;
 import io.github.facesj.embed.Distance;
 import io.github.facesj.gallery.Cohort;
@@ -59,10 +60,8 @@ public record ArchiveIdentifier(
     }
   }
 
-  private record Picture(long photo, int page) {}
-
   /** Somebody known: the mean of the vectors, the cluster and the pictures in the archive. */
-  private record Person(String name, float[] mean, long cluster, Set<Picture> pictures) {}
+  private record Person(String name, float[] mean, long cluster, Set<PictureId> pictures) {}
 
   /** Faces without a name that belong together, as rows of the placements. */
   private record Unnamed(long cluster, List<Integer> rows, float[] mean) {}
@@ -97,11 +96,11 @@ public record ArchiveIdentifier(
           all.vectors().select(rows.stream().mapToInt(Integer::intValue).toArray()));
     }
 
-    Set<Picture> pictures(List<Integer> rows) {
-      Set<Picture> pictures = new HashSet<>();
+    Set<PictureId> pictures(List<Integer> rows) {
+      Set<PictureId> pictures = new HashSet<>();
       for (int row : rows) {
         FaceState face = all.faces().get(row);
-        pictures.add(new Picture(face.photo(), face.page()));
+        pictures.add(new PictureId(face.photo(), face.page()));
       }
       return pictures;
     }
@@ -247,7 +246,7 @@ public record ArchiveIdentifier(
     List<ArchiveIdentification.Group> groups = new ArrayList<>();
     for (int i : order) {
       Unnamed some = unnamed.get(i);
-      Set<Picture> pictures = known.pictures(some.rows());
+      Set<PictureId> pictures = known.pictures(some.rows());
       List<Guess> guesses = new ArrayList<>();
       for (int n = 0; n < near.degree(i); n++) {
         Person person = people.get(near.neighbour(i, n));

@@ -4,6 +4,7 @@ import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.cluster.ClusterPlan;
 import io.github.facesj.cluster.FaceState;
+import io.github.facesj.cluster.PictureId;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.table.Column;
@@ -34,8 +35,6 @@ final class ClusterSizes {
 
   static final FileKind KIND = SCHEMA.kind();
 
-  private record Picture(long photo, int page) {}
-
   private ClusterSizes() {}
 
   /**
@@ -63,8 +62,8 @@ final class ClusterSizes {
   }
 
   private static ClusterSize size(ArchivedCluster cluster, List<FaceState> faces) {
-    Map<Picture, Integer> pictures = new HashMap<>();
-    faces.forEach(f -> pictures.merge(new Picture(f.photo(), f.page()), 1, Integer::sum));
+    Map<PictureId, Integer> pictures = new HashMap<>();
+    faces.forEach(f -> pictures.merge(new PictureId(f.photo(), f.page()), 1, Integer::sum));
     return new ClusterSize(
         cluster.id(),
         cluster.name(),

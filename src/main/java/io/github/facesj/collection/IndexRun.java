@@ -9,6 +9,7 @@ import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoListing;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Pace;
 import io.github.facesj.run.Progress;
@@ -24,14 +25,14 @@ import java.util.Optional;
  */
 public final class IndexRun {
 
-  private final Recognizer.Factory factory;
+  private final Factory<Recognizer> factory;
   private final int threads;
 
   /**
    * @param factory makes one recognizer for each thread
    * @param threads photos worked on at the same time, at least 1
    */
-  public IndexRun(Recognizer.Factory factory, int threads) {
+  public IndexRun(Factory<Recognizer> factory, int threads) {
     this.factory = factory;
     this.threads = threads;
   }

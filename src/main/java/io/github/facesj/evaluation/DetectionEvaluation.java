@@ -15,6 +15,7 @@ import io.github.facesj.metrics.Plots;
 import io.github.facesj.metrics.PrecisionRecall;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.FileTally;
 import io.github.facesj.run.Problem;
@@ -104,7 +105,7 @@ public record DetectionEvaluation(
   public static DetectionEvaluation of(
       PhotoListing listing,
       Map<String, List<Box>> truth,
-      FaceAnalyzer.Factory factory,
+      Factory<FaceAnalyzer> factory,
       int threads,
       double iou,
       double least,

@@ -13,6 +13,7 @@ import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.FileTally;
 import io.github.facesj.run.PassedOver;
@@ -64,7 +65,7 @@ public record LabelledFaces(
   public static LabelledFaces of(
       Path folder,
       List<LabelledPhoto> photos,
-      Recognizer.Factory factory,
+      Factory<Recognizer> factory,
       int threads,
       Progress progress)
       throws FacesException {

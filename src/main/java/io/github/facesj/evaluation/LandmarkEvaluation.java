@@ -17,6 +17,7 @@ import io.github.facesj.metrics.LandmarkError;
 import io.github.facesj.metrics.Plots;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Progress;
 import io.github.facesj.table.Column;
 import io.github.facesj.table.Columns;
@@ -65,7 +66,7 @@ public final class LandmarkEvaluation {
   private static final double MEETS = 0.1;
 
   private final FaceLandmarker landmarker;
-  private final Optional<FaceAnalyzer.Factory> detectors;
+  private final Optional<Factory<FaceAnalyzer>> detectors;
   private final LandmarkError.Normaliser normaliser;
   private final LandmarkError error;
   private final List<Row> rows = new ArrayList<>();
@@ -79,7 +80,7 @@ public final class LandmarkEvaluation {
    */
   public LandmarkEvaluation(
       FaceLandmarker landmarker,
-      Optional<FaceAnalyzer.Factory> detectors,
+      Optional<Factory<FaceAnalyzer>> detectors,
       LandmarkError.Normaliser normaliser) {
     this.landmarker = landmarker;
     this.detectors = detectors;

@@ -12,6 +12,7 @@ import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
@@ -51,14 +52,14 @@ public final class VerificationRun {
     }
   }
 
-  private final Recognizer.Factory factory;
+  private final Factory<Recognizer> factory;
   private final int threads;
 
   /**
    * @param factory makes one recognizer for each thread
    * @param threads photos worked on at the same time, at least 1
    */
-  public VerificationRun(Recognizer.Factory factory, int threads) {
+  public VerificationRun(Factory<Recognizer> factory, int threads) {
     this.factory = factory;
     this.threads = threads;
   }

@@ -15,6 +15,7 @@ import io.github.facesj.picture.Decoration;
 import io.github.facesj.picture.Frame;
 import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import java.util.Locale;
 /** The photos of a folder with a picture laid on their faces, as a stack: an animation. */
 public final class DecoratedFolder {
 
-  private final FaceAnalyzer.Factory factory;
+  private final Factory<FaceAnalyzer> factory;
   private final int threads;
   private final Decoration decoration;
   private final Frame frame;
@@ -38,7 +39,7 @@ public final class DecoratedFolder {
    * @param frame size of the stack
    */
   public DecoratedFolder(
-      FaceAnalyzer.Factory factory, int threads, Decoration decoration, Frame frame) {
+      Factory<FaceAnalyzer> factory, int threads, Decoration decoration, Frame frame) {
     this.factory = factory;
     this.threads = threads;
     this.decoration = decoration;

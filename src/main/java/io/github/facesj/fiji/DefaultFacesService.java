@@ -12,13 +12,12 @@ import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.ModelStatus;
 import io.github.facesj.model.ModelStore;
 import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.OpenModels;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
@@ -30,24 +29,26 @@ import org.scijava.service.Service;
 @Plugin(type = Service.class)
 public final class DefaultFacesService extends AbstractService implements FacesService {
 
-  /** Threads inside one network: more spin badly beside other work. */
-  private static final int THREADS = 1;
-
   /**
    * For calls that still run when ImageJ quits or a model is removed; they take seconds at most.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Map<String, OpenModel> open = new LinkedHashMap<>();
-  private boolean ended;
-
   private ModelStore store;
+  private OpenModels models;
   private FaceOperations operations;
 
   @Override
   public void initialize() {
     String imagej = Optional.ofNullable(IJ.getDirectory("imagej")).orElse("");
     store = ModelStore.standard(Path.of(imagej, "models", "facesj"));
+    models =
+        new OpenModels(
+            store,
+            () ->
+                FacesException.endingTheRun(
+                    "No model is opened any more, because ImageJ is quitting. What was done before"
+                        + " is kept."));
     operations =
         FacesJ.sharing(this::open, FaceModels.SHIPPED, SearchOptions.defaults(), store.folder());
   }
@@ -58,18 +59,8 @@ public final class DefaultFacesService extends AbstractService implements FacesS
   }
 
   @Override
-  public synchronized OpenModel open(String id, Task task) throws FacesException {
-    if (ended) {
-      throw FacesException.endingTheRun(
-          "No model is opened any more, because ImageJ is quitting. What was done before is kept.");
-    }
-    ModelCard card = store.catalogue().get(id, task);
-    OpenModel model = open.get(card.id());
-    if (model == null) {
-      model = store.open(card, THREADS);
-      open.put(card.id(), model);
-    }
-    return model;
+  public OpenModel open(String id, Task task) throws FacesException {
+    return models.open(id, task);
   }
 
   @Override
@@ -109,12 +100,7 @@ public final class DefaultFacesService extends AbstractService implements FacesS
 
   @Override
   public void forget(String id) {
-    List<OpenModel> models;
-    synchronized (this) {
-      models = open.values().stream().filter(m -> hasFilesOf(m.card(), id)).toList();
-      open.values().removeAll(models);
-    }
-    end(models);
+    end(models.take(card -> hasFilesOf(card, id)));
   }
 
   /** A variant of a model runs the same files. */
@@ -132,13 +118,7 @@ public final class DefaultFacesService extends AbstractService implements FacesS
 
   @Override
   public void dispose() {
-    List<OpenModel> models;
-    synchronized (this) {
-      ended = true;
-      models = List.copyOf(open.values());
-      open.clear();
-    }
-    end(models);
+    end(models.end());
   }
 
   private static void end(List<OpenModel> models) {

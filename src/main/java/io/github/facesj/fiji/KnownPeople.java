@@ -6,12 +6,12 @@ import io.github.facesj.analysis.NamingRule;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.batch.GallerySource;
-import io.github.facesj.batch.IdentificationRun;
 import io.github.facesj.batch.SureRule;
 import io.github.facesj.gallery.Cohort;
 import io.github.facesj.gallery.Gallery;
 import io.github.facesj.gallery.GalleryFile;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ public record KnownPeople(Gallery gallery, Recognizers recognizers) {
    *     this gallery
    * @param best how many people to list for each face
    */
-  public IdentificationRun.Factory identifiers(double threshold, int best) throws FacesException {
+  public Factory<Identifier> identifiers(double threshold, int best) throws FacesException {
     gallery.requireSomebody();
     Recognizer one = recognizers.create();
     NameThreshold limit =
@@ -59,7 +59,7 @@ public record KnownPeople(Gallery gallery, Recognizers recognizers) {
   }
 
   /** As {@link #identifiers}, listing everybody for each face. */
-  public IdentificationRun.Factory everybody(double threshold) throws FacesException {
+  public Factory<Identifier> everybody(double threshold) throws FacesException {
     return identifiers(threshold, Math.max(1, gallery.people().size()));
   }
 

@@ -9,6 +9,7 @@ import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ public record Recognizers(
     String embedder,
     Optional<Mirror> mirror,
     Optional<PointSource> points)
-    implements Recognizer.Factory {
+    implements Factory<Recognizer> {
 
   /** The embedder that ships with FacesJ. */
   public static final String DEFAULT_EMBEDDER = "facesj-embedder";

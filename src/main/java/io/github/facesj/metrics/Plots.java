@@ -2,6 +2,7 @@ package io.github.facesj.metrics;
 
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Fonts;
+import io.github.facesj.picture.OkabeIto;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.run.FacesException;
 import java.awt.BasicStroke;
@@ -40,16 +41,16 @@ public final class Plots {
   private static final String FONT = Font.SANS_SERIF;
   private static final Color INK = new Color(0x333333);
 
-  /** Okabe and Ito's colours, which the colour-blind can tell apart (2008), without yellow. */
+  /** All but yellow, which is faint on white. */
   private static final List<Color> COLOURS =
       List.of(
-          new Color(0x0072B2),
-          new Color(0xD55E00),
-          new Color(0x009E73),
-          new Color(0xCC79A7),
-          new Color(0x56B4E9),
-          new Color(0xE69F00),
-          new Color(0x000000));
+          new Color(OkabeIto.BLUE),
+          new Color(OkabeIto.VERMILION),
+          new Color(OkabeIto.BLUISH_GREEN),
+          new Color(OkabeIto.REDDISH_PURPLE),
+          new Color(OkabeIto.SKY_BLUE),
+          new Color(OkabeIto.ORANGE),
+          new Color(OkabeIto.BLACK));
 
   private Plots() {}
 

@@ -17,14 +17,11 @@ public final class FaceDrawing {
   public static final Function<Face, String> SCORE =
       face -> String.format(Locale.ROOT, "%.2f", face.score());
 
-  // Okabe and Ito's sky blue and yellow, which all kinds of colour vision tell apart, and which
-  // stand out from skin (jfly.uni-koeln.de/color, "Color Universal Design", 2008).
-
-  /** Colour of boxes. */
-  public static final Color BOX = new Color(86, 180, 233);
+  /** Colour of boxes, which stands out from skin as that of points does. */
+  public static final Color BOX = new Color(OkabeIto.SKY_BLUE);
 
   /** Colour of points. */
-  public static final Color POINTS = new Color(240, 228, 66);
+  public static final Color POINTS = new Color(OkabeIto.YELLOW);
 
   /** Ground of labels. */
   public static final Color PLATE = new Color(0, 0, 0, 190);

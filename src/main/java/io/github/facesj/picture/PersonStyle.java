@@ -13,13 +13,16 @@ record PersonStyle(int rgb, int line) {
   /** Somebody without a name. */
   public static final PersonStyle NOBODY = new PersonStyle(0xe0e0e0, 0);
 
-  /**
-   * Okabe and Ito's palette without black, which all kinds of colour vision tell apart
-   * (jfly.uni-koeln.de/color, "Color Universal Design", 2008), ordered so that neighbours differ in
-   * brightness, too.
-   */
-  private static final List<Integer> OKABE_ITO =
-      List.of(0x56b4e9, 0xe69f00, 0x009e73, 0xf0e442, 0xcc79a7, 0xd55e00, 0x0072b2);
+  /** Ordered so that neighbours differ in brightness, too; black is for the outlines. */
+  private static final List<Integer> COLOURS =
+      List.of(
+          OkabeIto.SKY_BLUE,
+          OkabeIto.ORANGE,
+          OkabeIto.BLUISH_GREEN,
+          OkabeIto.YELLOW,
+          OkabeIto.REDDISH_PURPLE,
+          OkabeIto.VERMILION,
+          OkabeIto.BLUE);
 
   /**
    * The style of a person; from the eighth on the colours come again with other lines.
@@ -28,7 +31,7 @@ record PersonStyle(int rgb, int line) {
    */
   public static PersonStyle of(int number) {
     return new PersonStyle(
-        OKABE_ITO.get(number % OKABE_ITO.size()), number / OKABE_ITO.size() % (LINES + 1));
+        COLOURS.get(number % COLOURS.size()), number / COLOURS.size() % (LINES + 1));
   }
 
   /** Kinds of dashed lines. */

@@ -32,12 +32,6 @@ public final class OrderedWork<T> {
 
   private static final long END_MILLIS = 700;
 
-  /** Makes a tool. */
-  @FunctionalInterface
-  public interface Maker<T> {
-    T make() throws FacesException;
-  }
-
   /** Works on one item. */
   @FunctionalInterface
   public interface Step<T, I, R> {
@@ -59,12 +53,12 @@ public final class OrderedWork<T> {
 
   private record Pending<I, R>(I item, Future<Attempted<R>> result) {}
 
-  private final Maker<T> maker;
+  private final Factory<T> maker;
   private final int threads;
   private final ConcurrentLinkedQueue<T> idle = new ConcurrentLinkedQueue<>();
   private final ReadWriteLock company = new ReentrantReadWriteLock();
 
-  public OrderedWork(Maker<T> maker, int threads) {
+  public OrderedWork(Factory<T> maker, int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException(
           "The number of threads must be at least 1, but was " + threads + ".");
@@ -80,7 +74,7 @@ public final class OrderedWork<T> {
    */
   public T first() throws FacesException {
     if (idle.isEmpty()) {
-      idle.add(maker.make());
+      idle.add(maker.create());
     }
     return idle.peek();
   }
@@ -182,7 +176,7 @@ public final class OrderedWork<T> {
   /** Whatever is wrong with a tool, the item it was made for is not to blame. */
   private T another() throws FacesException {
     try {
-      return maker.make();
+      return maker.create();
     } catch (FacesException e) {
       throw e.isPassing() ? e : FacesException.endingTheRun(e.getMessage(), e);
     }

@@ -11,6 +11,7 @@ import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.gallery.Gallery;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
@@ -186,7 +187,7 @@ class FolderDetectionTest {
   @Test
   void rowsOfOtherSettingsAreNotGoneOnFrom() throws Exception {
     SearchOptions square = SearchOptions.builder().smallest(1).build();
-    FaceAnalyzer.Factory other = () -> photos.analyzer(square);
+    Factory<FaceAnalyzer> other = () -> photos.analyzer(square);
     new FolderDetection(other, other.create().provenance(), 1)
         .run(photos.folder(), table, Optional.empty(), stopAfter(3));
     List<Problem> warnings = new ArrayList<>();

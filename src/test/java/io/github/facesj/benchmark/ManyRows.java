@@ -13,6 +13,7 @@ import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.RehearsedModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.picture.PictureFile;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Report;
 import io.github.facesj.run.RunWatch;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class ManyRows {
     ModelStore store = ModelStore.at(Path.of("target", "no-models"));
     try (OpenModel real = store.open(store.catalogue().get("facesj-detector", Task.DETECTION), 1)) {
       RehearsedModel quick = new RehearsedModel(real);
-      FaceAnalyzer.Factory factory =
+      Factory<FaceAnalyzer> factory =
           () -> FaceAnalyzer.detecting(quick.open(), SearchOptions.defaults());
       Report report =
           new FolderDetection(factory, factory.create().provenance(), 2)

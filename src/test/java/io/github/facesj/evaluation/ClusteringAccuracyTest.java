@@ -15,6 +15,7 @@ import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.metrics.ClusteringScores;
 import io.github.facesj.model.OpenModel;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ class ClusteringAccuracyTest {
         OpenModel landmarks = Reference.open("facesj-landmarks68");
         OpenModel model = Reference.open(embedderId)) {
       FaceEmbedder embedder = FaceEmbedder.of(model);
-      Recognizer.Factory factory =
+      Factory<Recognizer> factory =
           () ->
               Recognizer.of(
                   detector,

@@ -1,10 +1,10 @@
 package io.github.facesj.fiji.command;
 
 import io.github.facesj.analysis.FaceAnalyzer;
+import io.github.facesj.analysis.Identifier;
 import io.github.facesj.batch.Anonymiser;
 import io.github.facesj.batch.CoverRule;
 import io.github.facesj.batch.CoverTarget;
-import io.github.facesj.batch.IdentificationRun;
 import io.github.facesj.batch.SureRule;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.fiji.KnownPeople;
@@ -14,6 +14,7 @@ import io.github.facesj.model.Task;
 import io.github.facesj.picture.Cover;
 import io.github.facesj.picture.FaceCover;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Progress;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,7 @@ public abstract class AnonymisationParameters extends IdentificationParameters {
    * @throws IllegalArgumentException if a parameter is out of its range
    * @throws FacesException if a model is missing, or the gallery cannot be read
    */
-  protected Anonymiser.Factory anonymisers(Progress progress) throws FacesException {
+  protected Factory<Anonymiser> anonymisers(Progress progress) throws FacesException {
     FaceCover cover = new FaceCover(Choice.of("The cover", Cover.class, how), margin);
     List<String> names =
         Arrays.stream(people.split(";")).map(String::strip).filter(n -> !n.isEmpty()).toList();
@@ -71,7 +72,7 @@ public abstract class AnonymisationParameters extends IdentificationParameters {
     }
     KnownPeople known = people(progress);
     rule.requireKnown(known.gallery());
-    IdentificationRun.Factory identifiers = known.everybody(threshold());
+    Factory<Identifier> identifiers = known.everybody(threshold());
     SureRule sure = known.sure(threshold());
     return () ->
         Anonymiser.of(

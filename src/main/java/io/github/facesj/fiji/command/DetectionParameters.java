@@ -1,12 +1,22 @@
 package io.github.facesj.fiji.command;
 
+import ij.ImagePlus;
+import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.detect.Join;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.detect.SearchPreset;
 import io.github.facesj.detect.Square;
 import io.github.facesj.fiji.FacesService;
+import io.github.facesj.fiji.ImageFaces;
+import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.parameter.Choice;
+import io.github.facesj.fiji.parameter.FaceSource;
 import io.github.facesj.fiji.parameter.Numbers;
+import io.github.facesj.fiji.parameter.Slices;
+import io.github.facesj.model.OpenModel;
+import io.github.facesj.model.Task;
+import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import java.util.List;
 import org.scijava.ItemVisibility;
 import org.scijava.command.ContextCommand;
@@ -169,5 +179,23 @@ public abstract class DetectionParameters extends ContextCommand {
         .join(Choice.of("The way to join boxes", Join.class, join))
         .square(Choice.of("Square boxes", Square.class, square))
         .build();
+  }
+
+  /**
+   * The faces of an image that the user wants to use.
+   *
+   * @throws FacesException if the detector is missing or fails
+   * @throws IllegalArgumentException if a parameter is wrong, or nothing is drawn
+   */
+  protected ImageFaces found(ImagePlus image, String source, String slices, Progress progress)
+      throws FacesException {
+    FaceSource from = Choice.of("The faces to use", FaceSource.class, source);
+    List<PlanePosition> planes = Choice.of("Slices", Slices.class, slices).of(image);
+    if (from != FaceSource.DETECT) {
+      return ImageFaces.drawn(image, planes, from);
+    }
+    OpenModel model = faces.open(detector(), Task.DETECTION);
+    return ImageFaces.detected(
+        image, planes, FaceAnalyzer.detecting(model, searchOptions()), progress);
   }
 }

@@ -1,18 +1,13 @@
 package io.github.facesj.fiji.command;
 
 import ij.ImagePlus;
-import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.fiji.ImageFaces;
-import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.FaceSource;
-import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.landmark.FaceLandmarker;
-import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import java.util.List;
 import org.scijava.plugin.Parameter;
 
 /** What every command asks for that does more with faces than find them, declared once. */
@@ -52,14 +47,7 @@ public abstract class FaceParameters extends DetectionParameters {
    * @throws IllegalArgumentException if a parameter is wrong, or nothing is drawn
    */
   protected ImageFaces found(Progress progress) throws FacesException {
-    FaceSource from = source();
-    List<PlanePosition> planes = Choice.of("Slices", Slices.class, slices).of(image);
-    if (from != FaceSource.DETECT) {
-      return ImageFaces.drawn(image, planes, from);
-    }
-    OpenModel detector = faces.open(detector(), Task.DETECTION);
-    return ImageFaces.detected(
-        image, planes, FaceAnalyzer.detecting(detector, searchOptions()), progress);
+    return found(image, source, slices, progress);
   }
 
   /** Finds the points that faces are aligned by where a detector gives none, or worse ones. */

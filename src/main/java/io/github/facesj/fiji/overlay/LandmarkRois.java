@@ -10,6 +10,7 @@ import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.face.Outline;
 import io.github.facesj.fiji.image.PlanePosition;
+import io.github.facesj.picture.OkabeIto;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +28,14 @@ public final class LandmarkRois {
 
   private LandmarkRois() {}
 
-  /**
-   * The colour of a part. All but the jaw's are of Okabe and Ito's palette, which all kinds of
-   * colour vision tell apart (jfly.uni-koeln.de/color, "Color Universal Design", 2008).
-   */
+  /** The colour of a part. */
   static Color color(FacePart part) {
     return switch (part) {
       case JAW -> Color.WHITE;
-      case BROWS -> new Color(230, 159, 0);
-      case NOSE -> new Color(240, 228, 66);
-      case EYES -> new Color(86, 180, 233);
-      case MOUTH -> new Color(0, 158, 115);
+      case BROWS -> new Color(OkabeIto.ORANGE);
+      case NOSE -> new Color(OkabeIto.YELLOW);
+      case EYES -> new Color(OkabeIto.SKY_BLUE);
+      case MOUTH -> new Color(OkabeIto.BLUISH_GREEN);
     };
   }
 

@@ -3,6 +3,7 @@ package io.github.facesj.fiji.review;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.ClusterTable;
 import io.github.facesj.cluster.NeighbourSearch;
+import io.github.facesj.cluster.PictureId;
 import io.github.facesj.cluster.SamePerson;
 import io.github.facesj.cluster.Vectors;
 import io.github.facesj.run.Progress;
@@ -86,13 +87,11 @@ final class Questions {
     return 2 * kept >= faces.get(a).size();
   }
 
-  private record Picture(long photo, int page) {}
-
   private static boolean shareAPicture(List<ArchivedFace> a, List<ArchivedFace> b) {
     List<ArchivedFace> few = a.size() < b.size() ? a : b;
-    Set<Picture> pictures = new HashSet<>();
-    few.forEach(face -> pictures.add(new Picture(face.photo(), face.page())));
+    Set<PictureId> pictures = new HashSet<>();
+    few.forEach(face -> pictures.add(new PictureId(face.photo(), face.page())));
     return (few == a ? b : a)
-        .stream().anyMatch(face -> pictures.contains(new Picture(face.photo(), face.page())));
+        .stream().anyMatch(face -> pictures.contains(new PictureId(face.photo(), face.page())));
   }
 }

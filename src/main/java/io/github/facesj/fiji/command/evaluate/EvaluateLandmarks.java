@@ -20,6 +20,7 @@ import io.github.facesj.metrics.LandmarkError;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Factory;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.scijava.ItemIO;
@@ -122,7 +123,7 @@ public final class EvaluateLandmarks extends DetectionParameters {
         });
   }
 
-  private Optional<FaceAnalyzer.Factory> detectors() throws FacesException {
+  private Optional<Factory<FaceAnalyzer>> detectors() throws FacesException {
     SearchOptions options = searchOptions();
     if (Choice.of("The boxes", BoxesChoice.class, boxes) == BoxesChoice.TRUTH) {
       return Optional.empty();

@@ -1,5 +1,6 @@
 package io.github.facesj.fiji.command.people;
 
+import io.github.facesj.analysis.Identifier;
 import io.github.facesj.batch.IdentificationRun;
 import io.github.facesj.fiji.command.FacesMenu;
 import io.github.facesj.fiji.command.IdentificationParameters;
@@ -9,6 +10,7 @@ import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.run.Factory;
 import io.github.facesj.run.Report;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
@@ -62,7 +64,7 @@ public final class IdentifyInFolder extends IdentificationParameters {
           PhotoFolder folder = FolderScope.folder("The photo folder", input, system);
           Path table = Paths.file("The table", output);
           StatusProgress progress = StatusProgress.of(this);
-          IdentificationRun.Factory identifiers = people(progress).identifiers(threshold(), best());
+          Factory<Identifier> identifiers = people(progress).identifiers(threshold(), best());
           Report done =
               new IdentificationRun(identifiers, faces.threads()).run(folder, table, progress);
           report = done.summary("; " + identifiers.create().threshold());

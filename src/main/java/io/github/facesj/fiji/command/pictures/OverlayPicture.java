@@ -1,25 +1,14 @@
 package io.github.facesj.fiji.command.pictures;
 
 import ij.ImagePlus;
-import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.analysis.FaceCompletion;
 import io.github.facesj.fiji.DecoratedImage;
-import io.github.facesj.fiji.ImageFaces;
 import io.github.facesj.fiji.command.DecorationParameters;
 import io.github.facesj.fiji.command.FacesMenu;
 import io.github.facesj.fiji.dialog.Questions;
-import io.github.facesj.fiji.image.PlanePosition;
-import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
-import io.github.facesj.fiji.parameter.FaceSource;
-import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.fiji.parameter.StatusProgress;
-import io.github.facesj.model.OpenModel;
-import io.github.facesj.model.Task;
 import io.github.facesj.picture.Decoration;
-import io.github.facesj.run.FacesException;
-import io.github.facesj.run.Progress;
-import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -70,18 +59,9 @@ public final class OverlayPicture extends DecorationParameters {
           StatusProgress progress = StatusProgress.of(this);
           Decoration decoration = decoration();
           FaceCompletion points = FaceCompletion.NOTHING.landmarks(landmarks());
-          overlaid = DecoratedImage.of(found(progress).complete(points, progress), decoration);
+          overlaid =
+              DecoratedImage.of(
+                  found(image, source, slices, progress).complete(points, progress), decoration);
         });
-  }
-
-  private ImageFaces found(Progress progress) throws FacesException {
-    FaceSource from = Choice.of("The faces to use", FaceSource.class, source);
-    List<PlanePosition> planes = Choice.of("Slices", Slices.class, slices).of(image);
-    if (from != FaceSource.DETECT) {
-      return ImageFaces.drawn(image, planes, from);
-    }
-    OpenModel detector = faces.open(detector(), Task.DETECTION);
-    return ImageFaces.detected(
-        image, planes, FaceAnalyzer.detecting(detector, searchOptions()), progress);
   }
 }
