@@ -62,7 +62,7 @@ final class MetadataReader {
                   if (photo) {
                     photo(file, name, sidecars);
                   } else {
-                    sidecar(file, name, Optional.empty());
+                    sidecar(file, name, sidecars);
                   }
                   return true;
                 });
@@ -92,7 +92,7 @@ final class MetadataReader {
   ReadFaces file(Path file) throws FacesException {
     Sidecars sidecars = Sidecars.beside(file);
     if (Sidecars.isSidecar(file)) {
-      sidecar(file, PathText.name(file), sidecars.photo(file));
+      sidecar(file, PathText.name(file), sidecars);
     } else {
       photo(file, PathText.name(file), sidecars);
     }
@@ -115,8 +115,9 @@ final class MetadataReader {
     return picasa.get(folder);
   }
 
-  private void sidecar(Path sidecar, String name, Optional<Path> photo) throws FacesException {
+  private void sidecar(Path sidecar, String name, Sidecars sidecars) throws FacesException {
     String folder = name.substring(0, name.lastIndexOf('/') + 1);
+    Optional<Path> photo = sidecars.photo(sidecar).or(() -> sidecars.closed(sidecar));
     String photoName =
         folder + photo.map(PathText::name).orElse(FolderFiles.stem(PathText.name(sidecar)));
     faces(photo, photoName, List.of(PhotoSources.sidecar(sidecar)));
@@ -162,8 +163,15 @@ final class MetadataReader {
   /** The size of a photo, or what its metadata say where it cannot be opened. */
   private static PhotoFrame frame(
       Optional<Path> photo, String name, List<? extends FaceSource> sources) throws FacesException {
-    if (photo.isPresent() && PhotoFolder.isPhotoName(PathText.name(photo.get()))) {
-      return PhotoReader.frame(photo.get(), 0);
+    if (photo.isPresent()) {
+      try {
+        return PhotoReader.frame(photo.get(), 0);
+      } catch (FacesException e) {
+        if (PhotoFolder.isPhotoName(PathText.name(photo.get()))) {
+          throw e;
+        }
+        // of a kind that is not opened here: its metadata may say how large it is
+      }
     }
     for (FaceSource source : sources) {
       Optional<PhotoFrame> noted = source instanceof PhotoXmp xmp ? xmp.frame() : Optional.empty();

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.BiPredicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Brings the lists of one photo into the stored picture. Where a list may be of one picture or
@@ -15,6 +16,12 @@ import java.util.function.ToIntFunction;
  * user is told.
  */
 final class RegionPlacement {
+
+  /**
+   * How much more must speak for one picture: in the middle of a portrait a face covers itself by
+   * half however it is turned.
+   */
+  private static final double CLEARLY = 1.2;
 
   /** Where faces are in the photo, in parts of the stored picture, if anybody can say. */
   @FunctionalInterface
@@ -136,7 +143,7 @@ final class RegionPlacement {
         found.get().stream()
             .map(b -> new FaceRegion(b, "", Optional.empty(), Optional.empty()))
             .toList();
-    return best(choice, f -> matches(list.stored(f), there));
+    return best(choice, f -> overlap(list.stored(f), there, (a, b) -> true));
   }
 
   private Optional<RegionFrame> told(RegionList list, FrameChoice choice) {
@@ -175,42 +182,43 @@ final class RegionPlacement {
     return guess ? Optional.of(first) : Optional.empty();
   }
 
-  /** The picture for which most speaks; none if that is so of two. */
-  private static Optional<RegionFrame> best(FrameChoice choice, ToIntFunction<RegionFrame> votes) {
+  /** The picture for which clearly most speaks; none if that is so of two. */
+  private static Optional<RegionFrame> best(
+      FrameChoice choice, ToDoubleFunction<RegionFrame> votes) {
     RegionFrame best = null;
-    int most = 0;
-    boolean tie = false;
+    double most = 0;
+    double next = 0;
     for (RegionFrame frame : choice.possible()) {
-      int count = votes.applyAsInt(frame);
-      tie = count == most || tie && count < most;
-      if (count > most) {
-        most = count;
+      double sum = votes.applyAsDouble(frame);
+      if (sum > most) {
+        next = most;
+        most = sum;
         best = frame;
+      } else {
+        next = Math.max(next, sum);
       }
     }
-    return best == null || tie ? Optional.empty() : Optional.of(best);
+    return best == null || most < CLEARLY * next ? Optional.empty() : Optional.of(best);
   }
 
-  /** Regions of the same person at the same place in lists that are sure. */
-  private int twins(List<FaceRegion> regions) {
-    int[] partner = RegionMatch.of(regions, sure);
-    int count = 0;
+  /** How far regions cover those of the same person in lists that are sure. */
+  private double twins(List<FaceRegion> regions) {
+    return overlap(
+        regions, sure, (a, b) -> !a.name().isEmpty() && RegionMatch.isSameName(a.name(), b.name()));
+  }
+
+  /** The sum of the overlaps of faces that are the same. */
+  private static double overlap(
+      List<FaceRegion> regions,
+      List<FaceRegion> others,
+      BiPredicate<FaceRegion, FaceRegion> counts) {
+    int[] partner = RegionMatch.of(regions, others);
+    double sum = 0;
     for (int i = 0; i < partner.length; i++) {
-      boolean named = !regions.get(i).name().isEmpty();
-      if (partner[i] >= 0
-          && named
-          && RegionMatch.isSameName(regions.get(i).name(), sure.get(partner[i]).name())) {
-        count++;
+      if (partner[i] >= 0 && counts.test(regions.get(i), others.get(partner[i]))) {
+        sum += regions.get(i).area().iou(others.get(partner[i]).area());
       }
     }
-    return count;
-  }
-
-  private static int matches(List<FaceRegion> regions, List<FaceRegion> found) {
-    int count = 0;
-    for (int partner : RegionMatch.of(regions, found)) {
-      count += partner >= 0 ? 1 : 0;
-    }
-    return count;
+    return sum;
   }
 }

@@ -31,6 +31,7 @@ final class Sidecars {
 
   private final Map<Path, Path> sidecars = new HashMap<>();
   private final Map<Path, Path> first = new HashMap<>();
+  private final Map<Path, Path> closed = new HashMap<>();
   private final Set<Path> photos = new HashSet<>();
 
   /**
@@ -43,6 +44,9 @@ final class Sidecars {
       } else if (isPhoto(file)) {
         photos.add(file);
         first.putIfAbsent(withoutEnding(file), file);
+      } else {
+        closed.putIfAbsent(file, file);
+        closed.putIfAbsent(withoutEnding(file), file);
       }
     }
   }
@@ -86,6 +90,11 @@ final class Sidecars {
   Optional<Path> photo(Path sidecar) {
     Path whole = withoutEnding(sidecar);
     return photos.contains(whole) ? Optional.of(whole) : Optional.ofNullable(first.get(whole));
+  }
+
+  /** A file that a sidecar without a photo may belong to, such as a camera's RAW. */
+  Optional<Path> closed(Path sidecar) {
+    return Optional.ofNullable(closed.get(withoutEnding(sidecar)));
   }
 
   /** The sidecars of a photo that are there, the most trusted first. */

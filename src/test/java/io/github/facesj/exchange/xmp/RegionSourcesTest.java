@@ -312,4 +312,17 @@ class RegionSourcesTest {
     assertThat(sentences(read.problems())).singleElement().asString().contains("6000 regions");
     assertThat(read.photos().get(0).faces()).extracting(NamedFace::name).containsExactly("Ada");
   }
+
+  @Test
+  void theSidecarOfARawFileIsReadAsItsOwn() throws Exception {
+    Files.write(dir.resolve("a.nef"), new byte[] {1, 2, 3});
+    Files.writeString(dir.resolve("a.xmp"), digikam(LEFT, "Ada"));
+    assertThat(read().problems()).isEmpty();
+    assertThat(read().photos()).extracting(PhotoFaces::photo).containsExactly("a.nef");
+    Files.writeString(dir.resolve("a.xmp"), WritingProgram.WINDOWS.xmp(FRAME, LEFT, "Ada"));
+    assertThat(sentences(read().problems()))
+        .singleElement()
+        .asString()
+        .contains("a.nef", "cannot be opened");
+  }
 }
