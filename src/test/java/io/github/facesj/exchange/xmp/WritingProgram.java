@@ -41,7 +41,7 @@ enum WritingProgram {
           + microsoft(part, name);
     }
   },
-  /** Before version 7.2: no size. */
+  /** Earlier versions (KDE bug 429219): no size. */
   DIGIKAM_OLD("XMP Core 4.4.0-Exiv2") {
     @Override
     String face(PhotoFrame photo, Box upright, String name) {
