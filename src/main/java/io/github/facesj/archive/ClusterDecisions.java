@@ -1,5 +1,6 @@
 package io.github.facesj.archive;
 
+import io.github.facesj.face.PersonName;
 import io.github.facesj.run.FacesException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ public final class ClusterDecisions {
    * @throws IllegalArgumentException if the name is empty, or there is no such cluster
    */
   public Optional<Outcome> name(long cluster, String name) throws FacesException {
-    String person = PersonName.of(name);
+    String person = PersonName.given(name);
     ArchivedCluster old = archive.clusterTable().get(cluster);
     return decider.decide(
         DecisionKind.NAME,

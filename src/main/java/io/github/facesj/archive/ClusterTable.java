@@ -1,10 +1,12 @@
 package io.github.facesj.archive;
 
+import io.github.facesj.face.PersonName;
 import io.github.facesj.run.FacesException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The clusters of an archive, and which faces never go into which. */
@@ -47,7 +49,18 @@ public final class ClusterTable {
 
   /** The person of a name. */
   public Optional<ArchivedCluster> named(String name) throws FacesException {
-    return sql.first(SELECT + "WHERE name = ?", ClusterTable::cluster, name);
+    return allNamed(name).stream().findFirst();
+  }
+
+  /**
+   * The clusters of a name: at most one, but for archives of earlier versions, which may have a
+   * name in several spellings that look the same.
+   */
+  public List<ArchivedCluster> allNamed(String name) throws FacesException {
+    String normal = PersonName.of(name);
+    return sql.list(SELECT + "WHERE name IS NOT NULL ORDER BY id", ClusterTable::cluster).stream()
+        .filter(cluster -> cluster.name().filter(normal::equals).isPresent())
+        .toList();
   }
 
   /**
@@ -65,9 +78,17 @@ public final class ClusterTable {
    * @throws FacesException if another cluster has the name
    */
   public void update(ArchivedCluster cluster) throws FacesException {
+    // A spelling of an earlier version stays: another cluster may have the one of now.
+    Optional<String> written =
+        sql
+            .list("SELECT name FROM cluster WHERE id = ?", row -> row.getString(1), cluster.id())
+            .stream()
+            .filter(Objects::nonNull)
+            .filter(name -> cluster.name().equals(Optional.of(PersonName.of(name))))
+            .findFirst();
     sql.change(
         "UPDATE cluster SET name = ?, ignored = ? WHERE id = ?",
-        cluster.name(),
+        written.or(cluster::name),
         cluster.ignored() ? 1 : 0,
         cluster.id());
   }

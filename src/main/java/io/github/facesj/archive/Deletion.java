@@ -68,23 +68,22 @@ public final class Deletion {
    * @throws IllegalArgumentException if nobody has this name
    */
   public Deleted person(String name) throws FacesException {
-    ArchivedCluster person =
-        archive
-            .clusterTable()
-            .named(name)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        String.format(
-                            Locale.ROOT,
-                            "The archive knows nobody called \"%s\". Write the name as it is in the"
-                                + " archive.",
-                            name)));
+    List<ArchivedCluster> person = archive.clusterTable().allNamed(name);
+    if (person.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "The archive knows nobody called \"%s\". Write the name as it is in the archive.",
+              name));
+    }
     return forGood(
         () -> {
-          journal.forget(person.id());
-          int faces = sql.change("DELETE FROM face WHERE cluster_id = ?", person.id());
-          archive.clusterTable().remove(person.id());
+          int faces = 0;
+          for (ArchivedCluster cluster : person) {
+            journal.forget(cluster.id());
+            faces += sql.change("DELETE FROM face WHERE cluster_id = ?", cluster.id());
+            archive.clusterTable().remove(cluster.id());
+          }
           journal.forgetNames();
           journal.tidy();
           return new Deleted(0, faces, 1);

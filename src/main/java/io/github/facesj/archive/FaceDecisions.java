@@ -1,5 +1,6 @@
 package io.github.facesj.archive;
 
+import io.github.facesj.face.PersonName;
 import io.github.facesj.run.FacesException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -45,7 +46,7 @@ public final class FaceDecisions {
    * @throws IllegalArgumentException if the name is empty, or a face is not there
    */
   public Optional<Outcome> give(Collection<Long> faces, String name) throws FacesException {
-    String person = PersonName.of(name);
+    String person = PersonName.given(name);
     List<ArchivedFace> all = decider.faces(faces);
     return decider.decide(
         DecisionKind.GIVE,
@@ -143,7 +144,7 @@ public final class FaceDecisions {
    * @throws IllegalArgumentException if the name is blank, or the vector has another length
    */
   public Outcome draw(long photo, NewFace face, Optional<String> name) throws FacesException {
-    Optional<String> person = name.map(PersonName::of);
+    Optional<String> person = name.map(PersonName::given);
     return decider
         .decide(
             DecisionKind.DRAW,

@@ -32,7 +32,7 @@ final class CoverNotes {
             Share.words(sure.rate())));
     SortedMap<String, List<Embedding>> people = new TreeMap<>();
     for (Enrolled face : identifier.gallery().faces()) {
-      if (rule.people().isEmpty() || rule.people().contains(face.person())) {
+      if (rule.people().isEmpty() || rule.names(face.person())) {
         people.computeIfAbsent(face.person(), p -> new ArrayList<>()).add(face.embedding());
       }
     }

@@ -1,5 +1,7 @@
 package io.github.facesj.batch;
 
+import io.github.facesj.face.PersonName;
+import io.github.facesj.face.PersonNames;
 import io.github.facesj.gallery.Gallery;
 import io.github.facesj.gallery.Identification;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Whose faces are covered.
@@ -23,7 +26,7 @@ public record CoverRule(CoverTarget whom, SortedSet<String> people) {
    * @throws IllegalArgumentException if names are missing, or would be ignored
    */
   public CoverRule {
-    people = new TreeSet<>(people);
+    people = people.stream().map(PersonName::of).collect(Collectors.toCollection(TreeSet::new));
     boolean named = whom == CoverTarget.ONLY || whom == CoverTarget.EXCEPT;
     if (named && people.isEmpty()) {
       throw new IllegalArgumentException(
@@ -47,15 +50,28 @@ public record CoverRule(CoverTarget whom, SortedSet<String> people) {
    */
   public void requireKnown(Gallery gallery) {
     for (String name : people) {
-      if (!gallery.people().contains(name)) {
+      if (gallery.people().stream().noneMatch(known -> isSame(name, known))) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "The gallery knows nobody named \"%s\"; it knows %s. Put semicolons between names.",
+                "The gallery knows nobody named \"%s\"; it knows %s. Put semicolons between names,"
+                    + " and a name that has one into double quotes.",
                 name,
                 gallery.people()));
       }
     }
+  }
+
+  /** Whether a person of the gallery is one of those named. */
+  boolean names(String person) {
+    return people.stream().anyMatch(name -> isSame(name, person));
+  }
+
+  /** Where those named are covered, another spelling of capitals is as well: it may be the same. */
+  private boolean isSame(String name, String person) {
+    return whom == CoverTarget.ONLY
+        ? PersonName.caseless(name).equals(PersonName.caseless(person))
+        : name.equals(PersonName.of(person));
   }
 
   /** Whether it must be known who a face is. */
@@ -87,7 +103,7 @@ public record CoverRule(CoverTarget whom, SortedSet<String> people) {
     }
     Identification.Candidate nearest = who.candidates().get(0);
     boolean sure = isSure(who, rule);
-    boolean named = whom == CoverTarget.UNKNOWN || people.contains(nearest.person());
+    boolean named = whom == CoverTarget.UNKNOWN || names(nearest.person());
     if (whom == CoverTarget.ONLY) {
       if (sure) {
         return named ? CoverVerdict.COVERED : CoverVerdict.KEPT;
@@ -103,7 +119,7 @@ public record CoverRule(CoverTarget whom, SortedSet<String> people) {
   /** The nearest of those the rule asks about, if near enough to be that person. */
   private Optional<Identification.Candidate> maybe(Identification who, double least) {
     return who.candidates().stream()
-        .filter(c -> whom == CoverTarget.UNKNOWN || people.contains(c.person()))
+        .filter(c -> whom == CoverTarget.UNKNOWN || names(c.person()))
         .findFirst()
         .filter(c -> who.distance().toCosine(c.distance()) >= least);
   }
@@ -153,6 +169,6 @@ public record CoverRule(CoverTarget whom, SortedSet<String> people) {
         Locale.ROOT,
         "who=%s people=[%s]",
         whom.name().toLowerCase(Locale.ROOT),
-        String.join("; ", people));
+        PersonNames.text(people));
   }
 }

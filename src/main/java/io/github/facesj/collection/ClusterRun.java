@@ -7,8 +7,10 @@ import io.github.facesj.cluster.ClusterPlan;
 import io.github.facesj.cluster.FaceState;
 import io.github.facesj.cluster.Grouping;
 import io.github.facesj.cluster.PlanRules;
+import io.github.facesj.face.PersonNames;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +66,11 @@ public final class ClusterRun {
               PathText.name(archive.file())));
     }
     archive.placementTable().write(before, plan);
+    List<String> names =
+        archive.clusters().stream().flatMap(cluster -> cluster.name().stream()).toList();
+    for (String sentence : PersonNames.remarks(names)) {
+      progress.warn(new Problem(PathText.of(archive.file()), sentence));
+    }
     return report(archive, before, plan, agreement, start);
   }
 

@@ -2,6 +2,7 @@ package io.github.facesj.collection;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedPhoto;
+import io.github.facesj.face.PersonNames;
 import io.github.facesj.io.FileNames;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
@@ -109,6 +110,10 @@ public final class PeopleExport {
         PersonFaces.of(view, unnamed).stream()
             .sorted(Comparator.comparing(PersonFaces::title))
             .toList();
+    List<String> titles =
+        people.stream().filter(PersonFaces::isNamed).map(PersonFaces::title).toList();
+    PersonNames.remarks(titles)
+        .forEach(sentence -> progress.warn(new Problem(PathText.of(archive.file()), sentence)));
     Map<String, String> names = FileNames.of(people.stream().map(PersonFaces::title).toList());
     int done = 0;
     for (PersonFaces person : people) {

@@ -33,15 +33,29 @@ record PersonFaces(ArchivedCluster cluster, List<ArchiveView.Seen> faces) {
    */
   public static List<PersonFaces> of(ArchiveView view, boolean unnamed) {
     Map<ArchivedCluster, List<ArchiveView.Seen>> groups = new HashMap<>();
+    Map<String, ArchivedCluster> people = people(view);
     for (ArchiveView.Seen seen : view.faces()) {
       seen.cluster()
           .filter(c -> c.name().isPresent() || (unnamed && !c.ignored()))
+          .map(c -> c.name().map(people::get).orElse(c))
           .ifPresent(c -> groups.computeIfAbsent(c, g -> new ArrayList<>()).add(seen));
     }
     return groups.entrySet().stream()
         .map(group -> new PersonFaces(group.getKey(), group.getValue()))
         .sorted(LARGEST_PEOPLE_FIRST)
         .toList();
+  }
+
+  /** The first cluster of each name; archives of earlier versions may have several of one. */
+  private static Map<String, ArchivedCluster> people(ArchiveView view) {
+    Map<String, ArchivedCluster> people = new HashMap<>();
+    for (ArchiveView.Seen seen : view.faces()) {
+      seen.cluster()
+          .filter(c -> c.name().isPresent())
+          .ifPresent(
+              c -> people.merge(c.name().orElseThrow(), c, (a, b) -> a.id() <= b.id() ? a : b));
+    }
+    return people;
   }
 
   /** Whether somebody gave a name. */

@@ -1,6 +1,7 @@
 package io.github.facesj.evaluation;
 
 import io.github.facesj.face.Box;
+import io.github.facesj.face.PersonName;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoListing;
 import io.github.facesj.run.FacesException;
@@ -26,7 +27,13 @@ public record LabelledPhoto(String name, List<Label> labels) {
    * @param identity who it is
    * @param box where, in pixels of the upright photo; if empty, the face nearest to the centre
    */
-  public record Label(String identity, Optional<Box> box) {}
+  public record Label(String identity, Optional<Box> box) {
+
+    /** A folder on macOS and a table may spell one name in two ways. */
+    public Label {
+      identity = PersonName.of(identity);
+    }
+  }
 
   public LabelledPhoto {
     labels = List.copyOf(labels);

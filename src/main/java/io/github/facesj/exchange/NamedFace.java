@@ -2,6 +2,7 @@ package io.github.facesj.exchange;
 
 import io.github.facesj.face.Face;
 import io.github.facesj.face.Landmarks;
+import io.github.facesj.face.PersonName;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -9,13 +10,13 @@ import java.util.Optional;
  * A face, and whose it is.
  *
  * @param face in pixels of the upright photo
- * @param name of the person, empty where it is not known
+ * @param name of the person, normalised by {@link PersonName}; empty where it is not known
  */
 public record NamedFace(Face face, String name) {
 
   public NamedFace {
     Objects.requireNonNull(face, "face");
-    Objects.requireNonNull(name, "name");
+    name = PersonName.known(name);
   }
 
   /** A face of somebody unknown. */

@@ -2,6 +2,7 @@ package io.github.facesj.fiji;
 
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.batch.GallerySource;
+import io.github.facesj.face.PersonNames;
 import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.gallery.Gallery;
@@ -12,6 +13,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -113,7 +115,13 @@ public enum GalleryAction {
             gallery.people().size(),
             gallery.faces().size(),
             gallery.model());
-    return new Outcome(gallery, skipped, summary.isEmpty() ? people : summary + "\n" + people);
+    List<String> lines = new ArrayList<>();
+    if (!summary.isEmpty()) {
+      lines.add(summary);
+    }
+    lines.add(people);
+    lines.addAll(PersonNames.remarks(gallery.people()));
+    return new Outcome(gallery, skipped, String.join("\n", lines));
   }
 
   private static void require(String what, String value) {

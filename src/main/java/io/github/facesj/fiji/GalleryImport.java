@@ -4,6 +4,7 @@ import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.batch.GallerySource;
 import io.github.facesj.batch.NamedEnrolment;
 import io.github.facesj.exchange.PhotoFaces;
+import io.github.facesj.face.PersonNames;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.gallery.Gallery;
 import io.github.facesj.gallery.GalleryFile;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * People whom another program named, in a gallery.
@@ -76,12 +78,15 @@ public record GalleryImport(String summary, List<Problem> problems) {
     GalleryFile.write(joined, file);
     return new GalleryImport(
         String.format(
-            Locale.ROOT,
-            "%d faces enrolled; the gallery holds %d people and %d faces of %s",
-            enrolment.faces().size(),
-            joined.people().size(),
-            joined.faces().size(),
-            joined.model()),
+                Locale.ROOT,
+                "%d faces enrolled; the gallery holds %d people and %d faces of %s",
+                enrolment.faces().size(),
+                joined.people().size(),
+                joined.faces().size(),
+                joined.model())
+            + PersonNames.remarks(joined.people()).stream()
+                .map(remark -> "\n" + remark)
+                .collect(Collectors.joining()),
         enrolment.problems());
   }
 

@@ -7,11 +7,13 @@ import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.analysis.Recognizer;
 import io.github.facesj.batch.GallerySource;
 import io.github.facesj.batch.SureRule;
+import io.github.facesj.face.PersonNames;
 import io.github.facesj.gallery.Cohort;
 import io.github.facesj.gallery.Gallery;
 import io.github.facesj.gallery.GalleryFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
+import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +40,18 @@ public record KnownPeople(Gallery gallery, Recognizers recognizers) {
       GallerySource source =
           new GallerySource(recognizers, recognizers.faces().threads(), QualityGate.OPEN);
       Gallery gallery = GallerySource.join(source.empty(), source.enrol(path, progress));
+      remark(path, gallery, progress);
       return new KnownPeople(gallery, recognizers);
     }
     Gallery gallery = GalleryFile.read(path);
+    remark(path, gallery, progress);
     return new KnownPeople(gallery, own ? recognizers.like(gallery.model()) : recognizers);
+  }
+
+  private static void remark(Path path, Gallery gallery, Progress progress) {
+    for (String sentence : PersonNames.remarks(gallery.people())) {
+      progress.warn(new Problem(path.toString(), sentence));
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.facesj.gallery;
 
 import io.github.facesj.face.Embedding;
 import io.github.facesj.face.Face;
+import io.github.facesj.face.PersonName;
 import io.github.facesj.io.PathText;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.FileTally;
@@ -40,6 +41,7 @@ public record Enrolment(List<Enrolled> faces, List<Problem> problems, Optional<F
    * @throws FacesException if there is not exactly one
    */
   public static Enrolled one(Path photo, String name, List<Face> found) throws FacesException {
+    String person = person(photo);
     if (found.isEmpty()) {
       throw new FacesException("No face was found, so the photo was not enrolled.");
     }
@@ -56,6 +58,15 @@ public record Enrolment(List<Enrolled> faces, List<Problem> problems, Optional<F
             .get(0)
             .embedding()
             .orElseThrow(() -> new IllegalArgumentException("The faces must be embedded."));
-    return new Enrolled(PathText.name(photo.getParent()), name, embedding);
+    return new Enrolled(person, name, embedding);
+  }
+
+  private static String person(Path photo) throws FacesException {
+    try {
+      return PersonName.given(PathText.name(photo.getParent()));
+    } catch (IllegalArgumentException e) {
+      throw new FacesException(
+          "The folder cannot name a person, so the photo was not enrolled. " + e.getMessage(), e);
+    }
   }
 }

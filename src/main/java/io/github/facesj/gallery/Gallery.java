@@ -1,6 +1,7 @@
 package io.github.facesj.gallery;
 
 import io.github.facesj.face.Embedding;
+import io.github.facesj.face.PersonName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,14 +112,14 @@ public final class Gallery {
 
   /** Forgets a person with all faces. */
   public Gallery without(String person) {
-    requirePerson(person);
-    return keep(f -> !f.person().equals(person));
+    String name = requirePerson(person);
+    return keep(f -> !f.person().equals(name));
   }
 
   /** Forgets one photo of a person, and the person with the last one. */
   public Gallery without(String person, String photo) {
-    requirePerson(person);
-    Gallery rest = keep(f -> !(f.person().equals(person) && f.photo().equals(photo)));
+    String name = requirePerson(person);
+    Gallery rest = keep(f -> !(f.person().equals(name) && f.photo().equals(photo)));
     if (rest.faces.size() == faces.size()) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "The gallery has no photo \"%s\" of \"%s\".", photo, person));
@@ -137,10 +138,11 @@ public final class Gallery {
 
   /** Gives a person another name; with the name of another person, both become one. */
   public Gallery rename(String person, String name) {
-    requirePerson(person);
+    String old = requirePerson(person);
+    String given = PersonName.given(name);
     Stream<Enrolled> renamed =
         faces.stream()
-            .map(f -> f.person().equals(person) ? new Enrolled(name, f.photo(), f.embedding()) : f);
+            .map(f -> f.person().equals(old) ? new Enrolled(given, f.photo(), f.embedding()) : f);
     return new Gallery(model, sha256, renamed.toList());
   }
 
@@ -148,15 +150,14 @@ public final class Gallery {
     return new Gallery(model, sha256, faces.stream().filter(wanted).toList());
   }
 
-  private void requirePerson(String person) {
-    if (faces.stream().noneMatch(f -> f.person().equals(person))) {
+  private String requirePerson(String person) {
+    String name = PersonName.of(person);
+    if (faces.stream().noneMatch(f -> f.person().equals(name))) {
       throw new IllegalArgumentException(
           String.format(
-              Locale.ROOT,
-              "The gallery knows nobody named \"%s\"; it knows %s.",
-              person,
-              people()));
+              Locale.ROOT, "The gallery knows nobody named \"%s\"; it knows %s.", name, people()));
     }
+    return name;
   }
 
   /**

@@ -270,7 +270,8 @@ class DecisionsTest {
   @Test
   void wrongRequestsHaveSentences() {
     assertThatThrownBy(() -> decisions.clusters().name(1, " ")).hasMessageContaining("a letter");
-    assertThatThrownBy(() -> decisions.clusters().name(1, "a\nb")).hasMessageContaining("one line");
+    assertThatThrownBy(() -> decisions.clusters().name(1, "a".repeat(201)))
+        .hasMessageContaining("one line");
     assertThatThrownBy(() -> decisions.clusters().name(9, "Ada"))
         .hasMessageContaining("no cluster 9");
     assertThatThrownBy(() -> decisions.clusters().merge(List.of(1L)))

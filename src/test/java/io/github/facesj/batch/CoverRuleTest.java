@@ -51,6 +51,20 @@ class CoverRuleTest {
     return CoverRule.of(whom, people).judge(who(ada, bo), quality, RULE);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ada, ONLY, covered",
+    "'  ADA ', ONLY, covered",
+    "Ad\u00e1, ONLY, kept",
+    "ada, EXCEPT, kept",
+    "Ada, EXCEPT, covered"
+  })
+  void anotherSpellingIsCovered(String name, CoverTarget whom, String what) {
+    CoverRule rule = CoverRule.of(whom, List.of(name));
+    CoverVerdict verdict = rule.judge(who(0.80, 0.10), 0.9, RULE);
+    assertThat(verdict.covered()).isEqualTo(what.equals("covered"));
+  }
+
   /** Cosines with two people; ada is named. Sure is from 0.444 on, maybe from 0.18 on. */
   @ParameterizedTest
   @CsvSource({

@@ -426,8 +426,7 @@ class FileFormatsTest {
       assertThatThrownBy(() -> format.write(List.of(lines), dir.resolve("x")))
           .hasMessageContaining("cannot stand on a line");
     }
-    PhotoFaces control =
-        PhotoFaces.of("a.jpg", Optional.of(FRAME), List.of(new NamedFace(ADA.face(), "Ada\u0001")));
+    PhotoFaces control = PhotoFaces.of("a\u0001.jpg", Optional.of(FRAME), List.of(ADA));
     assertThatThrownBy(() -> new VocXml().write(List.of(control), dir))
         .hasMessageContaining("characters that XML cannot hold");
     assertThatThrownBy(() -> new EmbeddingFiles().write(List.of(unknown), dir.resolve("a.npy")))

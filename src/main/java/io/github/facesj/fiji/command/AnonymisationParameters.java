@@ -7,6 +7,7 @@ import io.github.facesj.batch.CoverRule;
 import io.github.facesj.batch.CoverTarget;
 import io.github.facesj.batch.SureRule;
 import io.github.facesj.detect.SearchOptions;
+import io.github.facesj.face.PersonNames;
 import io.github.facesj.fiji.KnownPeople;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.model.OpenModel;
@@ -16,8 +17,6 @@ import io.github.facesj.picture.FaceCover;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Progress;
-import java.util.Arrays;
-import java.util.List;
 import org.scijava.plugin.Parameter;
 
 /** What both commands ask for that cover faces, declared once. */
@@ -45,7 +44,8 @@ public abstract class AnonymisationParameters extends IdentificationParameters {
       label = "People (for only and except)",
       required = false,
       persist = false,
-      description = "Names as in the gallery, with semicolons between.")
+      description =
+          "Names as in the gallery, with semicolons between; in quotes where a name has one.")
   private String people = "";
 
   @Parameter(
@@ -62,9 +62,8 @@ public abstract class AnonymisationParameters extends IdentificationParameters {
    */
   protected Factory<Anonymiser> anonymisers(Progress progress) throws FacesException {
     FaceCover cover = new FaceCover(Choice.of("The cover", Cover.class, how), margin);
-    List<String> names =
-        Arrays.stream(people.split(";")).map(String::strip).filter(n -> !n.isEmpty()).toList();
-    CoverRule rule = CoverRule.of(Choice.of("Whose faces", CoverTarget.class, who), names);
+    CoverRule rule =
+        CoverRule.of(Choice.of("Whose faces", CoverTarget.class, who), PersonNames.list(people));
     SearchOptions options = searchOptions();
     OpenModel model = faces.open(detector(), Task.DETECTION);
     if (!rule.asksWho()) {

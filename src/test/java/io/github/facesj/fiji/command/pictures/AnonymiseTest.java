@@ -137,7 +137,7 @@ class AnonymiseTest {
         .extracting(CommandModule::getCancelReason)
         .isEqualTo(
             "The gallery knows nobody named \"ada, bo\"; it knows [ada, bo]. Put semicolons between"
-                + " names.");
+                + " names, and a name that has one into double quotes.");
     assertThat(faces("image", ada, "who", "only").getCancelReason())
         .contains("Write the names into people");
     assertThat(faces("image", ada, "people", "ada").getCancelReason())
