@@ -316,13 +316,14 @@ class ArchitectureTest {
   /**
    * Who may read photos and work without anybody who could stop it, and why. Operations for
    * programs have no progress (FacesJ, FaceOperations); the readers offer it as a choice
-   * (PhotoReader, Hashes); small pictures, models and a file just written take no second
-   * (JpegReader, the rooms model and io); parts of work that polls between them (the clusterers); a
-   * preview, which ends with its dialog.
+   * (PhotoReader, Hashes, XmpRegions); small pictures, models and a file just written take no
+   * second (JpegReader, the rooms model and io); parts of work that polls between them (the
+   * clusterers); a preview, which ends with its dialog.
    */
   private static final String UNSTOPPABLE =
       ".*\\.(analysis\\.(FacesJ|FaceOperations)"
           + "|image\\.(PhotoReader|JpegReader)"
+          + "|exchange\\.xmp\\.XmpRegions"
           + "|(model|io)\\.[A-Za-z]+"
           + "|cluster\\.(ReciprocalJoins|CellSearch|SphericalMeans)"
           + "|run\\.Progress"

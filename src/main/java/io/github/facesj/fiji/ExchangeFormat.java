@@ -58,7 +58,7 @@ public enum ExchangeFormat {
   public FaceFormat reader(FaceFinder finder, Progress progress) {
     return this == XMP
         ? new XmpRegions(Optional.empty(), false, finder, progress)
-        : format(Optional.empty(), false);
+        : format(Optional.empty(), false, progress);
   }
 
   /**
@@ -66,8 +66,9 @@ public enum ExchangeFormat {
    *
    * @param photos folder of the photos, where it is known
    * @param embed of XMP: whether copies of photos are written, not sidecars
+   * @param progress of formats with a file for each photo
    */
-  public FaceFormat format(Optional<Path> photos, boolean embed) {
+  public FaceFormat format(Optional<Path> photos, boolean embed, Progress progress) {
     return switch (this) {
       case CSV -> new PeopleCsv();
       case OPENFACE -> new OpenFaceCsv();
@@ -80,7 +81,7 @@ public enum ExchangeFormat {
       case VOC -> new VocXml();
       case PAIRS -> new PairsList();
       case EMBEDDINGS -> new EmbeddingFiles();
-      case XMP -> new XmpRegions(photos, embed);
+      case XMP -> new XmpRegions(photos, embed, FaceFinder.NONE, progress);
     };
   }
 }

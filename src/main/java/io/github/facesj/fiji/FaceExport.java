@@ -75,7 +75,7 @@ public record FaceExport(
         throw new FacesException("Nothing could be exported. The first: " + problems.get(0));
       }
     }
-    List<Problem> ofFormat = format.format(folder, embed).write(faces, target, guard);
+    List<Problem> ofFormat = format.format(folder, embed, progress).write(faces, target, guard);
     ofFormat.forEach(progress::warn);
     problems.addAll(ofFormat);
     int count = faces.stream().mapToInt(p -> p.faces().size()).sum();

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -31,6 +32,15 @@ public final class AtomicFile implements AutoCloseable {
 
   /** Nobody else makes files of these names; a sweeper may come between making and locking. */
   private static final int TRIES = 10;
+
+  /** What systems say of a disk that takes nothing at all (Linux and macOS, then Windows). */
+  private static final List<String> TAKES_NOTHING =
+      List.of(
+          "No space left on device",
+          "Disk quota exceeded",
+          "Read-only file system",
+          "There is not enough space on the disk",
+          "The media is write protected");
 
   private final Place place;
   private final FileKind kind;
@@ -237,14 +247,21 @@ public final class AtomicFile implements AutoCloseable {
     }
   }
 
+  /**
+   * What is said where a file cannot be written. It ends a run where no other file could be written
+   * either: the disk is full, or for reading only.
+   */
   public static FacesException unwritable(Path target, IOException cause) {
-    return FacesException.passing(
+    String sentence =
         String.format(
             Locale.ROOT,
             "The file %s cannot be written (%s). Check that you may write there and that the disk"
                 + " is not full.",
             target,
-            Reason.of(cause)),
-        cause);
+            Reason.of(cause));
+    String said = String.valueOf(cause.getMessage());
+    return TAKES_NOTHING.stream().anyMatch(said::contains)
+        ? FacesException.endingTheRun(sentence, cause)
+        : FacesException.passing(sentence, cause);
   }
 }

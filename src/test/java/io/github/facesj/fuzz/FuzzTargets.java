@@ -15,6 +15,7 @@ import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.WrittenPhotos;
 import io.github.facesj.model.CardText;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,7 @@ final class FuzzTargets {
       if (kind == ExchangeFormat.PAIRS) {
         continue; // only written; its reader is that of evaluation
       }
-      FaceFormat format = kind.format(Optional.of(folder), false);
+      FaceFormat format = kind.format(Optional.of(folder), false, Progress.SILENT);
       String target = SampleFaces.target(kind);
       Path written = folder.resolve("seeds-" + name).resolve(target);
       Files.createDirectories(written.getParent());
@@ -107,7 +108,7 @@ final class FuzzTargets {
               mutant -> read(format.read(mutant))));
     }
     byte[] embedded = SampleFaces.jpegWithXmp(folder);
-    FaceFormat xmp = ExchangeFormat.XMP.format(Optional.of(folder), false);
+    FaceFormat xmp = ExchangeFormat.XMP.format(Optional.of(folder), false, Progress.SILENT);
     all.add(FuzzTarget.of("xmp-in-jpeg", List.of(embedded), "a.jpg", file -> read(xmp.read(file))));
   }
 

@@ -55,7 +55,7 @@ public final class XmpRegions implements FaceFormat {
    * @param photos folder of the photos, needed to write
    * @param embed whether copies of the photos are written that hold their metadata, not sidecars
    * @param finder asked when reading where metadata can be understood in two ways
-   * @param progress of reading
+   * @param progress is told which photo is read or written, and may stop it
    */
   public XmpRegions(Optional<Path> photos, boolean embed, FaceFinder finder, Progress progress) {
     this.photos = photos;
@@ -68,7 +68,17 @@ public final class XmpRegions implements FaceFormat {
   public List<Problem> write(List<PhotoFaces> all, Path target, WriteGuard guard)
       throws FacesException {
     List<Problem> problems = new ArrayList<>();
+    int done = 0;
     for (PhotoFaces photo : all) {
+      if (progress.isCanceled()) {
+        throw FacesException.passing(
+            String.format(
+                Locale.ROOT,
+                "Writing was stopped after %d of %d photos. What was written is kept.",
+                done,
+                all.size()));
+      }
+      progress.at(done++, all.size(), photo.photo());
       PhotoFrame frame = FormatRequirements.frame(photo);
       Path file = FolderFiles.inside(target, photo.photo());
       try {
@@ -86,6 +96,9 @@ public final class XmpRegions implements FaceFormat {
                 : sidecar(photo, frame, XmpFiles.sidecar(file), guard);
         conflicts.forEach(c -> problems.add(new Problem(photo.photo(), c)));
       } catch (FacesException e) {
+        if (e.isEndingTheRun()) {
+          throw e; // such as a disk that was taken away
+        }
         problems.add(new Problem(photo.photo(), e.getMessage()));
       }
     }
