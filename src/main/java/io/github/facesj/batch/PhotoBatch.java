@@ -12,13 +12,8 @@ import io.github.facesj.run.OrderedWork;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
 import io.github.facesj.run.Room;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +53,7 @@ public final class PhotoBatch<T> {
   /** What came of a page, and what a person has to know of the way. */
   private record Seen<R>(R result, Optional<String> remark) {}
 
-  private final Optional<Path> folder;
-  private final Optional<Object> folderKey;
+  private final Optional<RunFolder> folder;
   private final OrderedWork<T> work;
   private final long bytes = PhotoMemory.room();
   private final Room room = PhotoMemory.waitingRoom();
@@ -71,7 +65,7 @@ public final class PhotoBatch<T> {
    *     the networks should not exceed the cores
    */
   public PhotoBatch(Path folder, Factory<T> maker, int threads) {
-    this(Optional.of(folder), maker, threads);
+    this(Optional.of(RunFolder.of(folder)), maker, threads);
   }
 
   /** The same for photos that lie in no folder. */
@@ -79,9 +73,8 @@ public final class PhotoBatch<T> {
     this(Optional.empty(), maker, threads);
   }
 
-  private PhotoBatch(Optional<Path> folder, Factory<T> maker, int threads) {
+  private PhotoBatch(Optional<RunFolder> folder, Factory<T> maker, int threads) {
     this.folder = folder;
-    this.folderKey = folder.flatMap(PhotoBatch::key);
     this.work = new OrderedWork<>(maker, threads);
   }
 
@@ -171,7 +164,7 @@ public final class PhotoBatch<T> {
       Progress progress)
       throws FacesException {
     return each(
-        new Pages(photos, progress),
+        new PhotoPages(photos, progress),
         PhotoPage::bytes,
         step,
         (PhotoPage page, Attempted<Seen<R>> seen) -> {
@@ -215,8 +208,8 @@ public final class PhotoBatch<T> {
         (T tool, I item, Progress stop) ->
             room.with(need.applyAsLong(item), () -> step.on(tool, item, stop)),
         (I item, Attempted<R> result) -> {
-          if (result.fault().filter(Fault::isPassing).isPresent()) {
-            requireFolder();
+          if (folder.isPresent() && result.fault().filter(Fault::isPassing).isPresent()) {
+            folder.get().require();
           }
           sink.accept(item, result);
         },
@@ -253,55 +246,5 @@ public final class PhotoBatch<T> {
               items.size()));
     }
     return results;
-  }
-
-  /**
-   * Tells a folder from another of the same name: where a disk was, an empty folder is left when it
-   * is taken away. Windows, which leaves none, has no such key.
-   */
-  private static Optional<Object> key(Path folder) {
-    try {
-      return Optional.ofNullable(Files.readAttributes(folder, BasicFileAttributes.class).fileKey());
-    } catch (IOException e) {
-      return Optional.empty(); // as good as gone
-    }
-  }
-
-  private void requireFolder() throws FacesException {
-    if (folder.isPresent()
-        && (!Files.isDirectory(folder.get()) || !folderKey.equals(key(folder.get())))) {
-      throw FacesException.endingTheRun(
-          String.format(
-              Locale.ROOT,
-              "The folder %s is not there any more. What was done before is kept; bring the folder"
-                  + " back and start again to go on.",
-              folder.get()));
-    }
-  }
-
-  /** The pages of all photos. */
-  private static final class Pages implements Iterator<PhotoPage> {
-
-    private final Iterator<Path> photos;
-    private final Progress stop;
-    private final Deque<PhotoPage> current = new ArrayDeque<>();
-
-    Pages(Iterator<Path> photos, Progress stop) {
-      this.photos = photos;
-      this.stop = stop;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return !current.isEmpty() || photos.hasNext();
-    }
-
-    @Override
-    public PhotoPage next() {
-      if (current.isEmpty()) {
-        current.addAll(PhotoPage.of(photos.next(), stop));
-      }
-      return current.remove();
-    }
   }
 }

@@ -7,7 +7,9 @@ import io.github.facesj.io.FileNames;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureMark;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Reason;
@@ -203,21 +205,22 @@ public final class PeopleExport {
       int dot = file.lastIndexOf('.');
       String stem = FileNames.of(dot > 0 ? file.substring(0, dot) : file);
       String ending = dot > 0 ? FileNames.of(file.substring(dot)).substring(1) : "";
-      try {
-        copies.put(source.file(photo), folder, stem, ending, guard, taken, progress);
-      } catch (FacesException e) {
-        if (progress.isCanceled()) {
-          return false; // in the midst of a copy, of which nothing is left
-        }
-        if (e.isPassing()) {
-          throw e; // such as a full disk, which takes none of the others either
-        }
-        Problem problem = new Problem(path, e.getMessage());
-        problems.add(problem);
-        progress.warn(problem);
-      }
+      Attempted<Boolean> copied =
+          Attempted.of(
+              () -> {
+                copies.put(source.file(photo), folder, stem, ending, guard, taken, progress);
+                return true;
+              });
       if (progress.isCanceled()) {
-        return false;
+        return false; // in the midst of a copy, of which nothing is left
+      }
+      if (copied.fault().isPresent()) {
+        Fault fault = copied.fault().get();
+        if (fault.isPassing() && fault.mistake().isEmpty()) {
+          throw fault.exception(); // such as a full disk, which takes none of the others either
+        }
+        problems.add(fault.at(path));
+        progress.warn(fault.at(path));
       }
     }
     return true;

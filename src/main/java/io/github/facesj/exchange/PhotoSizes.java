@@ -2,6 +2,7 @@ package io.github.facesj.exchange;
 
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.image.PhotoReader;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Sizes and orientations of photos, looked up in their files where they are not known. */
 public final class PhotoSizes {
@@ -21,28 +23,31 @@ public final class PhotoSizes {
    * @param folder where the photos lie; without one only those are kept that have a size
    * @param progress asked between two photos whether to go on
    * @return those with a size, and the others as problems
+   * @throws FacesException if every photo would fare the same
    */
   public static ReadFaces complete(
-      List<PhotoFaces> photos, Optional<Path> folder, Progress progress) {
+      List<PhotoFaces> photos, Optional<Path> folder, Progress progress) throws FacesException {
     List<PhotoFaces> complete = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    Consumer<Problem> tell = ((Consumer<Problem>) problems::add).andThen(progress::warn);
     for (int i = 0; i < photos.size() && !progress.isCanceled(); i++) {
       PhotoFaces photo = photos.get(i);
       progress.at(i, photos.size(), photo.photo());
-      try {
-        complete.add(folder.isPresent() ? checked(photo, folder.get()) : known(photo));
-      } catch (FacesException | IllegalArgumentException e) {
-        Problem problem = new Problem(photo.photo(), e.getMessage());
-        problems.add(problem);
-        progress.warn(problem);
-      }
+      Attempted.orProblem(photo.photo(), tell, () -> sized(photo, folder)).ifPresent(complete::add);
     }
     return new ReadFaces(complete, problems);
   }
 
-  private static PhotoFaces known(PhotoFaces photo) {
-    FormatRequirements.frame(photo);
-    return photo;
+  private static PhotoFaces sized(PhotoFaces photo, Optional<Path> folder) throws FacesException {
+    try {
+      if (folder.isPresent()) {
+        return checked(photo, folder.get());
+      }
+      FormatRequirements.frame(photo);
+      return photo;
+    } catch (IllegalArgumentException e) {
+      throw new FacesException(e.getMessage(), e); // what the format asks for and the photo lacks
+    }
   }
 
   private static PhotoFaces checked(PhotoFaces photo, Path folder) throws FacesException {

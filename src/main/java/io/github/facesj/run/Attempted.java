@@ -1,6 +1,7 @@
 package io.github.facesj.run;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -31,6 +32,27 @@ public record Attempted<R>(Optional<R> value, Optional<Fault> fault) {
       // Errors, too: a photo that needs too much memory must not stop the others.
       return failed(Fault.of(anything));
     }
+  }
+
+  /**
+   * Does work on one of many items that nobody else watches over: what went wrong with it is a
+   * problem.
+   *
+   * @param where the item, for a person
+   * @return what came of it, and empty where it went wrong
+   * @throws FacesException if every other item would fare the same
+   */
+  public static <R> Optional<R> orProblem(String where, Consumer<Problem> problems, Work<R> work)
+      throws FacesException {
+    Attempted<R> done = of(work);
+    if (done.fault().isPresent()) {
+      Fault fault = done.fault().get();
+      if (fault.reach() == Fault.Reach.RUN) {
+        throw fault.ending();
+      }
+      problems.accept(fault.at(where));
+    }
+    return done.value();
   }
 
   /** Work on which a whole run depends. */

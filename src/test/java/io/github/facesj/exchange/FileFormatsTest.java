@@ -170,7 +170,7 @@ class FileFormatsTest {
     Box b = face.box();
     return Face.of(
         Box.ofCorners(
-            Math.rint(b.x()), Math.rint(b.y()), Math.rint(b.right()), Math.rint(b.bottom())),
+            (double) Math.round(b.x()), (double) Math.round(b.y()), (double) Math.round(b.right()), (double) Math.round(b.bottom())),
         1);
   }
 

@@ -11,6 +11,7 @@ import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
+import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
@@ -67,6 +68,10 @@ public final class XmpRegions implements FaceFormat {
   @Override
   public List<Problem> write(List<PhotoFaces> all, Path target, WriteGuard guard)
       throws FacesException {
+    if (embed && photos.isEmpty()) {
+      throw new IllegalArgumentException(
+          "To write copies with metadata, name the folder of the photos with photos=[...].");
+    }
     List<Problem> problems = new ArrayList<>();
     int done = 0;
     for (PhotoFaces photo : all) {
@@ -81,28 +86,26 @@ public final class XmpRegions implements FaceFormat {
       progress.at(done++, all.size(), photo.photo());
       PhotoFrame frame = FormatRequirements.frame(photo);
       Path file = FolderFiles.inside(target, photo.photo());
-      try {
-        if (photo.slice() > 1) {
-          throw new FacesException(
-              String.format(
-                  Locale.ROOT,
-                  "Metadata are of a file's first picture, so the faces of picture %d were not"
-                      + " written.",
-                  photo.slice()));
-        }
-        List<String> conflicts =
-            embed
-                ? embed(photo, frame, file, guard)
-                : sidecar(photo, frame, XmpFiles.sidecar(file), guard);
-        conflicts.forEach(c -> problems.add(new Problem(photo.photo(), c)));
-      } catch (FacesException e) {
-        if (e.isEndingTheRun()) {
-          throw e; // such as a disk that was taken away
-        }
-        problems.add(new Problem(photo.photo(), e.getMessage()));
-      }
+      Attempted.orProblem(photo.photo(), problems::add, () -> write(photo, frame, file, guard))
+          .ifPresent(
+              conflicts -> conflicts.forEach(c -> problems.add(new Problem(photo.photo(), c))));
     }
     return problems;
+  }
+
+  private List<String> write(PhotoFaces photo, PhotoFrame frame, Path file, WriteGuard guard)
+      throws FacesException {
+    if (photo.slice() > 1) {
+      throw new FacesException(
+          String.format(
+              Locale.ROOT,
+              "Metadata are of a file's first picture, so the faces of picture %d were not"
+                  + " written.",
+              photo.slice()));
+    }
+    return embed
+        ? embed(photo, frame, file, guard)
+        : sidecar(photo, frame, XmpFiles.sidecar(file), guard);
   }
 
   private List<String> sidecar(PhotoFaces photo, PhotoFrame frame, Path sidecar, WriteGuard guard)
@@ -123,14 +126,7 @@ public final class XmpRegions implements FaceFormat {
 
   private List<String> embed(PhotoFaces photo, PhotoFrame frame, Path copy, WriteGuard guard)
       throws FacesException {
-    Path original =
-        FolderFiles.inside(
-            photos.orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "To write copies with metadata, name the folder of the photos with"
-                            + " photos=[...].")),
-            photo.photo());
+    Path original = FolderFiles.inside(photos.orElseThrow(), photo.photo());
     if (Files.exists(copy)) {
       throw new FacesException(
           String.format(
