@@ -120,7 +120,7 @@ public final class AnonymiseRun {
     List<String> names = files.stream().map(p -> PhotoFolder.relative(photos, p)).toList();
     Path table = copies.resolve(TABLE);
     CopyFolder.require(photos, copies, table);
-    PhotoBatch<Anonymiser> batch = new PhotoBatch<>(photos, factory::create, threads);
+    PhotoBatch<Anonymiser> batch = new PhotoBatch<>(photos, factory, threads);
     Anonymiser first = batch.first();
     String parameters = first.parameters();
     Map<String, AnonymisedRow> rows = new TreeMap<>(AnonymisedRow.read(table));

@@ -76,7 +76,7 @@ public final class FolderDetection {
     return new FolderTable<>(folder, table, new Rows(drawings), photo -> isDrawn(photo, drawings))
         .write(
             listing,
-            new PhotoBatch<>(folder, factory::create, threads),
+            new PhotoBatch<>(folder, factory, threads),
             (FaceAnalyzer analyzer, PhotoPage page, ReducedPhoto photo, Progress stop) -> {
               List<Face> faces = analyzer.analyze(photo.image(), stop);
               if (drawings.isPresent() && !stop.isCanceled()) {

@@ -66,7 +66,7 @@ public final class GallerySource {
     List<Path> photos = listing.photos();
     List<Enrolled> enrolled = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    new PhotoBatch<>(folder, factory::create, threads)
+    new PhotoBatch<>(folder, factory, threads)
         .each(
             photos.iterator(),
             (Recognizer recognizer, Path photo, Progress stop) ->

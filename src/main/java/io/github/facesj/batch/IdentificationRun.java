@@ -44,7 +44,7 @@ public final class IdentificationRun {
   public Report run(PhotoFolder input, Path table, Progress progress) throws FacesException {
     Path folder = input.path();
     PhotoListing listing = input.listing(progress).requireAny();
-    PhotoBatch<Identifier> batch = new PhotoBatch<>(folder, factory::create, threads);
+    PhotoBatch<Identifier> batch = new PhotoBatch<>(folder, factory, threads);
     return new FolderTable<>(folder, table, new Rows(batch.first()), photo -> true)
         .write(
             listing,

@@ -63,7 +63,7 @@ public final class NamedEnrolment {
     List<Enrolled> enrolled = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     int[] done = {0};
-    new PhotoBatch<>(folder, factory::create, threads)
+    new PhotoBatch<>(folder, factory, threads)
         .each(
             named.iterator(),
             (Recognizer recognizer, PhotoFaces photo, Progress stop) ->

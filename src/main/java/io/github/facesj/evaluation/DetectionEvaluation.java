@@ -113,7 +113,7 @@ public record DetectionEvaluation(
       throws FacesException {
     Path folder = listing.folder();
     DetectionTally tally = new DetectionTally(iou);
-    PhotoBatch<FaceAnalyzer> batch = new PhotoBatch<>(folder, factory::create, threads);
+    PhotoBatch<FaceAnalyzer> batch = new PhotoBatch<>(folder, factory, threads);
     FaceAnalyzer analyzer = batch.first();
     Set<String> names = new LinkedHashSet<>();
     listing.photos().forEach(p -> names.add(PhotoFolder.relative(folder, p)));
@@ -209,8 +209,7 @@ public record DetectionEvaluation(
             curve.averagePrecision(),
             threshold,
             used().precision(),
-            used().recall(),
-            files.table());
+            used().recall());
     folder.write(
         Plots.precisionRecall(
             String.format(Locale.ROOT, "Detection of %d faces in %d photos", curve.faces(), photos),

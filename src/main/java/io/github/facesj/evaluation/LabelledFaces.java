@@ -70,7 +70,7 @@ public record LabelledFaces(
       Progress progress)
       throws FacesException {
     List<Attempted<Found>> looked =
-        new PhotoBatch<>(folder, factory::create, threads)
+        new PhotoBatch<>(folder, factory, threads)
             .all(
                 "evaluation",
                 photos,

@@ -89,7 +89,7 @@ public final class VerificationRun {
 
   private List<PairScore> run(PairList list, PairRows rows, Progress progress)
       throws FacesException {
-    PhotoBatch<Recognizer> batch = new PhotoBatch<>(factory::create, threads);
+    PhotoBatch<Recognizer> batch = new PhotoBatch<>(factory, threads);
     Comparison comparison = new Comparison(list, rows, batch.first().embedder(), progress);
     boolean complete =
         batch.each(

@@ -76,7 +76,7 @@ public final class DecoratedFolder {
     }
     ImageStack stack = new ImageStack(frame.width(), frame.height());
     Report report =
-        new PhotoBatch<>(folder, factory::create, threads)
+        new PhotoBatch<>(folder, factory, threads)
             .pages(
                 listing,
                 (FaceAnalyzer analyzer, PhotoPage page, FaceImage image, Progress stop) -> {

@@ -174,7 +174,7 @@ enum DecoderProgram {
             return Optional.of(new Found(this, program));
           }
         } catch (InvalidPathException e) {
-          continue; // no folder, whatever else stands there
+          // No folder, whatever else stands there
         }
       }
     }

@@ -56,7 +56,7 @@ public final class ScratchFolder implements AutoCloseable {
       try {
         bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
       } catch (NoSuchFileException e) {
-        continue; // the program just removed it
+        // The program just removed it.
       }
     }
     return bytes;

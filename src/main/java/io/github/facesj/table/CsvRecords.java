@@ -39,7 +39,7 @@ final class CsvRecords {
     record++;
     text.setLength(0);
     boolean quoted = false;
-    for (; c >= 0 && (quoted || c != '\n' && c != '\r'); c = read()) {
+    for (; c >= 0 && (quoted || (c != '\n' && c != '\r')); c = read()) {
       if (text.length() == LONGEST) {
         throw new IOException(
             "record " + record + " does not end; a quotation mark may be missing");

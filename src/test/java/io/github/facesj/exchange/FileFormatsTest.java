@@ -170,7 +170,10 @@ class FileFormatsTest {
     Box b = face.box();
     return Face.of(
         Box.ofCorners(
-            (double) Math.round(b.x()), (double) Math.round(b.y()), (double) Math.round(b.right()), (double) Math.round(b.bottom())),
+            (double) Math.round(b.x()),
+            (double) Math.round(b.y()),
+            (double) Math.round(b.right()),
+            (double) Math.round(b.bottom())),
         1);
   }
 

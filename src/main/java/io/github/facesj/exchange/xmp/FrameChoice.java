@@ -68,7 +68,7 @@ record FrameChoice(List<RegionFrame> possible, Certainty certainty, String size)
               measured.contains(RegionFrame.STORED) ? measured : joined(adobe, measured);
           case ACDSEE -> uprightFirst(measured.isEmpty() ? adobe : measured);
           case OTHER ->
-              evidence.pixels() && !measured.isEmpty() || measured.contains(RegionFrame.STORED)
+              (evidence.pixels() && !measured.isEmpty()) || measured.contains(RegionFrame.STORED)
                   ? measured
                   : joined(measured, adobe);
         };

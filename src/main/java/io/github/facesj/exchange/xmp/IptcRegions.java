@@ -44,7 +44,7 @@ final class IptcRegions {
     List<String> people = people(i);
     boolean plain = texts(i, "rCtype").isEmpty() && texts(i, "rRole").isEmpty();
     Optional<String> name = xmp.anyLanguage(SPACE, at(i, "Name"));
-    if (people.isEmpty() && !(isPerson(i) || plain && name.isPresent())) {
+    if (people.isEmpty() && !(isPerson(i) || (plain && name.isPresent()))) {
       return; // a thing, or a crop
     }
     if (people.size() > 1) {

@@ -55,7 +55,7 @@ final class MetadataReader {
         throw new FacesException("The import was stopped.");
       }
       boolean photo = Sidecars.isPhoto(file);
-      if (photo || Sidecars.isSidecar(file) && sidecars.photo(file).isEmpty()) {
+      if (photo || (Sidecars.isSidecar(file) && sidecars.photo(file).isEmpty())) {
         Attempted<Boolean> read =
             Attempted.of(
                 () -> {
