@@ -76,16 +76,12 @@ class BrokenFilesTest {
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () -> {
-          try {
-            ReadFaces read = new CocoJson().read(file);
-            assertThat(read.photos().get(0).faces()).hasSize(1);
-            assertThat(read.problems())
-                .singleElement()
-                .asString()
-                .contains("Annotation 1 cannot be used");
-          } catch (FacesException e) {
-            assertThat(e).hasMessageContaining("long.json cannot be used");
-          }
+          ReadFaces read = new CocoJson().read(file);
+          assertThat(read.photos().get(0).faces()).hasSize(1);
+          assertThat(read.problems())
+              .singleElement()
+              .asString()
+              .contains("Annotation 1 cannot be used");
         });
   }
 
@@ -117,11 +113,7 @@ class BrokenFilesTest {
     assertTimeoutPreemptively(
         Duration.ofSeconds(30),
         () -> {
-          try {
-            assertThat(new VocXml().read(file).photos()).hasSize(1);
-          } catch (FacesException e) {
-            assertThat(e.getMessage()).contains("long.xml").hasSizeLessThan(1000);
-          }
+          assertThat(new VocXml().read(file).photos()).hasSize(1);
         });
   }
 

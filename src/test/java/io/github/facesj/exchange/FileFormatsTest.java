@@ -275,15 +275,11 @@ class FileFormatsTest {
   }
 
   @Test
-  void deepJsonIsNoTrouble() throws Exception {
+  void deepJsonThatNobodyAsksForIsPassedOver() throws Exception {
     Path file =
         Files.writeString(
             dir.resolve("deep.json"), "{\"x\":" + "[".repeat(1 << 20) + "]".repeat(1 << 20) + "}");
-    try {
-      assertThat(new CocoJson().read(file).photos()).isEmpty();
-    } catch (FacesException e) {
-      assertThat(e).hasMessageContaining("deep.json cannot be used"); // gson 2.13 has a limit
-    }
+    assertThat(new CocoJson().read(file).photos()).isEmpty();
   }
 
   @ParameterizedTest
