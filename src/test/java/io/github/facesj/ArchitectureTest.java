@@ -237,17 +237,17 @@ class ArchitectureTest {
           .callCodeUnitWhere(DescribedPredicate.describe("write a file", ArchitectureTest::writes));
 
   /**
-   * {@code java.io.File} cannot name every file under every locale ({@code io.PathText}). ImageJ
-   * 1's dialogs and SciJava's parameters have no other type, nor has the desktop; and Java deletes
-   * nothing else at its end.
+   * {@code java.io.File} cannot name every file under every locale ({@code io.PathText}). Swing's
+   * chooser of files has no other type, nor has the desktop; and Java deletes nothing else at its
+   * end.
    */
   @ArchTest
   static final ArchRule FILES_ARE_NAMED_BY_PATH =
       noClasses()
           .that()
-          .resideOutsideOfPackage(HOUSE + ".ij1..")
-          .and()
-          .haveNameNotMatching(".*\\.(fiji\\.window\\.ModelsWindow|model\\.BundledWeights)(\\$.*)?")
+          .haveNameNotMatching(
+              ".*\\.(fiji\\.window\\.ModelsWindow|fiji\\.dialog\\.PathChooser"
+                  + "|model\\.BundledWeights)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(File.class);

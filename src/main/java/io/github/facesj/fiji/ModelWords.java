@@ -1,6 +1,9 @@
 package io.github.facesj.fiji;
 
+import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.ModelState;
+import io.github.facesj.model.ModelStatus;
+import io.github.facesj.model.Origin;
 import io.github.facesj.model.ReportedMetric;
 import io.github.facesj.model.Task;
 import io.github.facesj.table.Column;
@@ -31,6 +34,57 @@ public final class ModelWords {
           Column.text("name", "of the model, for people").of(state -> state.card().name()));
 
   private ModelWords() {}
+
+  /**
+   * One model of a list, such as {@code MobileFaceNet 112x112, 4 MB, 99.317 on LFW, not here yet}.
+   */
+  public static String choice(ModelState state) {
+    ModelCard card = state.card();
+    if (state.status() == ModelStatus.EMBEDDED) {
+      return card.name() + ", part of FacesJ";
+    }
+    StringBuilder words = new StringBuilder(card.name());
+    words.append(String.format(Locale.ROOT, ", %s", size(card.size())));
+    if (!card.accuracy().isEmpty()) {
+      ReportedMetric first = card.accuracy().get(0);
+      words.append(", ").append(number(first.value())).append(unit(first.measure()));
+      words.append(" on ").append(first.data().split(",")[0]);
+    }
+    if (card.origin() == Origin.OWN) {
+      words.append(", your own");
+    }
+    if (state.status() == ModelStatus.MISSING) {
+      words.append(", not here yet");
+    } else if (state.status() == ModelStatus.DAMAGED) {
+      words.append(", damaged");
+    }
+    return words.toString();
+  }
+
+  private static String size(long bytes) {
+    return bytes < 950_000
+        ? String.format(Locale.ROOT, "%.1f MB", Math.max(0.1, bytes / 1e6))
+        : String.format(Locale.ROOT, "%d MB", Math.round(bytes / 1e6));
+  }
+
+  /** A per cent of accuracy or precision is more where it is better; an error is named. */
+  private static String unit(String measure) {
+    boolean error = measure.startsWith("NME") || measure.contains("error");
+    String per = measure.contains("%") ? " %" : measure.contains("degrees") ? "\u00b0" : "";
+    return per + (error || measure.startsWith("MAE") ? " error" : "");
+  }
+
+  /** What a download fetches and under which terms, as a question. */
+  public static String question(ModelCard card) {
+    return String.format(
+        Locale.ROOT,
+        "%s is not here yet. Download it now?%n%nSize: %,d bytes%nLicence: %s%nTerms: %s%n%n%s",
+        card.name(),
+        card.size(),
+        license(card.license()),
+        card.terms(),
+        "Each file is checked by its SHA-256. Nothing of yours is sent.");
+  }
 
   /** The SPDX identifier, or plain words where there is none. */
   private static String license(String spdx) {

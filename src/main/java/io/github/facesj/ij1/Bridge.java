@@ -2,7 +2,11 @@ package io.github.facesj.ij1;
 
 import ij.IJ;
 import ij.Macro;
+import ij.macro.Interpreter;
 import ij.plugin.PlugIn;
+import io.github.facesj.fiji.dialog.DialogPreprocessor;
+import io.github.facesj.fiji.dialog.Titles;
+import io.github.facesj.fiji.parameter.Lines;
 import java.awt.GraphicsEnvironment;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +23,6 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Plugin;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
-import org.scijava.widget.InputHarvester;
 
 /**
  * One ImageJ plugin for all commands: its argument, in {@code plugins.config}, is the class name of
@@ -46,32 +49,41 @@ public final class Bridge implements PlugIn {
     Module module = context.service(ModuleService.class).createModule(info);
     String title = Titles.of(info);
     String options = options();
-    AskUser asking = new AskUser(title, options);
+    BridgeInputs inputs = new BridgeInputs(title, options);
     try {
-      runner(context, module, asking).run();
+      runner(context, module, inputs).run();
     } catch (RuntimeException | LinkageError e) {
       if (Macro.MACRO_CANCELED.equals(e.getMessage())) {
         throw e;
       }
-      Titles.error(title, sentence(title, e));
+      error(title, sentence(title, e));
       return;
     }
     if (module instanceof Cancelable cancelable && cancelable.isCanceled()) {
       String reason = cancelable.getCancelReason();
       if (reason != null && !reason.isBlank()) {
-        Titles.error(title, reason);
+        error(title, reason);
       } else if (options != null) {
-        Titles.error(title, title + " was canceled and gave no reason.");
+        error(title, title + " was canceled and gave no reason.");
       }
       return;
     }
     CommandOutputs.show(module);
   }
 
-  /** What a macro gave, or null where a person is to be asked; without a screen nobody can be. */
+  /**
+   * What a macro gave, or null where a person is to be asked. A macro without options is one with
+   * nothing but defaults, as the recorder writes it.
+   */
   private static String options() {
     String options = Macro.getOptions();
-    return options == null && GraphicsEnvironment.isHeadless() ? "" : options;
+    boolean nobody = GraphicsEnvironment.isHeadless() || IJ.isMacro() || Interpreter.isBatchMode();
+    return options == null && nobody ? "" : options;
+  }
+
+  /** Tells the user, and ends the macro that is running, if one is. */
+  private static void error(String title, String sentence) {
+    IJ.error(title, GraphicsEnvironment.isHeadless() ? sentence : Lines.wrap(sentence));
   }
 
   private static CommandInfo command(Context context, String className) {
@@ -88,14 +100,14 @@ public final class Bridge implements PlugIn {
 
   /**
    * SciJava's own steps around a command, less those that open SciJava's windows (plain ImageJ has
-   * none of them), with ours at the place where SciJava would ask.
+   * none of them), with ours before the one that asks.
    */
-  private static ModuleRunner runner(Context context, Module module, AskUser asking) {
+  private static ModuleRunner runner(Context context, Module module, BridgeInputs inputs) {
     PluginService plugins = context.service(PluginService.class);
     List<PreprocessorPlugin> pre = new ArrayList<>();
     for (PluginInfo<PreprocessorPlugin> step : plugins.getPluginsOfType(PreprocessorPlugin.class)) {
-      if (step.getPriority() <= InputHarvester.PRIORITY && !pre.contains(asking)) {
-        pre.add(asking);
+      if (step.getPriority() <= DialogPreprocessor.PRIORITY && !pre.contains(inputs)) {
+        pre.add(inputs);
       }
       if (!opensWindows(step)) {
         pre.add(plugins.createInstance(step));

@@ -3,14 +3,11 @@ package io.github.facesj.app;
 import ij.Executer;
 import ij.IJ;
 import ij.ImagePlus;
-import ij.gui.GenericDialog;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
-import java.awt.Button;
-import java.awt.Checkbox;
+import io.github.facesj.fiji.dialog.DialogDriver;
 import java.awt.Color;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Frame;
@@ -18,8 +15,6 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
 import java.awt.Window;
-import java.awt.event.ActionEvent;
-import java.awt.event.ItemEvent;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
@@ -78,15 +72,14 @@ final class Screenshots {
     place(picture, GAP, below(imagej));
 
     new Executer(COMMAND, image);
-    await(() -> GenericDialog.getInstance() != null && GenericDialog.getInstance().isShowing());
-    GenericDialog dialog = GenericDialog.getInstance();
-    place(dialog, beside(picture), GAP);
-    tick(dialog, "Preview");
+    DialogDriver dialog = DialogDriver.await(COMMAND.replace("...", ""));
+    place(dialog.window(), beside(picture), GAP);
+    dialog.tick("preview");
     await(() -> image.getOverlay() != null);
-    save("dialog.png", imagej, picture, dialog);
+    save("dialog.png", imagej, picture, dialog.window());
 
-    tick(dialog, "Add to ROI Manager");
-    press(dialog, dialog.getButtons()[0]);
+    dialog.tick("manager");
+    dialog.press("OK");
     await(() -> RoiManager.getInstance() != null && RoiManager.getInstance().getCount() > 0);
     await(() -> ResultsTable.getResultsTable().size() > 0 && IJ.getTextPanel() != null);
     Window manager = RoiManager.getInstance();
@@ -144,33 +137,6 @@ final class Screenshots {
     File file = folder.resolve(name).toFile();
     ImageIO.write(robot.createScreenCapture(all), "png", file);
     System.out.println(file);
-  }
-
-  private static void tick(GenericDialog dialog, String label) throws Exception {
-    Checkbox box =
-        all(dialog)
-            .filter(Checkbox.class::isInstance)
-            .map(Checkbox.class::cast)
-            .filter(b -> b.getLabel().equals(label))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("The dialog has no box " + label + "."));
-    EventQueue.invokeAndWait(
-        () -> {
-          box.setState(true);
-          ItemEvent event =
-              new ItemEvent(box, ItemEvent.ITEM_STATE_CHANGED, label, ItemEvent.SELECTED);
-          Arrays.stream(box.getItemListeners()).forEach(l -> l.itemStateChanged(event));
-        });
-  }
-
-  private static void press(GenericDialog dialog, Button button) throws Exception {
-    EventQueue.invokeAndWait(
-        () -> dialog.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, "")));
-  }
-
-  private static Stream<Component> all(Container container) {
-    return Arrays.stream(container.getComponents())
-        .flatMap(c -> c instanceof Container inner ? all(inner) : Stream.of(c));
   }
 
   private static void await(BooleanSupplier condition) {

@@ -69,7 +69,7 @@ class BridgeTest {
     String problem =
         run(
             "model=large score=0.25 minsize=12 flip overlay=false square=HEIGHT kind=[two words]"
-                + " name='a b' input=[/photos of [2026]/x] file=[C:\\a b.jpg]");
+                + " name='a b' input=[/photos of [2026]/x] output=[C:\\a b.jpg]");
     assertThat(problem).isNull();
     assertThat(got("model")).isEqualTo("large");
     assertThat(got("score")).isEqualTo("0.25");
@@ -80,7 +80,7 @@ class BridgeTest {
     assertThat(got("kind")).isEqualTo("two words");
     assertThat(got("name")).isEqualTo("a b");
     assertThat(got("input")).isEqualTo("/photos of [2026]/x");
-    assertThat(got("file")).isEqualTo("C:\\a b.jpg");
+    assertThat(got("output")).isEqualTo("C:\\a b.jpg");
   }
 
   @ParameterizedTest

@@ -6,24 +6,11 @@ import ij.ImageJ;
 import ij.ImagePlus;
 import ij.Menus;
 import ij.WindowManager;
-import ij.gui.GenericDialog;
+import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.process.ByteProcessor;
-import java.awt.Checkbox;
-import java.awt.Choice;
-import java.awt.Component;
-import java.awt.EventQueue;
-import java.awt.Rectangle;
-import java.awt.Robot;
-import java.awt.TextField;
-import java.awt.event.ActionEvent;
-import java.awt.event.ItemEvent;
-import java.io.File;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import javax.imageio.ImageIO;
+import io.github.facesj.fiji.dialog.DialogDriver;
 
 /**
  * Plays a user at the dialog of {@link EveryKind}, in ImageJ with its windows, and prints what came
@@ -31,104 +18,146 @@ import javax.imageio.ImageIO;
  */
 final class DialogProbe {
 
+  private static final String COMMAND = "Every Kind...";
+
   private DialogProbe() {}
 
-  /**
-   * @param args where to write a picture of the dialog
-   */
   @SuppressWarnings("unchecked") // ImageJ's table is older than generics
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> {
+          e.printStackTrace();
+          System.exit(1);
+        });
     new ImageJ(ImageJ.NO_SHOW);
     Menus.getCommands()
-        .put("Every Kind...", Bridge.class.getName() + "(\"" + EveryKind.class.getName() + "\")");
+        .put(COMMAND, Bridge.class.getName() + "(\"" + EveryKind.class.getName() + "\")");
     new Recorder();
     ImagePlus face = new ImagePlus("a face", new ByteProcessor(64, 64));
     new ImagePlus("another", new ByteProcessor(32, 32)).show();
     face.show();
-
-    GenericDialog dialog = open(face);
-    Rectangle bounds = dialog.getBounds();
-    IJ.wait(500);
-    ImageIO.write(new Robot().createScreenCapture(bounds), "png", new File(args[0]));
-    tell("models", items((Choice) dialog.getChoices().get(0)));
-    TextField score = (TextField) dialog.getNumericFields().get(0);
-    tell("score", score.getText());
-    Checkbox preview = (Checkbox) dialog.getCheckboxes().lastElement();
-    EventQueue.invokeAndWait(() -> tick(preview));
-    await(() -> face.getProperty("previews") != null);
-    EventQueue.invokeAndWait(() -> score.setText("0.7"));
-    await(() -> String.valueOf(face.getProperty("previews")).contains("0.7"));
-    tell("previews", face.getProperty("previews"));
-    EventQueue.invokeAndWait(() -> score.setText("x"));
-    await(() -> !ok(dialog).isEnabled());
-    tell("nonsense", "OK is off");
-    EventQueue.invokeAndWait(() -> score.setText("0.75"));
-    await(() -> ok(dialog).isEnabled());
-    TextField least = (TextField) dialog.getNumericFields().get(1);
-    TextField name = (TextField) dialog.getStringFields().get(0);
-    EventQueue.invokeAndWait(() -> least.setText("31"));
-    await(() -> name.getText().equals("min is 31"));
-    tell("callback", name.getText());
-    await(() -> ((Choice) dialog.getChoices().get(0)).getItemCount() == 3);
-    tell("models after", items((Choice) dialog.getChoices().get(0)));
-    EventQueue.invokeAndWait(() -> tick((Checkbox) dialog.getCheckboxes().get(1)));
-    press(dialog, ok(dialog));
-    await(() -> ResultsTable.getResultsTable().size() == 1);
-    ResultsTable table = ResultsTable.getResultsTable();
-    tell("ran", table.getStringValue("score", 0) + " " + table.getStringValue("minsize", 0));
-    await(() -> Recorder.getInstance().getText().contains("Every Kind"));
-    tell("recorded", Recorder.getInstance().getText().lines().reduce((a, b) -> b).orElse(""));
-
-    tell("made", WindowManager.getImage("made").isVisible());
-
-    GenericDialog second = open(face);
-    EventQueue.invokeAndWait(() -> tick((Checkbox) second.getCheckboxes().lastElement()));
-    await(() -> !"undone".equals(face.getProperty("previews")));
-    press(second, second.getButtons()[1]);
-    await(() -> "undone".equals(face.getProperty("previews")));
-    tell("canceled", face.getProperty("previews"));
+    firstTime(face);
+    again(face);
+    afterAnError(face);
+    inAMacro();
+    canceled(face);
     System.exit(0);
   }
 
-  private static GenericDialog open(ImagePlus image) {
-    new Executer("Every Kind...", image); // whichever window is active
-    await(() -> GenericDialog.getInstance() != null && GenericDialog.getInstance().isShowing());
-    return GenericDialog.getInstance();
+  private static void firstTime(ImagePlus face) {
+    DialogDriver dialog = open(face);
+    tell("models", dialog.entries("model"));
+    tell("score", dialog.text("score"));
+    dialog.tick("preview");
+    await(() -> face.getProperty("previews") != null);
+    dialog.answer("score", "0.7");
+    await(() -> previews(face).contains("0.7"));
+    tell("previews", previews(face));
+    dialog.answer("score", "x");
+    await(() -> !dialog.isEnabled("OK"));
+    tell("nonsense", "OK is off");
+    tell("why", dialog.sentences().contains("The parameter score must be a number"));
+    dialog.answer("score", "0.75");
+    await(() -> dialog.isEnabled("OK"));
+    dialog.answer("minsize", "31");
+    await(() -> dialog.text("name").equals("min is 31"));
+    tell("callback", dialog.text("name"));
+    await(() -> dialog.entries("model").size() == 3);
+    tell("models after", dialog.entries("model"));
+    dialog.tick("overlay");
+    dialog.press("OK");
+    awaitRows(1);
+    tellRow("ran", "score", "minsize");
+    await(() -> Recorder.getInstance().getText().contains("Every Kind"));
+    tell("recorded", lastLine());
+    await(
+        () -> WindowManager.getImage("made") != null && WindowManager.getImage("made").isVisible());
+    tell("made", "visible");
   }
 
-  private static java.awt.Button ok(GenericDialog dialog) {
-    return dialog.getButtons()[0];
+  private static void again(ImagePlus face) {
+    DialogDriver dialog = open(face);
+    tell("remembered", dialog.text("score") + " " + dialog.text("overlay"));
+    dialog.press("Defaults");
+    await(() -> dialog.text("score").equals("0.5"));
+    tell("defaults", dialog.text("score") + " " + dialog.text("overlay"));
+    await(() -> dialog.text("name").equals("min is 20")); // which the command's callback writes
+    dialog.answer("name", "");
+    dialog.press("OK");
+    awaitRows(1);
+    await(() -> lastLine().equals("run(\"Every Kind...\");"));
+    tell("recorded defaults", lastLine());
   }
 
-  private static void press(GenericDialog dialog, Component button) throws Exception {
-    EventQueue.invokeAndWait(
-        () -> dialog.actionPerformed(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, "")));
+  private static void afterAnError(ImagePlus face) {
+    DialogDriver wrong = open(face);
+    wrong.answer("score", "7");
+    wrong.answer("name", "kept");
+    wrong.press("OK");
+    wrong.awaitClosed();
+    DialogDriver back = DialogDriver.await("Every Kind");
+    tell("came back", back.text("score") + " " + back.text("name"));
+    tell("said", back.sentences().contains("must be between 0 and 1, but was 7.0."));
+    back.answer("score", "0.25");
+    back.press("OK");
+    awaitRows(1);
+    tellRow("then ran", "score", "name");
+    await(() -> lastLine().contains("0.25"));
+    tell("recorded once", lastLine());
   }
 
-  private static void tick(Checkbox box) {
-    box.setState(!box.getState());
-    for (var listener : box.getItemListeners()) {
-      listener.itemStateChanged(
-          new ItemEvent(box, ItemEvent.ITEM_STATE_CHANGED, box, ItemEvent.SELECTED));
+  /** Whatever was answered before. */
+  private static void inAMacro() {
+    ResultsTable.getResultsTable().reset();
+    new Interpreter().run("run(\"Every Kind...\");");
+    tellRow("macro", "score", "name", "overlay");
+  }
+
+  private static void canceled(ImagePlus face) {
+    face.setProperty("previews", "");
+    DialogDriver dialog = open(face);
+    dialog.tick("preview");
+    await(() -> !previews(face).isEmpty());
+    dialog.press("Cancel");
+    await(() -> previews(face).equals("undone"));
+    tell("canceled", previews(face));
+  }
+
+  private static DialogDriver open(ImagePlus image) {
+    ResultsTable.getResultsTable().reset();
+    new Executer(COMMAND, image); // whichever window is active
+    return DialogDriver.await("Every Kind");
+  }
+
+  private static void awaitRows(int rows) {
+    await(() -> ResultsTable.getResultsTable().size() == rows);
+  }
+
+  private static void tellRow(String what, String... columns) {
+    StringBuilder row = new StringBuilder();
+    for (String column : columns) {
+      row.append(ResultsTable.getResultsTable().getStringValue(column, 0)).append(' ');
     }
+    tell(what, row.toString().strip());
   }
 
-  private static List<String> items(Choice choice) {
-    return java.util.stream.IntStream.range(0, choice.getItemCount())
-        .mapToObj(choice::getItem)
-        .toList();
+  private static String previews(ImagePlus image) {
+    return String.valueOf(image.getProperty("previews"));
   }
 
-  private static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        StackTraceElement line = new Throwable().getStackTrace()[1];
-        tell("waited in vain", line + " " + IJ.getLog());
-        System.exit(1);
-      }
-      IJ.wait(20);
-    }
+  private static String lastLine() {
+    return Recorder.getInstance()
+        .getText()
+        .lines()
+        .filter(line -> line.startsWith("run(")) // ImageJ notes which image is in front, too
+        .reduce((a, b) -> b)
+        .orElse("");
+  }
+
+  private static void await(java.util.concurrent.Callable<Boolean> condition) {
+    DialogDriver.awaitThat(
+        condition,
+        new Throwable().getStackTrace()[1] + " " + IJ.getLog() + Recorder.getInstance().getText());
   }
 
   private static void tell(String what, Object value) {

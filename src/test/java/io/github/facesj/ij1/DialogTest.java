@@ -19,15 +19,13 @@ class DialogTest {
   @TempDir Path folder;
 
   @Test
-  void asksPreviewsRecordsAndUndoes() throws IOException, InterruptedException {
+  void asksPreviewsRecordsRemembersComesBackAndUndoes() throws IOException, InterruptedException {
     Needs.fonts();
     List<String> command = new ArrayList<>(Needs.screen("1280x1024"));
     Path out = folder.resolve("out.txt");
     command.addAll(
         TestJvm.command(
-            List.of("-Djava.awt.headless=false", "-Duser.home=" + folder),
-            DialogProbe.class,
-            folder.resolve("dialog.png").toString()));
+            List.of("-Djava.awt.headless=false", "-Duser.home=" + folder), DialogProbe.class));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     boolean ended = process.waitFor(2, TimeUnit.MINUTES);
@@ -39,12 +37,21 @@ class DialogTest {
             "score: 0.5",
             "previews: null 0.5 0.7",
             "nonsense: OK is off",
+            "why: true",
             "callback: min is 31",
             "models after: [small, large, huge]",
             "ran: 0.75 31",
-            "recorded: run(\"Every Kind...\", \"model=small score=0.75 minsize=31 flip=false"
-                + " overlay=false square=NONE kind=one name=[min is 31] input= output=\");",
-            "made: true",
+            "recorded: run(\"Every Kind...\", \"score=0.75 minsize=31 overlay=false"
+                + " name=[min is 31]\");",
+            "made: visible",
+            "remembered: 0.75 false",
+            "defaults: 0.5 true",
+            "recorded defaults: run(\"Every Kind...\");",
+            "came back: 7 kept",
+            "said: true",
+            "then ran: 0.25 kept",
+            "recorded once: run(\"Every Kind...\", \"score=0.25 name=kept\");",
+            "macro: 0.5  true",
             "canceled: undone");
   }
 }

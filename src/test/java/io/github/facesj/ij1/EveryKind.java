@@ -3,7 +3,7 @@ package io.github.facesj.ij1;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
-import java.io.File;
+import io.github.facesj.fiji.parameter.CommandErrors;
 import java.util.List;
 import org.scijava.Initializable;
 import org.scijava.ItemIO;
@@ -78,9 +78,6 @@ public class EveryKind extends DynamicCommand implements Initializable, Previewa
   @SuppressWarnings("unused")
   private String output = "";
 
-  @Parameter(label = "A file", persist = false, required = false)
-  private File file;
-
   @Parameter(label = "Other image", persist = false, required = false)
   private ImagePlus other;
 
@@ -131,9 +128,13 @@ public class EveryKind extends DynamicCommand implements Initializable, Previewa
 
   @Override
   public void run() {
+    CommandErrors.guard(this, this::tell);
+  }
+
+  private void tell() {
     if (score < 0 || score > 1) {
-      cancel("The score threshold must be between 0 and 1, but was " + score + ".");
-      return;
+      throw new IllegalArgumentException(
+          "The score threshold must be between 0 and 1, but was " + score + ".");
     }
     if (minsize == 13) {
       throw new IllegalStateException("thirteen");
@@ -151,7 +152,7 @@ public class EveryKind extends DynamicCommand implements Initializable, Previewa
     table.addValue("kind", kind);
     table.addValue("name", name);
     table.addValue("input", input);
-    table.addValue("file", String.valueOf(file));
+    table.addValue("output", output);
     table.addValue("other", other == null ? "null" : other.getTitle());
     table.addValue("log", String.valueOf(log != null));
     Analyzer.setResultsTable(table);

@@ -8,6 +8,7 @@ import io.github.facesj.detect.SearchPreset;
 import io.github.facesj.detect.Square;
 import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.ImageFaces;
+import io.github.facesj.fiji.dialog.ModelStyle;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.FaceSource;
@@ -35,6 +36,7 @@ public abstract class DetectionParameters extends ContextCommand {
   // but CommandService.run gives scripts null for it instead of a module (scijava-common 2.100.1).
   @Parameter(
       label = "Model that finds faces",
+      style = ModelStyle.DETECTION,
       choices = {
         DEFAULT_DETECTOR,
         "yunet",

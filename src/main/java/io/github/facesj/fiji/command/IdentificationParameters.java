@@ -2,6 +2,7 @@ package io.github.facesj.fiji.command;
 
 import io.github.facesj.fiji.KnownPeople;
 import io.github.facesj.fiji.Recognizers;
+import io.github.facesj.fiji.dialog.ModelStyle;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.MirrorChoice;
 import io.github.facesj.fiji.parameter.Paths;
@@ -25,6 +26,7 @@ public abstract class IdentificationParameters extends DetectionParameters {
 
   @Parameter(
       label = "Model that compares faces",
+      style = ModelStyle.EMBEDDING,
       choices = {
         OF_GALLERY,
         Recognizers.DEFAULT_EMBEDDER,

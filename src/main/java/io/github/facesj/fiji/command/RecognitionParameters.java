@@ -1,6 +1,7 @@
 package io.github.facesj.fiji.command;
 
 import io.github.facesj.fiji.Recognizers;
+import io.github.facesj.fiji.dialog.ModelStyle;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.MirrorChoice;
 import io.github.facesj.fiji.parameter.PointsChoice;
@@ -12,6 +13,7 @@ public abstract class RecognitionParameters extends DetectionParameters {
 
   @Parameter(
       label = "Model that compares faces",
+      style = ModelStyle.EMBEDDING,
       choices = {
         Recognizers.DEFAULT_EMBEDDER,
         "mobilefacenet-112x112",

@@ -16,14 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JFileChooser;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
-import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.JProgressBar;
 import javax.swing.JScrollPane;
@@ -129,18 +127,7 @@ public final class ModelsWindow extends JFrame {
 
   private void download() {
     ModelCard card = model().card();
-    int answer =
-        JOptionPane.showConfirmDialog(
-            this,
-            String.format(
-                Locale.ROOT,
-                "Download %s (%,d bytes)?%nTerms: %s.",
-                card.name(),
-                card.size(),
-                card.terms()),
-            "Download a model",
-            JOptionPane.OK_CANCEL_OPTION);
-    if (answer == JOptionPane.OK_OPTION) {
+    if (ModelDownload.isWanted(this, card)) {
       start(
           progress -> {
             return ModelWords.sentence(faces.store().download(card, progress));

@@ -8,6 +8,7 @@ import io.github.facesj.evaluation.ResultFolder;
 import io.github.facesj.evaluation.TruthTable;
 import io.github.facesj.fiji.command.DetectionParameters;
 import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.ModelStyle;
 import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.BoxesChoice;
 import io.github.facesj.fiji.parameter.Choice;
@@ -68,6 +69,7 @@ public final class EvaluateLandmarks extends DetectionParameters {
 
   @Parameter(
       label = "Landmarks",
+      style = ModelStyle.LANDMARKS,
       choices = {"facesj-landmarks68", "sam-googlenet-68", "pfld-68", "ghostone-98", "pfld-106"},
       persist = false,
       description = "Or the id of a model you added yourself.")

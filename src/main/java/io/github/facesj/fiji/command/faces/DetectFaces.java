@@ -89,10 +89,10 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
 
   @Override
   public void run() {
-    cancel();
     CommandErrors.guard(
         this,
         () -> {
+          cancel(); // the overlay of a preview goes
           TableFile file = TableFile.of(csv, FaceSchema.KIND);
           FaceAnalyzer analyzer = analyzer();
           if (manager) {

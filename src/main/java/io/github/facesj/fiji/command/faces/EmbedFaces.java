@@ -9,6 +9,7 @@ import io.github.facesj.exchange.numpy.Npy;
 import io.github.facesj.fiji.Recognizers;
 import io.github.facesj.fiji.command.FaceParameters;
 import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.ModelStyle;
 import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.CommandErrors;
@@ -52,6 +53,7 @@ public final class EmbedFaces extends FaceParameters {
 
   @Parameter(
       label = "Model that compares faces",
+      style = ModelStyle.EMBEDDING,
       choices = {
         Recognizers.DEFAULT_EMBEDDER,
         "mobilefacenet-112x112",

@@ -6,6 +6,7 @@ import io.github.facesj.fiji.LandmarkOutput;
 import io.github.facesj.fiji.NetworkPose;
 import io.github.facesj.fiji.command.FaceParameters;
 import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.ModelStyle;
 import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.overlay.FaceRois;
 import io.github.facesj.fiji.parameter.CommandErrors;
@@ -51,6 +52,7 @@ public final class FindLandmarks extends FaceParameters {
 
   @Parameter(
       label = "Model for the points",
+      style = ModelStyle.LANDMARKS,
       choices = {
         DEFAULT_LANDMARKS,
         "sam-googlenet-68",
@@ -79,6 +81,7 @@ public final class FindLandmarks extends FaceParameters {
 
   @Parameter(
       label = "Head pose by",
+      style = ModelStyle.POSE,
       choices = {POINTS, "fsanet"},
       persist = false,
       description = "points: a mean face is fitted to them; fsanet: a network of its own.")

@@ -6,6 +6,7 @@ import io.github.facesj.embed.FaceAttributes;
 import io.github.facesj.fiji.AttributeReading;
 import io.github.facesj.fiji.command.FaceParameters;
 import io.github.facesj.fiji.command.FacesMenu;
+import io.github.facesj.fiji.dialog.ModelStyle;
 import io.github.facesj.fiji.dialog.Questions;
 import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.StatusProgress;
@@ -39,6 +40,7 @@ public final class ReadAttributes extends FaceParameters {
 
   @Parameter(
       label = "Attribute",
+      style = ModelStyle.ATTRIBUTE,
       choices = {"expression"},
       persist = false,
       description = "The model; its card says what it reads. Look it up in Models...")

@@ -1,8 +1,7 @@
-package io.github.facesj.ij1;
+package io.github.facesj.fiji.dialog;
 
 import ij.ImagePlus;
 import ij.WindowManager;
-import java.io.File;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -11,12 +10,12 @@ import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
 
 /** Text, as macros and text fields give it, made into a value of the parameter's type. */
-final class Values {
+public final class Values {
 
   private Values() {}
 
-  /** Whether the bridge can ask for, and read, a parameter of this type. */
-  static boolean canRead(Class<?> type) {
+  /** Whether a parameter of this type can be asked for, and read. */
+  public static boolean canRead(Class<?> type) {
     return isText(type)
         || isTruth(type)
         || Types.isNumber(type)
@@ -24,16 +23,18 @@ final class Values {
         || ImagePlus.class.isAssignableFrom(type);
   }
 
-  static boolean isText(Class<?> type) {
-    return type == String.class || type == File.class;
+  /** Whether values of this type are text. */
+  public static boolean isText(Class<?> type) {
+    return type == String.class;
   }
 
-  static boolean isTruth(Class<?> type) {
+  /** Whether values of this type are true or false. */
+  public static boolean isTruth(Class<?> type) {
     return Types.isBoolean(type);
   }
 
   /** Whether numbers of this type have no fraction. */
-  static boolean isWhole(Class<?> type) {
+  public static boolean isWhole(Class<?> type) {
     return List.of(Byte.class, Short.class, Integer.class, Long.class, java.math.BigInteger.class)
         .contains(Types.box(type));
   }
@@ -41,13 +42,10 @@ final class Values {
   /**
    * @throws IllegalArgumentException with a sentence, where the text is no such value
    */
-  static Object parse(ModuleItem<?> item, String text) {
+  public static Object parse(ModuleItem<?> item, String text) {
     Class<?> type = item.getType();
     if (type == String.class) {
       return text;
-    }
-    if (type == File.class) {
-      return text.isEmpty() ? null : new File(text);
     }
     if (isTruth(type)) {
       return truth(item, text);
@@ -66,7 +64,7 @@ final class Values {
   }
 
   /** The value as a macro would write it, without brackets. */
-  static String text(Object value) {
+  public static String text(Object value) {
     if (value == null) {
       return "";
     }

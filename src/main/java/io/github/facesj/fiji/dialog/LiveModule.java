@@ -1,4 +1,4 @@
-package io.github.facesj.ij1;
+package io.github.facesj.fiji.dialog;
 
 import ij.IJ;
 import java.awt.EventQueue;
@@ -17,14 +17,14 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * The command behind an open dialog: it follows the fields, calls callbacks and previews, on one
+ * The command behind an open dialog: it follows the answers, calls callbacks and previews, on one
  * thread of its own, so that the dialog stays quick while a preview works. Of changes that come
  * while it is busy, only the last is followed.
  */
 final class LiveModule {
 
   private final Module module;
-  private final List<Field> fields;
+  private final List<Question> questions;
   private final AtomicLong newest = new AtomicLong();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
@@ -35,16 +35,17 @@ final class LiveModule {
             return thread;
           });
   private final Map<String, Object> seen = new HashMap<>();
+  private final Map<String, Integer> edits = new HashMap<>();
   private final Map<String, Object> pending = new LinkedHashMap<>();
   private boolean previewed; // touched by the worker alone
 
-  LiveModule(Module module, List<Field> fields) {
+  LiveModule(Module module, List<Question> questions) {
     this.module = module;
-    this.fields = fields;
+    this.questions = questions;
     seen.putAll(module.getInputs());
   }
 
-  /** The user changed something. */
+  /** The person changed something. */
   void update(Map<String, Object> answers, boolean preview) {
     note(answers);
     long mine = newest.incrementAndGet();
@@ -56,9 +57,9 @@ final class LiveModule {
         });
   }
 
-  /** The user pressed a button of the command's own. */
+  /** The person pressed a button of the command's own. */
   void press(ModuleItem<?> button) {
-    worker.execute(() -> refreshAfter(() -> callback(button)));
+    worker.execute(() -> refreshAfter(edits(), () -> callback(button)));
   }
 
   /** Waits for the work under way, then leaves the module with these answers, if any. */
@@ -76,11 +77,12 @@ final class LiveModule {
     }
   }
 
-  /** Only what the user changed counts: a field may lag behind a value that a callback has set. */
+  /** Only what the person changed counts: an answer may lag behind a value that a callback set. */
   private synchronized void note(Map<String, Object> answers) {
     answers.forEach(
         (name, value) -> {
           if (!Objects.equals(seen.put(name, value), value)) {
+            edits.merge(name, 1, Integer::sum);
             pending.put(name, value);
           }
         });
@@ -92,11 +94,14 @@ final class LiveModule {
     return taken;
   }
 
+  private synchronized Map<String, Integer> edits() {
+    return Map.copyOf(edits);
+  }
+
   private void follow(boolean preview) {
-    boolean[] changed = new boolean[1];
-    refreshAfter(() -> changed[0] = set());
+    boolean changed = set();
     try {
-      if (preview && (changed[0] || !previewed)) {
+      if (preview && (changed || !previewed)) {
         module.preview();
         tellCancellation();
       } else if (!preview && previewed) {
@@ -110,10 +115,12 @@ final class LiveModule {
   }
 
   private boolean set() {
+    Map<String, Integer> before = edits();
     Map<String, Object> changes = takePending();
     changes.entrySet().removeIf(c -> Objects.equals(module.getInput(c.getKey()), c.getValue()));
     changes.forEach(module::setInput);
-    changes.keySet().forEach(name -> callback(module.getInfo().getInput(name)));
+    refreshAfter(
+        before, () -> changes.keySet().forEach(name -> callback(module.getInfo().getInput(name))));
     return !changes.isEmpty();
   }
 
@@ -126,27 +133,35 @@ final class LiveModule {
     }
   }
 
-  /** Shows what a callback has changed, in the fields that the user is not changing as well. */
-  private void refreshAfter(Runnable change) {
-    change.run();
-    Map<String, Object> now = new HashMap<>(module.getInputs());
+  /**
+   * Shows what callbacks have changed, and nothing else; nor where the person has gone on since:
+   * what somebody types is never replaced by what it was a moment before.
+   */
+  private void refreshAfter(Map<String, Integer> editsBefore, Runnable callbacks) {
+    Map<String, Object> before = new HashMap<>(module.getInputs());
+    callbacks.run();
+    Map<String, Object> after = new HashMap<>(module.getInputs());
     EventQueue.invokeLater(
-        () ->
-            fields.stream()
-                .filter(
-                    field ->
-                        field.isOutdated()
-                            || !Objects.equals(lastSeen(field.name()), now.get(field.name())))
-                .filter(field -> !isPending(field.name()))
-                .forEach(field -> field.show(now.get(field.name()))));
+        () -> {
+          for (Question question : questions) {
+            Object now = after.get(question.name());
+            if (!Objects.equals(before.get(question.name()), now)
+                && isShown(question.name(), now, editsBefore)) {
+              question.show(now);
+            } else if (question.isOutdated()) {
+              question.show(question.read());
+            }
+          }
+        });
   }
 
-  private synchronized Object lastSeen(String name) {
-    return seen.get(name);
-  }
-
-  private synchronized boolean isPending(String name) {
-    return pending.containsKey(name);
+  /** Notes what is about to be shown, unless the person has answered otherwise meanwhile. */
+  private synchronized boolean isShown(String name, Object value, Map<String, Integer> before) {
+    if (!Objects.equals(edits.get(name), before.get(name))) {
+      return false;
+    }
+    seen.put(name, value);
+    return true;
   }
 
   private void tellCancellation() {

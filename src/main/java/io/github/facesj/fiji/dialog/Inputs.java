@@ -1,4 +1,4 @@
-package io.github.facesj.ij1;
+package io.github.facesj.fiji.dialog;
 
 import ij.ImagePlus;
 import java.util.List;
@@ -10,14 +10,14 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /** Which of a command's inputs are still to be given. */
-final class Inputs {
+public final class Inputs {
 
-  private static final String PREVIEW = "preview";
+  static final String PREVIEW = "preview";
 
   private Inputs() {}
 
   /** Those of a kind that a user can give, in the order of their declaration. */
-  static List<ModuleItem<?>> open(Module module) {
+  public static List<ModuleItem<?>> open(Module module) {
     return StreamSupport.stream(module.getInfo().inputs().spliterator(), false)
         .filter(item -> !module.isInputResolved(item.getName()))
         .filter(item -> item.getVisibility() != ItemVisibility.MESSAGE)
@@ -27,7 +27,7 @@ final class Inputs {
   }
 
   /** The input that takes the image the user is looking at: the first one that may be filled. */
-  static Optional<ModuleItem<?>> activeImageItem(List<ModuleItem<?>> open) {
+  public static Optional<ModuleItem<?>> activeImageItem(List<ModuleItem<?>> open) {
     return open.stream().filter(Inputs::isImage).filter(ModuleItem::isAutoFill).findFirst();
   }
 
@@ -35,14 +35,14 @@ final class Inputs {
    * The check box of a command that has one of its own for its preview, as is usual with SciJava:
    * the command is then told of every change, and looks at the box itself.
    */
-  static Optional<ModuleItem<?>> previewItem(Module module, List<ModuleItem<?>> open) {
+  public static Optional<ModuleItem<?>> previewItem(Module module, List<ModuleItem<?>> open) {
     return open.stream()
         .filter(item -> module.getDelegateObject() instanceof Previewable)
         .filter(item -> item.getName().equals(PREVIEW) && Values.isTruth(item.getType()))
         .findFirst();
   }
 
-  static boolean isImage(ModuleItem<?> item) {
+  public static boolean isImage(ModuleItem<?> item) {
     return ImagePlus.class.isAssignableFrom(item.getType());
   }
 }

@@ -1,28 +1,27 @@
 package io.github.facesj.ij1;
 
-import ij.IJ;
-import ij.ImagePlus;
 import ij.WindowManager;
+import io.github.facesj.fiji.dialog.Inputs;
+import io.github.facesj.fiji.dialog.Values;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 
 /**
- * The step in which a command gets its inputs: the active image, then the macro's options or the
- * user's answers. It is made by the bridge and never registered with SciJava.
+ * The step in which a command gets what plain ImageJ gives it: the active image, and the macro's
+ * options, if it is one. It is made by the bridge and never registered with SciJava.
  */
-final class AskUser extends AbstractPreprocessorPlugin {
+final class BridgeInputs extends AbstractPreprocessorPlugin {
 
   private final String title;
   private final String options;
 
   /**
-   * @param options those of a macro, or null to ask by a dialog
+   * @param options those of a macro, or null where a person is to be asked
    */
-  AskUser(String title, String options) {
+  BridgeInputs(String title, String options) {
     this.title = title;
     this.options = options;
   }
@@ -32,13 +31,11 @@ final class AskUser extends AbstractPreprocessorPlugin {
     List<ModuleItem<?>> open = Inputs.open(module);
     Inputs.activeImageItem(open)
         .ifPresent(item -> module.setInput(item.getName(), WindowManager.getCurrentImage()));
+    if (options == null) {
+      return;
+    }
     try {
-      if (options != null) {
-        answer(module, open, MacroOptions.parse(options));
-      } else if (!ask(module, open)) {
-        cancel(null); // the user's own wish needs no reason
-        return;
-      }
+      answer(module, open, MacroOptions.parse(options));
       requireAll(module, open);
     } catch (IllegalArgumentException e) {
       cancel(e.getMessage());
@@ -61,24 +58,11 @@ final class AskUser extends AbstractPreprocessorPlugin {
             });
   }
 
-  private boolean ask(Module module, List<ModuleItem<?>> open) {
-    // A missing image is told before the questions, not after them.
-    Inputs.activeImageItem(open).ifPresent(item -> requireAll(module, List.of(item)));
-    Optional<Form> form = Form.of(title, module, open);
-    if (form.isPresent() && !form.get().isConfirmed()) {
-      return false;
-    }
-    if (IJ.recording()) {
-      Recording.record(module, open);
-    }
-    return true;
-  }
-
   private void requireAll(Module module, List<ModuleItem<?>> items) {
     for (ModuleItem<?> item : items) {
       if (item.isRequired() && module.getInput(item.getName()) == null) {
         throw new IllegalArgumentException(
-            ImagePlus.class.isAssignableFrom(item.getType())
+            Inputs.isImage(item)
                 ? title + " needs an image. Open one first."
                 : title + " needs a value for \"" + item.getName() + "\".");
       }
