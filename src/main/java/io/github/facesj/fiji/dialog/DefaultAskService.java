@@ -129,7 +129,7 @@ public final class DefaultAskService extends AbstractService implements AskServi
     List<?> choices = item.getChoices();
     return choices == null
         || choices.isEmpty()
-        || ModelStyle.task(item).isPresent()
+        || ModelQuestion.task(item).isPresent()
         || choices.contains(value);
   }
 

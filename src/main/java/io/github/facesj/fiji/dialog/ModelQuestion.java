@@ -6,6 +6,7 @@ import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
@@ -17,6 +18,8 @@ import org.scijava.module.ModuleItem;
 
 /** A model, chosen by words; one that is not here is fetched then and there, if one wants to. */
 final class ModelQuestion extends Question {
+
+  private static final String STYLE = "model:";
 
   private final ModelStore store;
   private final Task task;
@@ -54,6 +57,14 @@ final class ModelQuestion extends Question {
             // the choice before stays
           }
         });
+  }
+
+  /** What the model is for that a parameter names, as in {@link ModelStyle}; empty for others. */
+  static Optional<Task> task(ModuleItem<?> item) {
+    String style = item.getWidgetStyle();
+    return style == null || !style.startsWith(STYLE)
+        ? Optional.empty()
+        : Optional.of(Task.valueOf(style.substring(STYLE.length()).toUpperCase(Locale.ROOT)));
   }
 
   private void fill() throws FacesException {

@@ -47,7 +47,7 @@ final class QuestionFactory {
     if (Inputs.isImage(item)) {
       return new ImageQuestion(item);
     }
-    Optional<Task> task = ModelStyle.task(item);
+    Optional<Task> task = ModelQuestion.task(item);
     if (task.isPresent() && faces.isPresent()) {
       try {
         return new ModelQuestion(item, faces.get().store(), task.get());
