@@ -67,7 +67,9 @@ class DocumentsTest {
 
       Made from the commands' own declarations; `DocumentsTest` fails when this page is stale. In a macro
       a parameter is written `name=value`, with brackets round a value that has blanks:
-      `run("Detect Faces...", "model=yunet score=0.6 csv=[my faces.csv]");`. What is left out has its
+      `run("Detect Faces...", "model=yunet score=0.6 csv=[my faces.csv]");`. A value with a bracket that is not
+      one of a pair stands between single quotes, `input='x ] y'`; any text at all can be given by a variable
+      of the macro: `folder = "x ] 'y'"; run("Detect in Folder...", "input=&folder ...");`. What is left out has its
       default. The image is the active one. The name in `run(...)` is the last part of the menu: *Evaluate >
       Detection...* is called `run("Detection...", ...)`. The commands are in the order of the menu.
 

@@ -1,5 +1,6 @@
 package io.github.facesj.ij1;
 
+import io.github.facesj.fiji.run.MacroVariables;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
 /**
  * The options string of a macro's {@code run(command, options)}: {@code key=value}, {@code
  * key=[value with spaces]}, {@code key='value'} and bare flags, separated by white space, in
- * ImageJ's grammar.
+ * ImageJ's grammar; {@code key=&name} is the value of the macro's variable of this name.
  *
  * @param values in the order given; a bare flag has an empty value
  */
@@ -38,7 +39,7 @@ record MacroOptions(Map<String, Optional<String>> values) {
       if (end < options.length() && options.charAt(end) == '=') {
         int start = end + 1;
         end = valueEnd(options, key, start);
-        value = Optional.of(unquoted(options.substring(start, end)));
+        value = Optional.of(MacroVariables.value(unquoted(options.substring(start, end))));
       }
       if (values.put(key, value) != null) {
         throw new IllegalArgumentException("The option \"" + key + "\" was given twice.");

@@ -84,6 +84,31 @@ class BridgeTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      quoteCharacter = '~',
+      value = {
+        "input='x ] y' # x ] y|20",
+        "input=[it's ] here # it's |20",
+        "input=&p # x ] 'y' [z & &q|20",
+        "input=&p minsize=&n # x ] 'y' [z & &q|31",
+        "input=[&p] # x ] 'y' [z & &q|20",
+        "input=&none # &none|20",
+        "input=[R&D & more] # R&D & more|20",
+      })
+  void anyTextCanBeGiven(String options, String expected) {
+    String macro =
+        "p = \"x ] 'y' [z & &q\"; n = 31; return call('%s.fromMacro', \"%s\");"
+            .formatted(MacroProbe.class.getName(), options);
+    String got = new Interpreter().run(macro, "");
+    if (options.contains("here")) {
+      assertThat(got).contains("has no parameter"); // a bracket ends the value: use quotes or &p
+    } else {
+      assertThat(got).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"flip,true", "flip=true,true", "flip=1,true", "flip=false,false", "flip=0,false"})
   void aFlagMayBeBareOrWritten(String options, String expected) {
     assertThat(run(options)).isNull();

@@ -27,8 +27,16 @@ final class CocoCollection {
   private final Problems problems;
   private final List<PhotoFaces> photos = new ArrayList<>();
   private final Map<Long, Integer> numbers = new HashMap<>();
-  private final Map<Long, List<NamedFace>> faces = new LinkedHashMap<>();
+  private final Map<Long, List<Found>> faces = new LinkedHashMap<>();
+  private final CocoCategories categories = new CocoCategories();
+  private boolean ours;
+  private int crowds;
+  private int masks;
+  private int turned;
   private Optional<PhotoFrame> last = Optional.empty();
+
+  /** A face whose category may name the person, once categories are known. */
+  private record Found(NamedFace face, Integer category) {}
 
   /**
    * @param source the file
@@ -75,15 +83,40 @@ final class CocoCollection {
     return last;
   }
 
+  void add(CocoParts.Category category) {
+    categories.add(category);
+  }
+
+  /** Says that FacesJ wrote the file. */
+  void isOurs() {
+    ours = true;
+  }
+
+  /** Tells of a part that is not what it should be; the others are read. */
+  void bad(String part, int number, Throwable why) {
+    problems.add(
+        String.format(
+            Locale.ROOT, "The %s number %d cannot be used: %s.", part, number, Reason.of(why)));
+  }
+
   void add(CocoParts.Annotation annotation) {
     try {
+      if (annotation.iscrowd() != null && annotation.iscrowd() != 0) {
+        crowds++;
+        return;
+      }
+      if (CocoBox.isMask(annotation)) {
+        masks++;
+        return;
+      }
       if (annotation.image_id() == null) {
         throw new IllegalArgumentException("it does not say of which image it is");
       }
       faces
           .computeIfAbsent(annotation.image_id(), i -> new ArrayList<>())
-          .add(CocoFace.face(annotation));
-    } catch (IllegalArgumentException e) {
+          .add(new Found(CocoFace.face(annotation), annotation.category_id()));
+      turned += CocoBox.isTurned(annotation) ? 1 : 0;
+    } catch (IllegalArgumentException | IllegalStateException e) {
       problems.add(
           String.format(
               Locale.ROOT,
@@ -106,9 +139,42 @@ final class CocoCollection {
                     image,
                     here.size()));
           } else {
-            photos.set(number, photos.get(number).withFaces(here));
+            photos.set(
+                number, photos.get(number).withFaces(here.stream().map(this::named).toList()));
           }
         });
+    categories.tell(problems);
+    tell(crowds, "Left out: ", " of a crowd, not of one face.");
+    tell(masks, "Left out: ", " with a mask (RLE) only, and no box.");
+    tell(turned, "Turned boxes: ", " (rotation), of which the upright boxes round them were read.");
+    if (!ours) {
+      photos.replaceAll(CocoCollection::withSlashes);
+    }
     return ReadFaces.of(source, photos, problems);
+  }
+
+  private NamedFace named(Found found) {
+    return found.face().name().isEmpty()
+        ? new NamedFace(found.face().face(), categories.person(found.category()))
+        : found.face();
+  }
+
+  private void tell(int annotations, String before, String after) {
+    if (annotations > 0) {
+      problems.add(before + annotations + after);
+    }
+  }
+
+  /** Label Studio on Windows writes {@code images\\1/x.jpg}. */
+  private static PhotoFaces withSlashes(PhotoFaces photo) {
+    return photo.photo().indexOf('\\') < 0
+        ? photo
+        : new PhotoFaces(
+            photo.photo().replace('\\', '/'),
+            photo.slice(),
+            photo.frame(),
+            photo.faces(),
+            photo.run(),
+            photo.problem());
   }
 }

@@ -65,24 +65,21 @@ final class CocoFace {
         xyv.size() / 3,
         xyv,
         Decimals.exact(face.face().score()),
-        new CocoParts.Attributes(face.name()));
+        new CocoParts.Attributes(face.name(), null),
+        null);
   }
 
   /**
    * @throws IllegalArgumentException if the annotation is no face
    */
   static NamedFace face(CocoParts.Annotation a) {
-    double[] b = numbers(a.bbox() == null ? List.of() : a.bbox(), BigDecimal.ZERO);
-    if (b.length != 4) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "annotation %s has a box of %d numbers", a.id(), b.length));
-    }
+    Box box = CocoBox.of(a);
     Optional<Landmarks> points = points(a.keypoints() == null ? List.of() : a.keypoints());
     boolean five = points.isPresent() && points.get().scheme() == LandmarkScheme.FIVE;
     double score = a.score() == null ? 1 : numbers(List.of(a.score()), BigDecimal.ZERO)[0];
     Face face =
         new Face(
-            new Box(b[0], b[1], b[2], b[3]),
+            box,
             score,
             five ? points : Optional.empty(),
             five ? Optional.empty() : points,
@@ -108,7 +105,7 @@ final class CocoFace {
             Landmarks.of(CsvRow.scheme(xy.size() / 2), numbers(xy, Decimals.FROM_CENTRE)));
   }
 
-  private static double[] numbers(List<BigDecimal> values, BigDecimal shift) {
+  static double[] numbers(List<BigDecimal> values, BigDecimal shift) {
     return values.stream().mapToDouble(v -> number(v).subtract(shift).doubleValue()).toArray();
   }
 

@@ -1,7 +1,9 @@
 package io.github.facesj.exchange.dataset;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * COCO keypoints (cocodataset.org/#format-data), as CVAT, Label Studio and FiftyOne read them: one
@@ -36,7 +39,8 @@ import java.util.Locale;
  * <p>It keeps boxes, scores, size of the photo, photos without a face; of points those of a
  * landmark model, or else the detector's five. The person stands in CVAT's {@code attributes}.
  * Reading takes 5, 68, 98 or 106 points, or none, whatever the categories are called; a face whose
- * points are given only in part has none.
+ * points are given only in part has none. Turned boxes (CVAT's {@code rotation}) give the upright
+ * box round them, polygons without a box theirs; masks and crowds are left out and counted.
  */
 public final class CocoJson implements FaceFormat {
 
@@ -104,8 +108,16 @@ public final class CocoJson implements FaceFormat {
       json.beginObject();
       while (json.peek() != JsonToken.END_OBJECT) {
         switch (json.nextName()) {
-          case "images" -> each(json, CocoParts.Image.class, collection::add);
-          case "annotations" -> each(json, CocoParts.Annotation.class, collection::add);
+          case "images" -> each(json, "image", CocoParts.Image.class, collection::add, collection);
+          case "annotations" ->
+              each(json, "annotation", CocoParts.Annotation.class, collection::add, collection);
+          case "categories" ->
+              each(json, "category", CocoParts.Category.class, collection::add, collection);
+          case "info" -> {
+            if (isOurs(JsonParser.parseReader(json))) {
+              collection.isOurs();
+            }
+          }
           default -> json.skipValue();
         }
       }
@@ -131,15 +143,36 @@ public final class CocoJson implements FaceFormat {
     void part(T part);
   }
 
-  private static <T> void each(JsonReader json, Class<T> type, Take<T> take) throws IOException {
+  /** Parts are taken one by one, so that one with wrong kinds of values loses only itself. */
+  private static <T> void each(
+      JsonReader json, String what, Class<T> type, Take<T> take, CocoCollection collection)
+      throws IOException {
     json.beginArray();
-    while (json.hasNext()) {
-      T part = GSON.fromJson(json, type);
-      if (part == null) {
-        throw new IllegalArgumentException("a part of it is null");
+    for (int number = 1; json.hasNext(); number++) {
+      JsonElement element = JsonParser.parseReader(json);
+      Optional<T> part = Optional.empty();
+      try {
+        if (!element.isJsonObject()) {
+          throw new IllegalArgumentException("it is no object");
+        }
+        // As text once more: a tree of values takes 1e99 for some whole number.
+        part = Optional.of(GSON.fromJson(element.toString(), type));
+      } catch (JsonParseException | IllegalArgumentException | IllegalStateException e) {
+        collection.bad(what, number, e);
       }
-      take.part(part);
+      if (part.isPresent()) {
+        take.part(part.get());
+      }
     }
     json.endArray();
+  }
+
+  private static boolean isOurs(JsonElement info) {
+    return info.isJsonObject()
+        && DESCRIPTION.equals(text(info.getAsJsonObject().get("description")));
+  }
+
+  private static String text(JsonElement value) {
+    return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
   }
 }

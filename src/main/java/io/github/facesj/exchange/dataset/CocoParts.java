@@ -1,5 +1,6 @@
 package io.github.facesj.exchange.dataset;
 
+import com.google.gson.JsonElement;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -23,6 +24,7 @@ final class CocoParts {
    *
    * @param bbox x, y, width, height
    * @param keypoints x, y, v in turn; v is 0 for a point that is not given
+   * @param segmentation polygons, as lists of x, y in turn, or a mask
    */
   record Annotation(
       Long id,
@@ -34,10 +36,15 @@ final class CocoParts {
       Integer num_keypoints,
       List<BigDecimal> keypoints,
       BigDecimal score,
-      Attributes attributes) {}
+      Attributes attributes,
+      JsonElement segmentation) {}
 
-  /** What CVAT calls attributes. */
-  record Attributes(String name) {}
+  /**
+   * What CVAT calls attributes.
+   *
+   * @param rotation of the box round its centre, in degrees
+   */
+  record Attributes(String name, BigDecimal rotation) {}
 
   /**
    * A kind of annotation.
