@@ -23,7 +23,11 @@ public record Schema<R>(List<Field<R>> fields) {
   /** These columns, from left to right. */
   @SafeVarargs
   public static <R> Schema<R> of(Field<R>... fields) {
-    return new Schema<>(List.of(fields));
+    List<Field<R>> all = new ArrayList<>();
+    for (Field<R> field : fields) {
+      all.add(field);
+    }
+    return new Schema<>(all);
   }
 
   /** More columns to the right. */
@@ -34,7 +38,11 @@ public record Schema<R>(List<Field<R>> fields) {
   /** More columns to the right. */
   @SafeVarargs
   public final Schema<R> plus(Field<R>... right) {
-    return plus(of(right));
+    List<Field<R>> all = new ArrayList<>(fields);
+    for (Field<R> field : right) {
+      all.add(field);
+    }
+    return new Schema<>(all);
   }
 
   /** The same columns of rows that are made of more. */
