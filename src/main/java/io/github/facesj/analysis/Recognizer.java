@@ -9,10 +9,10 @@ import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.model.OpenModel;
+import io.github.facesj.run.CancelCheck;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Provenance;
-import io.github.facesj.run.Stopped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -111,7 +111,7 @@ public final class Recognizer {
   public List<Face> embed(Pyramid photo, List<Face> faces, Progress progress)
       throws FacesException {
     List<Face> embedded = analyzer.complete(photo, faces, progress);
-    Stopped.require(progress);
+    CancelCheck.require(progress);
     return embedded;
   }
 
@@ -125,7 +125,7 @@ public final class Recognizer {
       throws FacesException {
     List<Face> pointed = new ArrayList<>();
     for (Face face : faces) {
-      Stopped.require(progress);
+      CancelCheck.require(progress);
       boolean has = face.points().isPresent() || face.landmarks().isPresent();
       pointed.add(has ? face : finder.find(photo, List.of(face), Sampling.ANTIALIASED).get(0));
     }
@@ -145,7 +145,7 @@ public final class Recognizer {
    */
   public Optional<Face> central(FaceImage image, Progress progress) throws FacesException {
     List<Face> found = analyzer.candidates(image, threshold(), progress).select();
-    Stopped.require(progress);
+    CancelCheck.require(progress);
     Optional<Face> face = nearestToCentre(image, found);
     return face.isEmpty() ? face : embed(image, List.of(face.get()), progress).stream().findFirst();
   }

@@ -88,7 +88,7 @@ public final class Archive implements AutoCloseable {
         file,
         (sql, blank) -> {
           if (blank) {
-            throw new FacesException(SqlTrouble.notAnArchive(sql.file()));
+            throw new FacesException(SqlErrors.notAnArchive(sql.file()));
           }
           return resume(sql);
         });
@@ -187,12 +187,12 @@ public final class Archive implements AutoCloseable {
     sql.script("PRAGMA journal_mode = WAL");
     sql.script("PRAGMA secure_delete = ON");
     Schema.update(sql);
-    finishDeletion(new Traces(sql));
+    finishDeletion(new ResidualData(sql));
     return SettingTable.read(sql);
   }
 
   /** One that was killed before its traces were gone. */
-  private static void finishDeletion(Traces traces) throws FacesException {
+  private static void finishDeletion(ResidualData traces) throws FacesException {
     if (!traces.areNoted()) {
       return;
     }

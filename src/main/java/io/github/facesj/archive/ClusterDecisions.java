@@ -25,7 +25,7 @@ public final class ClusterDecisions {
    *
    * @throws IllegalArgumentException if the name is empty, or there is no such cluster
    */
-  public Optional<Outcome> name(long cluster, String name) throws FacesException {
+  public Optional<DecisionOutcome> name(long cluster, String name) throws FacesException {
     String person = PersonName.given(name);
     ArchivedCluster old = archive.clusterTable().get(cluster);
     return decider.decide(
@@ -51,7 +51,7 @@ public final class ClusterDecisions {
    *
    * @throws IllegalArgumentException if there is no such cluster
    */
-  public Optional<Outcome> unname(long cluster) throws FacesException {
+  public Optional<DecisionOutcome> unname(long cluster) throws FacesException {
     ArchivedCluster old = archive.clusterTable().get(cluster);
     return decider.decide(
         DecisionKind.UNNAME,
@@ -68,7 +68,7 @@ public final class ClusterDecisions {
    * @throws IllegalArgumentException if they are fewer than two, two have names, or one is not
    *     there
    */
-  public Optional<Outcome> merge(Collection<Long> clusters) throws FacesException {
+  public Optional<DecisionOutcome> merge(Collection<Long> clusters) throws FacesException {
     List<ArchivedCluster> all = decider.clusters(clusters);
     List<String> names = all.stream().flatMap(c -> c.name().stream()).toList();
     if (names.size() > 1) {
@@ -120,7 +120,7 @@ public final class ClusterDecisions {
    *
    * @throws IllegalArgumentException if one has a name, or is not there
    */
-  public Optional<Outcome> ignore(Collection<Long> clusters) throws FacesException {
+  public Optional<DecisionOutcome> ignore(Collection<Long> clusters) throws FacesException {
     List<ArchivedCluster> all = decider.clusters(clusters);
     for (ArchivedCluster cluster : all) {
       if (cluster.name().isPresent()) {
@@ -139,11 +139,11 @@ public final class ClusterDecisions {
    *
    * @throws IllegalArgumentException if one is not there
    */
-  public Optional<Outcome> unignore(Collection<Long> clusters) throws FacesException {
+  public Optional<DecisionOutcome> unignore(Collection<Long> clusters) throws FacesException {
     return ignore(DecisionKind.UNIGNORE, decider.clusters(clusters), false);
   }
 
-  private Optional<Outcome> ignore(
+  private Optional<DecisionOutcome> ignore(
       DecisionKind kind, List<ArchivedCluster> clusters, boolean ignored) throws FacesException {
     return decider.decide(
         kind,
@@ -165,7 +165,7 @@ public final class ClusterDecisions {
    *
    * @throws IllegalArgumentException if they are one, or one is not there
    */
-  public Optional<Outcome> differ(long a, long b) throws FacesException {
+  public Optional<DecisionOutcome> differ(long a, long b) throws FacesException {
     if (decider.clusters(List.of(a, b)).size() < 2) {
       throw new IllegalArgumentException("A cluster cannot differ from itself.");
     }

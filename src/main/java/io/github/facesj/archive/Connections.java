@@ -90,7 +90,7 @@ final class Connections {
       }
       return connection;
     } catch (SQLException e) {
-      throw SqlTrouble.of(file, e);
+      throw SqlErrors.of(file, e);
     }
   }
 }

@@ -32,7 +32,7 @@ final class DecisionTransaction {
   }
 
   /** Makes a decision; nothing if it changes nothing. */
-  Optional<Outcome> decide(DecisionKind kind, Optional<String> name, Plan plan)
+  Optional<DecisionOutcome> decide(DecisionKind kind, Optional<String> name, Plan plan)
       throws FacesException {
     return archive.transaction(
         () -> {

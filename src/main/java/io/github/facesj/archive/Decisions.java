@@ -48,12 +48,12 @@ public final class Decisions {
   }
 
   /** Takes the last decision back; nothing if there is none. */
-  public Optional<Outcome> undo() throws FacesException {
+  public Optional<DecisionOutcome> undo() throws FacesException {
     return archive.transaction(journal::undo);
   }
 
   /** Makes the decision again that was taken back last; nothing if there is none. */
-  public Optional<Outcome> redo() throws FacesException {
+  public Optional<DecisionOutcome> redo() throws FacesException {
     return archive.transaction(journal::redo);
   }
 }

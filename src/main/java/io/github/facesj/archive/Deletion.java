@@ -1,9 +1,9 @@
 package io.github.facesj.archive;
 
 import io.github.facesj.io.PathText;
+import io.github.facesj.run.CancelCheck;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import io.github.facesj.run.Stopped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ public final class Deletion {
   private final Progress progress;
   private final Sql sql;
   private final Journal journal;
-  private final Traces traces;
+  private final ResidualData traces;
 
   /**
    * What was deleted.
@@ -57,7 +57,7 @@ public final class Deletion {
     this.progress = progress;
     this.sql = archive.sql();
     this.journal = new Journal(sql);
-    this.traces = new Traces(sql);
+    this.traces = new ResidualData(sql);
   }
 
   /**
@@ -223,7 +223,7 @@ public final class Deletion {
           () -> {
             traces.note();
             Deleted deleted = sql.stoppable(progress, work);
-            Stopped.require(progress);
+            CancelCheck.require(progress);
             return deleted;
           });
     } catch (FacesException e) {

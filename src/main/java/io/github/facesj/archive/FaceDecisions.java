@@ -26,7 +26,7 @@ public final class FaceDecisions {
    *
    * @throws IllegalArgumentException if they are a cluster already, or one is not there
    */
-  public Optional<Outcome> split(Collection<Long> faces) throws FacesException {
+  public Optional<DecisionOutcome> split(Collection<Long> faces) throws FacesException {
     List<ArchivedFace> all = decider.faces(faces);
     OptionalLong from = all.get(0).cluster();
     if (from.isPresent()
@@ -45,7 +45,7 @@ public final class FaceDecisions {
    *
    * @throws IllegalArgumentException if the name is empty, or a face is not there
    */
-  public Optional<Outcome> give(Collection<Long> faces, String name) throws FacesException {
+  public Optional<DecisionOutcome> give(Collection<Long> faces, String name) throws FacesException {
     String person = PersonName.given(name);
     List<ArchivedFace> all = decider.faces(faces);
     return decider.decide(
@@ -68,7 +68,7 @@ public final class FaceDecisions {
    *
    * @throws IllegalArgumentException if a face is not there, or in no cluster
    */
-  public Optional<Outcome> reject(Collection<Long> faces) throws FacesException {
+  public Optional<DecisionOutcome> reject(Collection<Long> faces) throws FacesException {
     Map<Long, Set<Long>> from = decider.byCluster(faces);
     return decider.decide(
         DecisionKind.REJECT,
@@ -89,7 +89,7 @@ public final class FaceDecisions {
    *
    * @throws IllegalArgumentException if one is not there
    */
-  public Optional<Outcome> nonface(Collection<Long> faces) throws FacesException {
+  public Optional<DecisionOutcome> nonface(Collection<Long> faces) throws FacesException {
     return judge(DecisionKind.NONFACE, faces, true);
   }
 
@@ -98,12 +98,12 @@ public final class FaceDecisions {
    *
    * @throws IllegalArgumentException if one is not there
    */
-  public Optional<Outcome> face(Collection<Long> faces) throws FacesException {
+  public Optional<DecisionOutcome> face(Collection<Long> faces) throws FacesException {
     return judge(DecisionKind.FACE, faces, false);
   }
 
-  private Optional<Outcome> judge(DecisionKind kind, Collection<Long> faces, boolean nonface)
-      throws FacesException {
+  private Optional<DecisionOutcome> judge(
+      DecisionKind kind, Collection<Long> faces, boolean nonface) throws FacesException {
     List<ArchivedFace> wrong =
         decider.faces(faces).stream().filter(face -> face.nonface() != nonface).toList();
     return decider.decide(
@@ -120,7 +120,7 @@ public final class FaceDecisions {
    *
    * @throws IllegalArgumentException if a face is not there, or in no cluster
    */
-  public Optional<Outcome> settle(Collection<Long> faces) throws FacesException {
+  public Optional<DecisionOutcome> settle(Collection<Long> faces) throws FacesException {
     Map<Long, Set<Long>> where = decider.byCluster(faces);
     return decider.decide(
         DecisionKind.SETTLE,
@@ -143,7 +143,8 @@ public final class FaceDecisions {
    * @param name the person's, known or new; empty to leave it to the next run
    * @throws IllegalArgumentException if the name is blank, or the vector has another length
    */
-  public Outcome draw(long photo, NewFace face, Optional<String> name) throws FacesException {
+  public DecisionOutcome draw(long photo, NewFace face, Optional<String> name)
+      throws FacesException {
     Optional<String> person = name.map(PersonName::given);
     return decider
         .decide(

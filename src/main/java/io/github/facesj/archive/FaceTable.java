@@ -115,7 +115,7 @@ public final class FaceTable {
    */
   public Replaced replace(long photo, Set<Integer> unread, List<NewFace> faces)
       throws FacesException {
-    return sql.transaction(() -> new Replacement(sql, this, photo, unread).by(faces));
+    return sql.transaction(() -> new FaceReplacement(sql, this, photo, unread).by(faces));
   }
 
   /**
@@ -219,7 +219,7 @@ public final class FaceTable {
   /** Puts the vector of a face into a row of a matrix. */
   void put(byte[] embedding, float[] matrix, int row, long face) throws FacesException {
     if (embedding.length != dimension * Float.BYTES) {
-      throw SqlTrouble.nonsense(
+      throw SqlErrors.nonsense(
           sql.file(),
           new IllegalArgumentException(
               String.format(Locale.ROOT, "the vector of face %d has another length", face)));

@@ -46,7 +46,7 @@ final class Journal {
    *
    * @return nothing if it changes nothing, and then it is forgotten
    */
-  Optional<Outcome> make(long decision) throws FacesException {
+  Optional<DecisionOutcome> make(long decision) throws FacesException {
     long changes =
         sql.number(
             """
@@ -66,16 +66,17 @@ final class Journal {
   }
 
   /** Takes the last decision back that is in effect. */
-  Optional<Outcome> undo() throws FacesException {
+  Optional<DecisionOutcome> undo() throws FacesException {
     return turn(last(), false);
   }
 
   /** Makes the decision again that was taken back last. */
-  Optional<Outcome> redo() throws FacesException {
+  Optional<DecisionOutcome> redo() throws FacesException {
     return turn(next(), true);
   }
 
-  private Optional<Outcome> turn(Optional<Decision> which, boolean forward) throws FacesException {
+  private Optional<DecisionOutcome> turn(Optional<Decision> which, boolean forward)
+      throws FacesException {
     if (which.isEmpty()) {
       return Optional.empty();
     }
@@ -85,7 +86,7 @@ final class Journal {
     return Optional.of(outcome(id));
   }
 
-  private Outcome outcome(long id) throws FacesException {
+  private DecisionOutcome outcome(long id) throws FacesException {
     Set<Long> faces =
         new LinkedHashSet<>(
             sql.list(
@@ -97,7 +98,8 @@ final class Journal {
                 """,
                 row -> row.getLong(1),
                 id));
-    return new Outcome(sql.first(SELECT + "WHERE id = ?", Journal::decision, id).get(), faces);
+    return new DecisionOutcome(
+        sql.first(SELECT + "WHERE id = ?", Journal::decision, id).get(), faces);
   }
 
   /**

@@ -35,7 +35,7 @@ final class Schema {
    */
   static void require(Sql sql) throws FacesException {
     if (sql.number("PRAGMA application_id") != APPLICATION_ID) {
-      throw new FacesException(SqlTrouble.notAnArchive(sql.file()));
+      throw new FacesException(SqlErrors.notAnArchive(sql.file()));
     }
     long version = sql.number("PRAGMA user_version");
     if (version < 0) {

@@ -38,7 +38,7 @@ final class SettingTable {
           get(sql, PARAMETERS),
           Integer.parseInt(get(sql, DIMENSION)));
     } catch (IllegalArgumentException e) {
-      throw SqlTrouble.nonsense(sql.file(), e);
+      throw SqlErrors.nonsense(sql.file(), e);
     }
   }
 

@@ -84,7 +84,7 @@ final class Sql implements AutoCloseable {
             try {
               return step.on(connection);
             } catch (SQLException e) {
-              throw SqlTrouble.of(file, e);
+              throw SqlErrors.of(file, e);
             }
           }
         });
@@ -112,9 +112,9 @@ final class Sql implements AutoCloseable {
             }
             return all;
           } catch (IllegalArgumentException e) {
-            throw SqlTrouble.nonsense(file, e);
+            throw SqlErrors.nonsense(file, e);
           } catch (OutOfMemoryError e) {
-            throw SqlTrouble.memory(file, e);
+            throw SqlErrors.memory(file, e);
           }
         });
   }
@@ -129,7 +129,7 @@ final class Sql implements AutoCloseable {
       Path log = file.resolveSibling(file.getFileName() + "-wal");
       long there = Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
       if (bytes > there + NOT_WRITTEN_YET) {
-        throw SqlTrouble.nonsense(
+        throw SqlErrors.nonsense(
             file,
             new IllegalArgumentException(
                 String.format(
@@ -294,7 +294,7 @@ final class Sql implements AutoCloseable {
         connection.close();
       }
     } catch (SQLException e) {
-      throw SqlTrouble.of(file, e);
+      throw SqlErrors.of(file, e);
     }
   }
 }

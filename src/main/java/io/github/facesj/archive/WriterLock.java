@@ -50,7 +50,7 @@ final class WriterLock implements AutoCloseable {
       return connection;
     } catch (SQLException e) {
       letGo(archive, connection);
-      throw SqlTrouble.isBusy(e)
+      throw SqlErrors.isBusy(e)
           ? FacesException.passing(
               String.format(
                   Locale.ROOT,
@@ -59,7 +59,7 @@ final class WriterLock implements AutoCloseable {
                       + " put the archive on another.",
                   archive),
               e)
-          : SqlTrouble.of(archive, e);
+          : SqlErrors.of(archive, e);
     }
   }
 
@@ -67,7 +67,7 @@ final class WriterLock implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw SqlTrouble.of(archive, e);
+      throw SqlErrors.of(archive, e);
     }
   }
 

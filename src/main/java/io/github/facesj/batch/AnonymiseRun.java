@@ -8,7 +8,6 @@ import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.picture.PictureMark;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
@@ -17,6 +16,7 @@ import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Reason;
 import io.github.facesj.run.Report;
+import io.github.facesj.run.WorkResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,7 +145,7 @@ public final class AnonymiseRun {
               jobs.iterator(),
               (Anonymiser a, Job job, Progress stop) ->
                   copy(a, job, copies, parameters, guard, stop),
-              (Job job, Attempted<AnonymisedRow> row) ->
+              (Job job, WorkResult<AnonymisedRow> row) ->
                   tally.add(
                       row.or(f -> AnonymisedRow.failed(job.photo(), f.sentence(), parameters)),
                       row.fault().flatMap(Fault::mistake)),
@@ -210,17 +210,17 @@ public final class AnonymiseRun {
       int doubtful = 0;
       List<String> look = new ArrayList<>();
       // A folder that does not take this copy takes none of the others.
-      try (PictureFile file = Attempted.valueOrEnd(() -> PictureFile.create(copy, guard))) {
+      try (PictureFile file = WorkResult.valueOrEnd(() -> PictureFile.create(copy, guard))) {
         for (int page = 0; page < pages; page++) {
           Anonymised done = anonymiser.anonymise(PhotoReader.read(photo, page, stop), stop);
-          Attempted.orEnd(() -> file.add(done.image()));
+          WorkResult.orEnd(() -> file.add(done.image()));
           covered += done.covered().size();
           kept += done.kept().size();
           doubtful += done.doubtful().size();
           String at = pages == 1 ? "" : "Page " + (page + 1) + ": ";
           done.look().forEach(sentence -> look.add(at + sentence));
         }
-        Attempted.orEnd(file::commit);
+        WorkResult.orEnd(file::commit);
       }
       return new AnonymisedRow(
           job.photo(),

@@ -55,7 +55,11 @@ public final class Anonymiser {
    * @throws IllegalArgumentException if the rule names people whom the gallery does not know
    */
   public static Anonymiser of(
-      FaceAnalyzer finder, FaceCover cover, CoverRule rule, Identifier identifier, SureRule sure) {
+      FaceAnalyzer finder,
+      FaceCover cover,
+      CoverRule rule,
+      Identifier identifier,
+      CertaintyRule sure) {
     rule.requireKnown(identifier.gallery());
     return new Anonymiser(finder, cover, rule, Optional.of(new CoverJudge(identifier, rule, sure)));
   }
@@ -199,7 +203,7 @@ public final class Anonymiser {
         judge.identifier().gallery().fingerprint(),
         judge.sure().sure(),
         judge.sure().maybe(),
-        SureRule.MARGIN,
+        CertaintyRule.MARGIN,
         judge.sure().quality(),
         judge.identifier().recognizer().parameters());
   }

@@ -28,12 +28,12 @@ final class CoverJudge {
 
   private final Identifier identifier;
   private final CoverRule rule;
-  private final SureRule sure;
+  private final CertaintyRule sure;
 
   /**
    * @param identifier lists everybody of the gallery
    */
-  CoverJudge(Identifier identifier, CoverRule rule, SureRule sure) {
+  CoverJudge(Identifier identifier, CoverRule rule, CertaintyRule sure) {
     this.identifier = identifier;
     this.rule = rule;
     this.sure = sure;
@@ -43,7 +43,7 @@ final class CoverJudge {
     return identifier;
   }
 
-  SureRule sure() {
+  CertaintyRule sure() {
     return sure;
   }
 
@@ -93,7 +93,7 @@ final class CoverJudge {
             .sorted(Comparator.comparingDouble(Compared::quality).reversed())
             .toList();
     // Blur makes faces less alike, so that the better half may be more alike than all.
-    SureRule here =
+    CertaintyRule here =
         sure.among(likeness(clear)).among(likeness(clear.subList(0, (clear.size() + 1) / 2)));
     List<CoverVerdict> verdicts = new ArrayList<>();
     for (int i = 0; i < faces.size(); i++) {

@@ -20,7 +20,7 @@ final class CoverNotes {
   private CoverNotes() {}
 
   /** In full sentences. */
-  static List<String> of(CoverRule rule, Identifier identifier, SureRule sure) {
+  static List<String> of(CoverRule rule, Identifier identifier, CertaintyRule sure) {
     List<String> notes = new ArrayList<>();
     notes.add(
         String.format(

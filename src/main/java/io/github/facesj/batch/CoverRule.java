@@ -87,7 +87,7 @@ public record CoverRule(CoverTarget whom, SortedSet<String> people) {
    * @param quality of the face, 0 to 1
    * @param rule what is sure
    */
-  public CoverVerdict judge(Identification who, double quality, SureRule rule) {
+  public CoverVerdict judge(Identification who, double quality, CertaintyRule rule) {
     if (whom == CoverTarget.ALL) {
       return CoverVerdict.COVERED;
     }
@@ -124,9 +124,9 @@ public record CoverRule(CoverTarget whom, SortedSet<String> people) {
         .filter(c -> who.distance().toCosine(c.distance()) >= least);
   }
 
-  private static boolean isSure(Identification who, SureRule rule) {
+  private static boolean isSure(Identification who, CertaintyRule rule) {
     double nearest = who.distance().toCosine(who.candidates().get(0).distance());
-    return nearest >= rule.sure() && nearest - next(who) >= SureRule.MARGIN;
+    return nearest >= rule.sure() && nearest - next(who) >= CertaintyRule.MARGIN;
   }
 
   /** The cosine of the second nearest person; that of nobody where there is only one. */
@@ -137,7 +137,7 @@ public record CoverRule(CoverTarget whom, SortedSet<String> people) {
   }
 
   private static CoverVerdict doubt(
-      Identification.Candidate maybe, Identification who, SureRule rule) {
+      Identification.Candidate maybe, Identification who, CertaintyRule rule) {
     double limit = who.distance().fromCosine(rule.sure());
     if (maybe.distance() > limit) {
       return CoverVerdict.doubt(

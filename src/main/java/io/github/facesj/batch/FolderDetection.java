@@ -14,13 +14,13 @@ import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.FaceDrawing;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.picture.PictureMark;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Provenance;
 import io.github.facesj.run.Report;
+import io.github.facesj.run.WorkResult;
 import io.github.facesj.table.FaceRow;
 import io.github.facesj.table.FaceSchema;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ public final class FolderDetection {
                 Path png = drawn(drawings.get(), name, page.number(), page.pages());
                 FaceImage drawn = FaceDrawing.on(photo.image(), faces, FaceDrawing.SCORE);
                 // A folder that takes no drawing takes none of the others.
-                Attempted.orEnd(() -> PictureFile.write(png, drawn, guard));
+                WorkResult.orEnd(() -> PictureFile.write(png, drawn, guard));
               }
               return faces.stream().map(photo::toFull).toList();
             },

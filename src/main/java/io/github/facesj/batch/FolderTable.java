@@ -6,12 +6,12 @@ import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
+import io.github.facesj.run.WorkResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -166,7 +166,7 @@ final class FolderTable<R> {
 
     private Optional<FinishedPhoto> known(Path photo) {
       // What cannot be read of earlier runs is done again.
-      return Attempted.of(() -> before.at(PhotoFolder.relative(folder, photo)))
+      return WorkResult.of(() -> before.at(PhotoFolder.relative(folder, photo)))
           .or(fault -> Optional.empty())
           .filter(FinishedPhoto::settled)
           .filter(known -> known.stamp().equals(FileStamp.of(photo)))
@@ -197,7 +197,7 @@ final class FolderTable<R> {
       this.unfinished = unfinished;
     }
 
-    void add(PhotoPage page, Attempted<R> result) throws FacesException {
+    void add(PhotoPage page, WorkResult<R> result) throws FacesException {
       String name = PhotoFolder.relative(folder, page.photo());
       int slice = page.number() + 1;
       if (result.fault().isPresent()) {

@@ -12,12 +12,12 @@ import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoListing;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.Pyramid;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.FileTally;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +71,7 @@ public final class GallerySource {
             photos.iterator(),
             (Recognizer recognizer, Path photo, Progress stop) ->
                 Enrolment.one(photo, name(folder, photo), faces(recognizer, photo, stop)),
-            (Path photo, Attempted<Enrolled> result) -> {
+            (Path photo, WorkResult<Enrolled> result) -> {
               result.value().ifPresent(enrolled::add);
               if (result.fault().isPresent()) {
                 Problem problem = result.fault().get().at(name(folder, photo));

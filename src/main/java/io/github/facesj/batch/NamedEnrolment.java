@@ -11,12 +11,12 @@ import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.PathText;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,7 @@ public final class NamedEnrolment {
             named.iterator(),
             (Recognizer recognizer, PhotoFaces photo, Progress stop) ->
                 look(recognizer, folder, photo, stop),
-            (PhotoFaces photo, Attempted<Found> result) -> {
+            (PhotoFaces photo, WorkResult<Found> result) -> {
               Found found = result.or(f -> new Found(List.of(), List.of(f.at(photo.photo()))));
               enrolled.addAll(found.faces());
               problems.addAll(found.gaps());

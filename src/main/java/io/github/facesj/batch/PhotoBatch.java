@@ -4,14 +4,14 @@ import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoListing;
 import io.github.facesj.image.PhotoMemory;
 import io.github.facesj.image.ReducedPhoto;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.OrderedWork;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
-import io.github.facesj.run.Room;
+import io.github.facesj.run.ResourceBudget;
+import io.github.facesj.run.WorkResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -56,7 +56,7 @@ public final class PhotoBatch<T> {
   private final Optional<RunFolder> folder;
   private final OrderedWork<T> work;
   private final long bytes = PhotoMemory.room();
-  private final Room room = PhotoMemory.waitingRoom();
+  private final ResourceBudget room = PhotoMemory.waitingRoom();
 
   /**
    * @param folder in or below which the photos lie
@@ -167,9 +167,9 @@ public final class PhotoBatch<T> {
         new PhotoPages(photos, progress),
         PhotoPage::bytes,
         step,
-        (PhotoPage page, Attempted<Seen<R>> seen) -> {
+        (PhotoPage page, WorkResult<Seen<R>> seen) -> {
           seen.value().flatMap(Seen::remark).ifPresent(remark -> tally.remark(page, remark));
-          Attempted<R> result = new Attempted<>(seen.value().map(Seen::result), seen.fault());
+          WorkResult<R> result = new WorkResult<>(seen.value().map(Seen::result), seen.fault());
           sink.accept(page, result);
           tally.add(page, result.value().map(faces::applyAsInt).orElse(0), result);
         },
@@ -207,7 +207,7 @@ public final class PhotoBatch<T> {
         items,
         (T tool, I item, Progress stop) ->
             room.with(need.applyAsLong(item), () -> step.on(tool, item, stop)),
-        (I item, Attempted<R> result) -> {
+        (I item, WorkResult<R> result) -> {
           if (folder.isPresent() && result.fault().filter(Fault::isPassing).isPresent()) {
             folder.get().require();
           }
@@ -223,15 +223,15 @@ public final class PhotoBatch<T> {
    * @return one result for each item
    * @throws FacesException if a tool cannot be made, a fault ends the run, or it was cancelled
    */
-  public <I, R> List<Attempted<R>> all(
+  public <I, R> List<WorkResult<R>> all(
       String what, List<I> items, OrderedWork.Step<T, I, R> step, Progress progress)
       throws FacesException {
-    List<Attempted<R>> results = new ArrayList<>();
+    List<WorkResult<R>> results = new ArrayList<>();
     boolean complete =
         each(
             items.iterator(),
             step,
-            (I item, Attempted<R> result) -> {
+            (I item, WorkResult<R> result) -> {
               results.add(result);
               progress.at(results.size(), items.size(), String.valueOf(item));
             },

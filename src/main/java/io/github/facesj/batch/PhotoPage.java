@@ -4,10 +4,10 @@ import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.io.PathText;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ public record PhotoPage(
    */
   public static List<PhotoPage> of(Path photo, Progress stop) {
     FileStamp stamp = FileStamp.of(photo);
-    Attempted<List<Long>> needs = Attempted.of(() -> PhotoReader.needs(photo, stop));
+    WorkResult<List<Long>> needs = WorkResult.of(() -> PhotoReader.needs(photo, stop));
     if (needs.fault().isPresent()) {
       return List.of(unopened(photo, stamp, needs.fault()));
     }

@@ -2,11 +2,11 @@ package io.github.facesj.batch;
 
 import io.github.facesj.image.PhotoListing;
 import io.github.facesj.io.PathText;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
+import io.github.facesj.run.WorkResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class PhotoTally {
    *
    * @param found how many faces it has
    */
-  void add(PhotoPage page, int found, Attempted<?> result) {
+  void add(PhotoPage page, int found, WorkResult<?> result) {
     faces += found;
     result.fault().ifPresent(fault -> warn(page, fault));
     if (page.isLast()) {

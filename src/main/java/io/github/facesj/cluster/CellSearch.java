@@ -126,7 +126,7 @@ final class CellSearch {
    */
   private static Vectors centres(Vectors vectors, Progress progress) {
     int count = Math.max(1, vectors.size() / FACES_PER_CELL);
-    int[] order = OrderFree.order(vectors);
+    int[] order = OrderInvariantClusterer.order(vectors);
     Vectors sample = vectors.select(spread(order, Math.min(order.length, count * SAMPLE_PER_CELL)));
     Vectors centres = vectors.select(spread(order, count));
     for (int round = 0; round < ROUNDS && !progress.isCanceled(); round++) {

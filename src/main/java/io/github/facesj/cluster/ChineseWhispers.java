@@ -26,7 +26,7 @@ record ChineseWhispers(double least) implements Clusterer {
     Arrays.setAll(labels, i -> i);
     int[] order = labels.clone();
     Random random = new Random(SEED);
-    Tally weights = new Tally(size);
+    LabelSums weights = new LabelSums(size);
     boolean changed = true;
     for (int round = 0; round < ROUNDS && changed && !progress.isCanceled(); round++) {
       shuffle(order, random);

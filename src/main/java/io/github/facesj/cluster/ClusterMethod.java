@@ -7,17 +7,18 @@ public enum ClusterMethod {
    * and single faces that centroids show to be of one person are joined, {@link CentroidJoins}.
    */
   DEFAULT(
-      (least, pictures) -> new CentroidJoins(new OrderFree(new Infomap(least)), least, pictures)),
+      (least, pictures) ->
+          new CentroidJoins(new OrderInvariantClusterer(new Infomap(least)), least, pictures)),
   /** Infomap, {@link Infomap}: edges between faces up to the threshold apart. */
-  INFOMAP((least, pictures) -> new OrderFree(new Infomap(least))),
+  INFOMAP((least, pictures) -> new OrderInvariantClusterer(new Infomap(least))),
   /** Average link: clusters whose mean distance is up to the threshold are one. */
   AVERAGE((least, pictures) -> new AverageLink(least)),
   /** Chinese Whispers: edges between faces up to the threshold apart. */
-  WHISPERS((least, pictures) -> new OrderFree(new ChineseWhispers(least))),
+  WHISPERS((least, pictures) -> new OrderInvariantClusterer(new ChineseWhispers(least))),
   /** DBSCAN: three faces up to the threshold apart make a cluster. */
   DBSCAN((least, pictures) -> new Dbscan(least, 3)),
   /** k-means on directions: faces are up to the threshold apart from their centre. */
-  KMEANS((least, pictures) -> new OrderFree(new SphericalMeans(least)));
+  KMEANS((least, pictures) -> new OrderInvariantClusterer(new SphericalMeans(least)));
 
   private interface Maker {
     Clusterer of(double least, Pictures pictures);

@@ -43,7 +43,7 @@ public final class ClusterPlan {
     long[] planned =
         rules.fresh()
             ? new Recluster(sorted, facts, rules, grouping).plan(progress)
-            : new Additions(sorted, facts, rules, grouping).plan(progress);
+            : new NewFacePlacement(sorted, facts, rules, grouping).plan(progress);
     long[] clusters = new long[planned.length];
     boolean[] judged = new boolean[planned.length];
     for (int face = 0; face < planned.length; face++) {

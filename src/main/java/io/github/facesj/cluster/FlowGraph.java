@@ -74,7 +74,7 @@ final class FlowGraph {
   }
 
   /** Adds the steps from a node to each module. */
-  void tally(int node, int[] modules, Tally links) {
+  void tally(int node, int[] modules, LabelSums links) {
     for (int e = starts[node]; e < starts[node + 1]; e++) {
       links.add(modules[nodes[e]], steps[e]);
     }
@@ -110,7 +110,7 @@ final class FlowGraph {
     int[] newStarts = new int[count + 1];
     int[] newNodes = new int[nodes.length];
     double[] newSteps = new double[nodes.length];
-    Tally links = new Tally(count);
+    LabelSums links = new LabelSums(count);
     int at = 0;
     for (int m = 0; m < count; m++) {
       for (int i = members[m]; i < members[m + 1]; i++) {

@@ -59,7 +59,7 @@ record Infomap(double least) implements Clusterer {
       total += exit[i];
     }
     int[] order = modules.clone();
-    Tally links = new Tally(size);
+    LabelSums links = new LabelSums(size);
     // A node is looked at again only when one of its neighbours has moved.
     boolean[] stirred = new boolean[size];
     Arrays.fill(stirred, true);

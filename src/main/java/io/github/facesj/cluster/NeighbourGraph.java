@@ -83,7 +83,7 @@ public final class NeighbourGraph {
         faces[begin[i] + n] = place[neighbours[from + n]];
         same[begin[i] + n] = cosines[from + n];
       }
-      Rows.sort(faces, same, begin[i], begin[i + 1]);
+      GraphRows.sort(faces, same, begin[i], begin[i + 1]);
     }
     return new NeighbourGraph(begin, faces, same);
   }
@@ -114,7 +114,7 @@ public final class NeighbourGraph {
           both[next[other]++] = cosine;
         });
     for (int i = 0; i < size(); i++) {
-      Rows.sort(faces, both, counts[i], counts[i + 1]);
+      GraphRows.sort(faces, both, counts[i], counts[i + 1]);
     }
     return new NeighbourGraph(counts, faces, both);
   }

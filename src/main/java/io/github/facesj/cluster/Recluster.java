@@ -39,7 +39,7 @@ final class Recluster {
     this.grouping = grouping;
     this.anchored = new boolean[faces.size()];
     this.anchors = new TreeMap<>();
-    Members.of(faces.clusters()).forEach(this::anchor);
+    ClusterMembers.of(faces.clusters()).forEach(this::anchor);
   }
 
   private void anchor(long cluster, int[] members) {
@@ -68,7 +68,9 @@ final class Recluster {
     }
     OnePerPicture repair = new OnePerPicture(faces, face -> anchored[face]);
     if (rules.onePerPicture()) {
-      Members.of(clusters).values().forEach(group -> alone(group, repair.stay(group), clusters));
+      ClusterMembers.of(clusters)
+          .values()
+          .forEach(group -> alone(group, repair.stay(group), clusters));
       free.replaceAll(repair::stay);
     }
     number(

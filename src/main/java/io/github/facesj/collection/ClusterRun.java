@@ -56,8 +56,8 @@ public final class ClusterRun {
     Placements before = archive.placementTable().read(quality);
     ClusterPlan plan =
         ClusterPlan.of(before.faces(), before.vectors(), before.facts(), rules, grouping, progress);
-    SelfAgreement agreement =
-        SelfAgreement.of(before.faces(), before.vectors(), grouping, progress);
+    OrderStability agreement =
+        OrderStability.of(before.faces(), before.vectors(), grouping, progress);
     if (progress.isCanceled()) {
       throw new FacesException(
           String.format(
@@ -75,7 +75,7 @@ public final class ClusterRun {
   }
 
   private ClusterReport report(
-      Archive archive, Placements before, ClusterPlan plan, SelfAgreement agreement, long start)
+      Archive archive, Placements before, ClusterPlan plan, OrderStability agreement, long start)
       throws FacesException {
     int faces = 0;
     int known = 0;

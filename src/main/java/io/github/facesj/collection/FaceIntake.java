@@ -11,9 +11,9 @@ import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.JpegWriter;
 import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
+import io.github.facesj.run.CancelCheck;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import io.github.facesj.run.Stopped;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,7 +95,7 @@ public final class FaceIntake {
     List<Face> pointed = recognizer.pointed(photo, faces, stop);
     List<NewFace> rows = new ArrayList<>();
     for (int i = 0; i < pointed.size(); i++) {
-      Stopped.require(stop);
+      CancelCheck.require(stop);
       Face face = pointed.get(i);
       FaceImage thumbnail = THUMBNAIL.crop(photo, face, Sampling.ANTIALIASED);
       rows.add(

@@ -7,12 +7,12 @@ import io.github.facesj.archive.ArchiveSettings;
 import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoListing;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
-import io.github.facesj.run.Pace;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.ProgressRate;
+import io.github.facesj.run.WorkResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,13 +78,13 @@ public final class IndexRun {
       IndexWriter entry,
       Progress progress)
       throws FacesException {
-    Pace pace = Pace.now("photos", work.size());
+    ProgressRate pace = ProgressRate.now("photos", work.size());
     int[] done = {0, 0}; // photos, problems told
     batch.each(
         new IndexItems(archive, work, progress),
         item -> item.known() ? 0 : item.page().bytes(),
         IndexedPage::of,
-        (IndexItems.Item item, Attempted<IndexedPage> page) -> {
+        (IndexItems.Item item, WorkResult<IndexedPage> page) -> {
           boolean last = entry.take(item, page);
           Optional<Throwable> mistake = page.fault().flatMap(Fault::mistake);
           while (done[1] < entry.problems().size()) {

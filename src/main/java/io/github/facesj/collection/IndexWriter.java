@@ -8,11 +8,11 @@ import io.github.facesj.archive.NewPhoto;
 import io.github.facesj.image.PhotoListing;
 import io.github.facesj.io.Hashes;
 import io.github.facesj.io.PathText;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class IndexWriter {
 
   /** A page that was looked at, or could not be. */
-  private record Page(IndexItems.Item item, Attempted<IndexedPage> result) {
+  private record Page(IndexItems.Item item, WorkResult<IndexedPage> result) {
 
     Optional<Fault> fault() {
       return result.fault();
@@ -64,7 +64,7 @@ final class IndexWriter {
    * @return whether it was the last of its photo
    * @throws FacesException if the archive cannot be written
    */
-  boolean take(IndexItems.Item item, Attempted<IndexedPage> result) throws FacesException {
+  boolean take(IndexItems.Item item, WorkResult<IndexedPage> result) throws FacesException {
     pages.add(new Page(item, result));
     if (!item.page().isLast()) {
       return false;

@@ -7,13 +7,13 @@ import io.github.facesj.io.FileNames;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.picture.PictureMark;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Reason;
 import io.github.facesj.run.Report;
+import io.github.facesj.run.WorkResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,8 +205,8 @@ public final class PeopleExport {
       int dot = file.lastIndexOf('.');
       String stem = FileNames.of(dot > 0 ? file.substring(0, dot) : file);
       String ending = dot > 0 ? FileNames.of(file.substring(dot)).substring(1) : "";
-      Attempted<Boolean> copied =
-          Attempted.of(
+      WorkResult<Boolean> copied =
+          WorkResult.of(
               () -> {
                 copies.put(source.file(photo), folder, stem, ending, guard, taken, progress);
                 return true;

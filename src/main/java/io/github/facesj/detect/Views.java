@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * The ways to look at a picture that the options ask for, and what has to be added so that no face
- * is too large for the network and no look needs more memory than a tile: see {@link Levels}.
+ * is too large for the network and no look needs more memory than a tile: see {@link
+ * PyramidLevels}.
  */
 final class Views {
 
@@ -47,7 +48,7 @@ final class Views {
     } else if (detector.fits()) {
       all.addFitted();
     } else {
-      Levels levels = new Levels(width, height, options, detector.overview());
+      PyramidLevels levels = new PyramidLevels(width, height, options, detector.overview());
       levels.all().forEach(level -> all.addTiles(levels.tiles(level.scale()), level));
     }
     if (options.border()) {
@@ -96,7 +97,7 @@ final class Views {
     addTiles(Tiles.of(width, height, w, h, w / 4.0, h / 4.0), 1);
   }
 
-  private void addTiles(List<Tiles.Tile> tiles, Levels.Level level) {
+  private void addTiles(List<Tiles.Tile> tiles, PyramidLevels.Level level) {
     tiles.forEach(tile -> add(tile, level.scale(), 0, level.least()));
   }
 
@@ -106,7 +107,7 @@ final class Views {
       return 1;
     }
     double sides = 1 + 2 * border;
-    double side = Levels.side(options);
+    double side = PyramidLevels.side(options);
     return Math.min(1, side / (sides * Math.sqrt((double) width * height)));
   }
 

@@ -9,10 +9,10 @@ import io.github.facesj.cluster.Pictures;
 import io.github.facesj.embed.Distance;
 import io.github.facesj.metrics.ClusteringScores;
 import io.github.facesj.metrics.Plots;
+import io.github.facesj.run.CancelCheck;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
-import io.github.facesj.run.Stopped;
 import io.github.facesj.table.Column;
 import io.github.facesj.table.Columns;
 import io.github.facesj.table.Schema;
@@ -138,7 +138,7 @@ public record ClusteringEvaluation(
         method
             .grouping(1 - distance.toCosine(threshold))
             .group(faces.vectors(), Pictures.of(faces.photoNumbers()), progress);
-    Stopped.require(progress);
+    CancelCheck.require(progress);
     return new Step(threshold, ClusteringScores.of(faces.truth(), found));
   }
 

@@ -13,7 +13,6 @@ import io.github.facesj.io.PathText;
 import io.github.facesj.metrics.DetectionTally;
 import io.github.facesj.metrics.Plots;
 import io.github.facesj.metrics.PrecisionRecall;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
@@ -21,6 +20,7 @@ import io.github.facesj.run.FileTally;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Provenance;
+import io.github.facesj.run.WorkResult;
 import io.github.facesj.table.Column;
 import io.github.facesj.table.Columns;
 import io.github.facesj.table.Schema;
@@ -120,7 +120,7 @@ public record DetectionEvaluation(
     int there = names.size();
     names.addAll(truth.keySet());
     List<String> photos = List.copyOf(names);
-    List<Attempted<List<Face>>> looked =
+    List<WorkResult<List<Face>>> looked =
         batch.all("evaluation", photos, (a, name, stop) -> look(a, folder, name, stop), progress);
     List<Problem> problems = new ArrayList<>();
     int broken = 0;

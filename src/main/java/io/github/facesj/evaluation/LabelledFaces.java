@@ -11,7 +11,6 @@ import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoListing;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.PathText;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
@@ -20,6 +19,7 @@ import io.github.facesj.run.PassedOver;
 import io.github.facesj.run.PassedOverCount;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,7 +69,7 @@ public record LabelledFaces(
       int threads,
       Progress progress)
       throws FacesException {
-    List<Attempted<Found>> looked =
+    List<WorkResult<Found>> looked =
         new PhotoBatch<>(folder, factory, threads)
             .all(
                 "evaluation",

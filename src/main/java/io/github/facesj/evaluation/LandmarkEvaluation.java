@@ -15,10 +15,10 @@ import io.github.facesj.io.PathText;
 import io.github.facesj.landmark.FaceLandmarker;
 import io.github.facesj.metrics.LandmarkError;
 import io.github.facesj.metrics.Plots;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import io.github.facesj.table.Column;
 import io.github.facesj.table.Columns;
 import io.github.facesj.table.Schema;
@@ -113,7 +113,7 @@ public final class LandmarkEvaluation {
     List<String> photos = List.copyOf(truth.keySet());
     PhotoBatch<Optional<FaceAnalyzer>> batch = new PhotoBatch<>(folder, this::tool, threads);
     boxes = batch.first().map(detector -> detector.provenance().model()).orElse("truth");
-    List<Attempted<List<Optional<Landmarks>>>> looked =
+    List<WorkResult<List<Optional<Landmarks>>>> looked =
         batch.all(
             "evaluation",
             photos,
@@ -177,7 +177,7 @@ public final class LandmarkEvaluation {
   private void count(
       String photo,
       List<Landmarks> truth,
-      Attempted<List<Optional<Landmarks>>> looked,
+      WorkResult<List<Optional<Landmarks>>> looked,
       Progress progress) {
     looked.fault().ifPresent(f -> progress.warn(f.at(photo), f.mistake()));
     for (int i = 0; i < truth.size(); i++) {

@@ -4,10 +4,10 @@ import io.github.facesj.batch.FileStamp;
 import io.github.facesj.batch.FinishedPhoto;
 import io.github.facesj.batch.UnfinishedTable;
 import io.github.facesj.io.WriteGuard;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +58,7 @@ public final class UnfinishedPairs implements PairRows, AutoCloseable {
   public Optional<PairScore> known(int number, Pair pair) {
     stamps[number] = stamp(pair);
     // What cannot be read of earlier runs is done again.
-    return Attempted.of(() -> before.at(name(number)))
+    return WorkResult.of(() -> before.at(name(number)))
         .or(fault -> Optional.empty())
         .filter(FinishedPhoto::settled)
         .filter(known -> known.stamp().equals(stamps[number]))

@@ -10,12 +10,12 @@ import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Pyramid;
 import io.github.facesj.image.Sampling;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +42,7 @@ public final class VerificationRun {
    */
   private record Looked(Optional<Embedding> face, String problem, boolean settled) {
 
-    static Looked of(Attempted<Optional<Embedding>> photo) {
+    static Looked of(WorkResult<Optional<Embedding>> photo) {
       Optional<Embedding> face = photo.or(fault -> Optional.empty());
       String none = face.isPresent() ? "" : NO_FACE;
       return new Looked(
@@ -144,7 +144,7 @@ public final class VerificationRun {
       return names;
     }
 
-    void add(String name, Attempted<Optional<Embedding>> result) throws FacesException {
+    void add(String name, WorkResult<Optional<Embedding>> result) throws FacesException {
       Looked photo = Looked.of(result);
       looked.put(name, photo);
       if (!photo.problem().isEmpty()) {

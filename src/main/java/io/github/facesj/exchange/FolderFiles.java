@@ -5,10 +5,10 @@ import io.github.facesj.io.FileKind;
 import io.github.facesj.io.FolderWalk;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -136,7 +136,7 @@ public final class FolderFiles {
     List<Path> files = list(source, ending);
     for (Path file : files) {
       String name = PhotoFolder.relative(source, file);
-      Attempted<PhotoFaces> read = Attempted.of(() -> reader.read(file, name));
+      WorkResult<PhotoFaces> read = WorkResult.of(() -> reader.read(file, name));
       read.value().ifPresent(photos::add);
       read.fault().ifPresent(fault -> problems.add(fault.at(name)));
     }

@@ -2,10 +2,10 @@ package io.github.facesj.exchange;
 
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.image.PhotoReader;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,8 @@ public final class PhotoSizes {
     for (int i = 0; i < photos.size() && !progress.isCanceled(); i++) {
       PhotoFaces photo = photos.get(i);
       progress.at(i, photos.size(), photo.photo());
-      Attempted.orProblem(photo.photo(), tell, () -> sized(photo, folder)).ifPresent(complete::add);
+      WorkResult.orProblem(photo.photo(), tell, () -> sized(photo, folder))
+          .ifPresent(complete::add);
     }
     return new ReadFaces(complete, problems);
   }

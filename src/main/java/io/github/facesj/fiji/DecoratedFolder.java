@@ -13,11 +13,11 @@ import io.github.facesj.image.PhotoListing;
 import io.github.facesj.io.PathText;
 import io.github.facesj.picture.Decoration;
 import io.github.facesj.picture.Frame;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
+import io.github.facesj.run.WorkResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +84,7 @@ public final class DecoratedFolder {
                   return new Decorated(frame.fit(decoration.on(image, faces)), faces.size());
                 },
                 Decorated::faces,
-                (PhotoPage page, Attempted<Decorated> result) ->
+                (PhotoPage page, WorkResult<Decorated> result) ->
                     result.value().ifPresent(done -> add(stack, folder, page, done.image())),
                 progress);
     if (stack.size() == 0) {

@@ -5,8 +5,8 @@ import io.github.facesj.analysis.NameThreshold;
 import io.github.facesj.analysis.NamingRule;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.analysis.Recognizer;
+import io.github.facesj.batch.CertaintyRule;
 import io.github.facesj.batch.GallerySource;
-import io.github.facesj.batch.SureRule;
 import io.github.facesj.face.PersonNames;
 import io.github.facesj.gallery.Cohort;
 import io.github.facesj.gallery.Gallery;
@@ -79,8 +79,8 @@ public record KnownPeople(Gallery gallery, Recognizers recognizers) {
    * @param asked the user's greatest distance, or 0
    * @throws IllegalArgumentException if the embedder's card does not say how alike people get
    */
-  public SureRule sure(double asked) throws FacesException {
+  public CertaintyRule sure(double asked) throws FacesException {
     gallery.requireSomebody();
-    return SureRule.of(asked, recognizers.create().embedder(), Cohort.of(gallery.faces()));
+    return CertaintyRule.of(asked, recognizers.create().embedder(), Cohort.of(gallery.faces()));
   }
 }

@@ -1,6 +1,6 @@
 package io.github.facesj.image;
 
-import io.github.facesj.run.Room;
+import io.github.facesj.run.ResourceBudget;
 
 /**
  * What photos need of Java's memory, known from their size before a pixel is read.
@@ -26,12 +26,12 @@ public final class PhotoMemory {
   private static final double SHARE = 0.625;
 
   /** The room of all runs of this Java: two at once have no more memory than one. */
-  private static final Room ROOM = new Room(room());
+  private static final ResourceBudget ROOM = new ResourceBudget(room());
 
   private PhotoMemory() {}
 
   /** Where photos of all runs wait until there is memory for them. */
-  public static Room waitingRoom() {
+  public static ResourceBudget waitingRoom() {
     return ROOM;
   }
 

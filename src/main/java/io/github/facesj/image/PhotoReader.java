@@ -238,7 +238,7 @@ public final class PhotoReader {
       return (part == Part.ALL ? JpegLayout.of(in) : JpegLayout.header(in)).pixels();
     }
     if (part == Part.ALL || format == PhotoFormat.TIFF) {
-      Wholeness.require(in, format);
+      FileCompleteness.require(in, format);
     }
     if (format == PhotoFormat.WEBP) {
       in.insert(new byte[BYTES_AHEAD]);

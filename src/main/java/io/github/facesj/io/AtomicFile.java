@@ -23,7 +23,7 @@ import java.util.Locale;
 
 /**
  * A file that appears under its name when it is complete and on the disk: text in UTF-8, or bytes.
- * Until {@link #commit()} it grows as a hidden file beside it ({@link Rests}), which {@link
+ * Until {@link #commit()} it grows as a hidden file beside it ({@link LeftoverFiles}), which {@link
  * #close()} removes if the work was not done. Only an earlier file of the same kind is replaced
  * ({@link WriteGuard}); rights, group and owner stay as far as the system lets them, and a new file
  * has those that the user's files have.
@@ -100,8 +100,8 @@ public final class AtomicFile implements AutoCloseable {
         Files.createDirectories(folder);
       }
       for (int i = 0; i < TRIES; i++) {
-        Path growing = Rests.growing(place.real());
-        FileChannel channel = Rests.open(growing);
+        Path growing = LeftoverFiles.growing(place.real());
+        FileChannel channel = LeftoverFiles.open(growing);
         if (channel != null) {
           AtomicFile file = new AtomicFile(place, kind, written, folders, growing, channel);
           file.takeRights();

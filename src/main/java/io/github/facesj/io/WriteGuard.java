@@ -87,7 +87,7 @@ public final class WriteGuard {
   private void sweep(Path target) {
     Path folder = target.toAbsolutePath().getParent();
     if (swept.add(folder)) {
-      Rests.sweep(folder);
+      LeftoverFiles.sweep(folder);
     }
   }
 

@@ -67,7 +67,7 @@ final class DjlNetwork implements Network {
       open = true;
       return new DjlNetwork(file, model);
     } catch (IOException | MalformedModelException | EngineException e) {
-      throw EngineTrouble.opening(file, e);
+      throw EngineErrors.opening(file, e);
     } finally {
       if (!open) {
         model.close();
@@ -84,7 +84,7 @@ final class DjlNetwork implements Network {
     try {
       return predictor.predict(inputs);
     } catch (TranslateException | EngineException e) {
-      throw EngineTrouble.running(file, inputs, e);
+      throw EngineErrors.running(file, inputs, e);
     } finally {
       idle.add(predictor);
     }

@@ -81,7 +81,7 @@ final class ExternalData {
    */
   static List<Path> of(Path file) throws FacesException {
     if (!Files.exists(file)) {
-      throw EngineTrouble.opening(file, null);
+      throw EngineErrors.opening(file, null);
     }
     if (file.toString().endsWith(".ort")) {
       throw new FacesException(
@@ -96,7 +96,7 @@ final class ExternalData {
       data = new ExternalData(file, new WireReader(channel));
       data.read(Message.MODEL, data.in.size(), 0);
     } catch (IOException e) {
-      throw EngineTrouble.opening(file, e);
+      throw EngineErrors.opening(file, e);
     }
     List<Path> files = new ArrayList<>();
     for (Map.Entry<String, Long> needed : data.ends.entrySet()) {

@@ -48,7 +48,7 @@ final class Networks {
     try {
       return OrtNetwork.open(file, threads);
     } catch (LinkageError e) {
-      throw EngineTrouble.starting(e);
+      throw EngineErrors.starting(e);
     }
   }
 }

@@ -35,7 +35,7 @@ final class OrtNetwork implements Network {
       return new OrtNetwork(
           file, environment, environment.createSession(file.toString(), options.session));
     } catch (OrtException e) {
-      throw EngineTrouble.opening(file, e);
+      throw EngineErrors.opening(file, e);
     }
   }
 
@@ -96,7 +96,7 @@ final class OrtNetwork implements Network {
         return copy(result);
       }
     } catch (OrtException e) {
-      throw EngineTrouble.running(file, inputs, e);
+      throw EngineErrors.running(file, inputs, e);
     } finally {
       feed.values().forEach(OnnxTensor::close);
     }

@@ -48,10 +48,10 @@ public final class OrderedWork<T> {
     /**
      * @throws FacesException if the result cannot be kept, which ends the run
      */
-    void accept(I item, Attempted<R> result) throws FacesException;
+    void accept(I item, WorkResult<R> result) throws FacesException;
   }
 
-  private record Pending<I, R>(I item, Future<Attempted<R>> result) {}
+  private record Pending<I, R>(I item, Future<WorkResult<R>> result) {}
 
   private final Factory<T> maker;
   private final int threads;
@@ -96,7 +96,7 @@ public final class OrderedWork<T> {
     ExecutorService workers = Executors.newFixedThreadPool(threads, OrderedWork::daemon);
     try {
       Deque<Pending<I, R>> ahead = new ArrayDeque<>();
-      Repetition repetition = new Repetition();
+      RepeatedFault repetition = new RepeatedFault();
       while (items.hasNext() || !ahead.isEmpty()) {
         // One item waits while each thread has its own: enough to keep all busy.
         while (items.hasNext() && ahead.size() <= threads && !progress.isCanceled()) {
@@ -104,7 +104,7 @@ public final class OrderedWork<T> {
           ahead.add(new Pending<>(item, workers.submit(() -> attempt(step, item, stop))));
         }
         Pending<I, R> next = ahead.poll();
-        Optional<Attempted<R>> result =
+        Optional<WorkResult<R>> result =
             next == null ? Optional.empty() : await(next.result(), progress);
         if (result.isEmpty()) {
           return false;
@@ -137,14 +137,14 @@ public final class OrderedWork<T> {
     }
   }
 
-  private <I, R> Attempted<R> attempt(Step<T, I, R> step, I item, Progress stop) {
-    Attempted<R> first = attempt(company.readLock(), step, item, stop);
+  private <I, R> WorkResult<R> attempt(Step<T, I, R> step, I item, Progress stop) {
+    WorkResult<R> first = attempt(company.readLock(), step, item, stop);
     boolean again = first.fault().filter(f -> f.reach() == Fault.Reach.MOMENT).isPresent();
     return again ? attempt(company.writeLock(), step, item, stop) : first;
   }
 
-  private <I, R> Attempted<R> attempt(Lock lock, Step<T, I, R> step, I item, Progress stop) {
-    return Attempted.of(
+  private <I, R> WorkResult<R> attempt(Lock lock, Step<T, I, R> step, I item, Progress stop) {
+    return WorkResult.of(
         () -> {
           lock.lockInterruptibly();
           try {
@@ -183,16 +183,16 @@ public final class OrderedWork<T> {
   }
 
   /** Waits for a result; empty if the run is cancelled, after which none must be used. */
-  private static <R> Optional<Attempted<R>> await(Future<Attempted<R>> future, Progress progress)
+  private static <R> Optional<WorkResult<R>> await(Future<WorkResult<R>> future, Progress progress)
       throws FacesException {
     while (!progress.isCanceled()) {
       try {
-        Attempted<R> result = future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        WorkResult<R> result = future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         return progress.isCanceled() ? Optional.empty() : Optional.of(result);
       } catch (TimeoutException e) {
         // Long work is no reason to stop.
       } catch (ExecutionException e) {
-        return Optional.of(Attempted.failed(Fault.of(e.getCause())));
+        return Optional.of(WorkResult.failed(Fault.of(e.getCause())));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw FacesException.endingTheRun("The run was interrupted.", e);

@@ -196,11 +196,10 @@ class ArchiveTest {
   @Test
   void aDriveWithoutLocksIsASentence() {
     assertThat(
-            SqlTrouble.of(
-                file, new SQLiteException("I/O error", SQLiteErrorCode.SQLITE_IOERR_LOCK)))
+            SqlErrors.of(file, new SQLiteException("I/O error", SQLiteErrorCode.SQLITE_IOERR_LOCK)))
         .hasMessageContaining("does not know locks");
     assertThat(
-            SqlTrouble.of(
+            SqlErrors.of(
                 file, new SQLiteException("I/O error", SQLiteErrorCode.SQLITE_IOERR_WRITE)))
         .hasMessageContaining("not full");
   }

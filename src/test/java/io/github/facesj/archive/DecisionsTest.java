@@ -50,7 +50,7 @@ class DecisionsTest {
 
   @Test
   void aNameSettlesTheFacesOfTheCluster() throws FacesException {
-    Outcome done = decisions.clusters().name(1, "  Ada ").orElseThrow();
+    DecisionOutcome done = decisions.clusters().name(1, "  Ada ").orElseThrow();
     assertThat(done.decision()).hasToString("name 3 faces \"Ada\"");
     assertThat(done.faces()).containsExactly(1L, 2L, 3L);
     assertThat(name(1)).contains("Ada");
@@ -168,7 +168,7 @@ class DecisionsTest {
 
   @Test
   void aDrawnFaceGoesAndComesWithItsDecision() throws FacesException {
-    Outcome drawn = decisions.faces().draw(1, SmallArchive.face(9, 30), Optional.of("Ada"));
+    DecisionOutcome drawn = decisions.faces().draw(1, SmallArchive.face(9, 30), Optional.of("Ada"));
     long id = drawn.faces().iterator().next();
     ArchivedFace face = archive.face(id);
     assertThat(face.number()).isEqualTo(2);

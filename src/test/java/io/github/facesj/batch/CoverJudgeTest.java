@@ -73,7 +73,7 @@ class CoverJudgeTest {
                 .threshold(known),
             known.people()),
         rule,
-        SureRule.of(0, recognizer.embedder(), known));
+        CertaintyRule.of(0, recognizer.embedder(), known));
   }
 
   private static FaceImage ada() throws Exception {
@@ -115,9 +115,9 @@ class CoverJudgeTest {
     FaceImage both = FaceImage.of(2 * photo.width(), photo.height(), twice);
     List<Face> faces = recognizer.recognize(both, Progress.SILENT);
     assertThat(faces).hasSize(2);
-    SureRule own =
-        new SureRule(
-            SureRule.of(0, recognizer.embedder(), Cohort.of(gallery.faces())).rates(),
+    CertaintyRule own =
+        new CertaintyRule(
+            CertaintyRule.of(0, recognizer.embedder(), Cohort.of(gallery.faces())).rates(),
             false,
             Optional.of(0.8),
             recognizer.embedder().distance());
@@ -149,7 +149,7 @@ class CoverJudgeTest {
             CoverNotes.of(
                 rule,
                 new Identifier(recognizer, poor, judge.identifier().threshold(), 1),
-                SureRule.of(0, recognizer.embedder(), Cohort.of(poor.faces()))))
+                CertaintyRule.of(0, recognizer.embedder(), Cohort.of(poor.faces()))))
         .anyMatch(note -> note.contains("knows one person only"))
         .anyMatch(note -> note.contains("fewer than 3 faces of ada"))
         .anyMatch(note -> note.contains("The faces of ada in the gallery are little alike"));

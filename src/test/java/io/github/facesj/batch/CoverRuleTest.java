@@ -24,8 +24,8 @@ class CoverRuleTest {
 
   private static final double QUALITY = 0.4;
 
-  private static final SureRule RULE =
-      new SureRule(
+  private static final CertaintyRule RULE =
+      new CertaintyRule(
           new IdentificationRates(
               ImpostorTail.of(
                   new double[] {0.5, 0.05, 0.01, 0.001, 1e-4},
@@ -116,8 +116,8 @@ class CoverRuleTest {
       return;
     }
     CoverRule except = CoverRule.of(CoverTarget.EXCEPT, List.of("ada"));
-    SureRule harder =
-        new SureRule(
+    CertaintyRule harder =
+        new CertaintyRule(
                 new IdentificationRates(RULE.rates().tail(), 2 + more, 0),
                 more % 2 == 1,
                 Optional.empty(),
@@ -145,7 +145,7 @@ class CoverRuleTest {
 
   @Property
   void theUsersOwnLimitCounts(@ForAll @DoubleRange(min = 0.2, max = 0.99) double asked) {
-    SureRule own = new SureRule(RULE.rates(), false, Optional.of(asked), Distance.COSINE);
+    CertaintyRule own = new CertaintyRule(RULE.rates(), false, Optional.of(asked), Distance.COSINE);
     CoverRule except = CoverRule.of(CoverTarget.EXCEPT, List.of("ada"));
     assertThat(except.judge(who(asked + 0.005, -0.5), 1, own).covered()).isFalse();
     assertThat(except.judge(who(asked - 0.005, -0.5), 1, own).covered()).isTrue();

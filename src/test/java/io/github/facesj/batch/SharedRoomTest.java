@@ -3,8 +3,8 @@ package io.github.facesj.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.image.PhotoMemory;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -39,7 +39,7 @@ class SharedRoomTest {
                               now.decrementAndGet();
                               return photo;
                             },
-                            (Integer photo, Attempted<Integer> result) -> {
+                            (Integer photo, WorkResult<Integer> result) -> {
                               synchronized (done) {
                                 done.add(result.value().orElseThrow());
                               }

@@ -10,11 +10,11 @@ import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.model.ModelStore;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
+import io.github.facesj.run.WorkResult;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -99,7 +99,7 @@ final class LargePhotos {
                   (FaceAnalyzer analyzer, PhotoPage page, ReducedPhoto read, Progress stop) ->
                       analyzer.analyze(read.image(), stop),
                   List<Face>::size,
-                  (PhotoPage page, Attempted<List<Face>> faces) -> {},
+                  (PhotoPage page, WorkResult<List<Face>> faces) -> {},
                   new Told(told));
       double seconds = (System.nanoTime() - start) / 1e9;
       long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();

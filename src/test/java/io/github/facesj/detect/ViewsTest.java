@@ -102,7 +102,9 @@ class ViewsTest {
       int height = side(random);
       double most =
           views(width, height, options).stream().mapToDouble(ViewsTest::pixels).max().orElseThrow();
-      assertThat(most).as("%d x %d", width, height).isLessThan(1.01 * Levels.TILE * Levels.TILE);
+      assertThat(most)
+          .as("%d x %d", width, height)
+          .isLessThan(1.01 * PyramidLevels.TILE * PyramidLevels.TILE);
     }
   }
 

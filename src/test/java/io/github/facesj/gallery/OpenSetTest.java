@@ -6,10 +6,10 @@ import io.github.facesj.Needs;
 import io.github.facesj.Reference;
 import io.github.facesj.analysis.NameThreshold;
 import io.github.facesj.analysis.NamingRule;
+import io.github.facesj.batch.CertaintyRule;
 import io.github.facesj.batch.CoverRule;
 import io.github.facesj.batch.CoverTarget;
 import io.github.facesj.batch.CoverVerdict;
-import io.github.facesj.batch.SureRule;
 import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.embed.ImpostorTail;
 import io.github.facesj.embed.Mirror;
@@ -297,7 +297,7 @@ class OpenSetTest {
       OpenSetSplit s =
           OpenSetSplit.of(
               data.get(setting.data()), embedder.id(), setting.people(), setting.enrolled(), split);
-      SureRule sure = SureRule.of(0, embedder, Cohort.of(s.gallery().faces()));
+      CertaintyRule sure = CertaintyRule.of(0, embedder, Cohort.of(s.gallery().faces()));
       List<String> named = s.gallery().people().subList(0, setting.people() / 5);
       for (CoverTarget whom : List.of(CoverTarget.EXCEPT, CoverTarget.UNKNOWN, CoverTarget.ONLY)) {
         CoverRule rule = CoverRule.of(whom, whom == CoverTarget.UNKNOWN ? List.of() : named);
@@ -335,7 +335,7 @@ class OpenSetTest {
       CoverRule rule,
       OpenSetSplit split,
       LabelledVectors.Known face,
-      SureRule sure,
+      CertaintyRule sure,
       FaceEmbedder embedder) {
     tallies
         .computeIfAbsent(what, w -> new Tally())

@@ -151,13 +151,12 @@ class NetworksTest {
       RuntimeException cause = new RuntimeException(new IllegalStateException(said));
       for (FacesException e :
           List.of(
-              EngineTrouble.running(EMBEDDER, fed, cause),
-              EngineTrouble.opening(EMBEDDER, cause))) {
+              EngineErrors.running(EMBEDDER, fed, cause), EngineErrors.opening(EMBEDDER, cause))) {
         assertThat(e).hasMessageContaining("not enough memory").satisfies(NetworksTest::isOurs);
         assertThat(e.isPassing()).isTrue();
       }
     }
-    FacesException engine = EngineTrouble.starting(new UnsatisfiedLinkError("libonnxruntime.so"));
+    FacesException engine = EngineErrors.starting(new UnsatisfiedLinkError("libonnxruntime.so"));
     assertThat(engine.isPassing()).isTrue();
     assertThat(engine).satisfies(NetworksTest::isOurs).hasMessageContaining("java.io.tmpdir");
   }

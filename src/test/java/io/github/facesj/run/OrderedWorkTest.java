@@ -76,7 +76,7 @@ class OrderedWorkTest {
   void theOthersAreAsInARunWithoutFaults(
       @ForAll("faults") Map<Integer, Kind> faults, @ForAll @IntRange(min = 1, max = 4) int threads)
       throws Exception {
-    Map<Integer, Attempted<String>> results = new HashMap<>();
+    Map<Integer, WorkResult<String>> results = new HashMap<>();
     List<Integer> order = new ArrayList<>();
     Map<Integer, AtomicInteger> tries = new ConcurrentHashMap<>();
     boolean complete =

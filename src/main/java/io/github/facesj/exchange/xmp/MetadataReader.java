@@ -8,10 +8,10 @@ import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.PathText;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,8 +56,8 @@ final class MetadataReader {
       }
       boolean photo = Sidecars.isPhoto(file);
       if (photo || (Sidecars.isSidecar(file) && sidecars.photo(file).isEmpty())) {
-        Attempted<Boolean> read =
-            Attempted.of(
+        WorkResult<Boolean> read =
+            WorkResult.of(
                 () -> {
                   if (photo) {
                     photo(file, name, sidecars);
@@ -108,7 +108,7 @@ final class MetadataReader {
   private Optional<PicasaIni> picasa(Path photo) {
     Path folder = photo.toAbsolutePath().getParent();
     if (!picasa.containsKey(folder)) {
-      Attempted<Optional<PicasaIni>> read = Attempted.of(() -> PicasaIni.of(folder));
+      WorkResult<Optional<PicasaIni>> read = WorkResult.of(() -> PicasaIni.of(folder));
       read.fault().ifPresent(fault -> problems.add(fault.at(PathText.of(folder))));
       picasa.put(folder, read.or(fault -> Optional.empty()));
     }

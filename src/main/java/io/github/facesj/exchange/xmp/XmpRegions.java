@@ -11,10 +11,10 @@ import io.github.facesj.io.FileKind;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
-import io.github.facesj.run.Attempted;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.WorkResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ public final class XmpRegions implements FaceFormat {
       progress.at(done++, all.size(), photo.photo());
       PhotoFrame frame = FormatRequirements.frame(photo);
       Path file = FolderFiles.inside(target, photo.photo());
-      Attempted.orProblem(photo.photo(), problems::add, () -> write(photo, frame, file, guard))
+      WorkResult.orProblem(photo.photo(), problems::add, () -> write(photo, frame, file, guard))
           .ifPresent(
               conflicts -> conflicts.forEach(c -> problems.add(new Problem(photo.photo(), c))));
     }

@@ -8,9 +8,9 @@ import io.github.facesj.face.Face;
 import io.github.facesj.fiji.image.ImagePlusPixels;
 import io.github.facesj.fiji.image.SelectionArea;
 import io.github.facesj.image.FaceImage;
+import io.github.facesj.run.CancelCheck;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import io.github.facesj.run.Stopped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record ArchiveQuery(Recognizer recognizer) {
   public Embedding face(ImagePlus image, Progress progress) throws FacesException {
     FaceImage picture = ImagePlusPixels.current(image);
     List<Face> found = recognizer.recognize(picture, progress);
-    Stopped.require(progress);
+    CancelCheck.require(progress);
     Optional<Box> selected = SelectionArea.of(image).map(SelectionArea::bounds);
     if (selected.isPresent()) {
       Box box = selected.get();

@@ -3,9 +3,9 @@ package io.github.facesj.fiji.command;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.analysis.Identifier;
 import io.github.facesj.batch.Anonymiser;
+import io.github.facesj.batch.CertaintyRule;
 import io.github.facesj.batch.CoverRule;
 import io.github.facesj.batch.CoverTarget;
-import io.github.facesj.batch.SureRule;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.face.PersonNames;
 import io.github.facesj.fiji.KnownPeople;
@@ -72,7 +72,7 @@ public abstract class AnonymisationParameters extends IdentificationParameters {
     KnownPeople known = people(progress);
     rule.requireKnown(known.gallery());
     Factory<Identifier> identifiers = known.everybody(threshold());
-    SureRule sure = known.sure(threshold());
+    CertaintyRule sure = known.sure(threshold());
     return () ->
         Anonymiser.of(
             FaceAnalyzer.detecting(model, options), cover, rule, identifiers.create(), sure);

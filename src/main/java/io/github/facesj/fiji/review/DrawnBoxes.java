@@ -100,7 +100,7 @@ final class DrawnBoxes {
   private static void addButton(ImageWindow window, Runnable add) {
     Button button = new Button("Add the drawn box as a face");
     button.addActionListener(e -> add.run());
-    Panel panel = new Panel(new FlowLayout(FlowLayout.CENTER, Look.GAP, 2));
+    Panel panel = new Panel(new FlowLayout(FlowLayout.CENTER, ReviewStyle.GAP, 2));
     panel.add(button);
     window.add(panel);
     window.pack();

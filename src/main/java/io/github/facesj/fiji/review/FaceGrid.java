@@ -156,17 +156,17 @@ final class FaceGrid extends JComponent implements Scrollable {
   }
 
   int columns() {
-    return Math.max(1, (getWidth() - Look.MARGIN) / STEP);
+    return Math.max(1, (getWidth() - ReviewStyle.MARGIN) / STEP);
   }
 
   private Rectangle cell(int index) {
     int columns = columns();
     return new Rectangle(
-        Look.MARGIN / 2 + index % columns * STEP, index / columns * STEP, STEP, STEP);
+        ReviewStyle.MARGIN / 2 + index % columns * STEP, index / columns * STEP, STEP, STEP);
   }
 
   private int indexAt(MouseEvent e) {
-    int column = (e.getX() - Look.MARGIN / 2) / STEP;
+    int column = (e.getX() - ReviewStyle.MARGIN / 2) / STEP;
     int index = e.getY() / STEP * columns() + column;
     return column < columns() && index < faces.size() ? index : -1;
   }
@@ -180,8 +180,8 @@ final class FaceGrid extends JComponent implements Scrollable {
   @Override
   protected void paintComponent(Graphics g) {
     Rectangle clip = g.getClipBounds();
-    Graphics2D smooth = Look.smooth(g);
-    smooth.setColor(Look.PAPER);
+    Graphics2D smooth = ReviewStyle.smooth(g);
+    smooth.setColor(ReviewStyle.PAPER);
     smooth.fill(clip);
     int first = clip.y / STEP * columns();
     int end = Math.min(faces.size(), ((clip.y + clip.height) / STEP + 1) * columns());
@@ -202,12 +202,12 @@ final class FaceGrid extends JComponent implements Scrollable {
   @Override
   public Dimension getPreferredSize() {
     int rows = (faces.size() + columns() - 1) / columns();
-    return new Dimension(3 * STEP + Look.MARGIN, rows * STEP);
+    return new Dimension(3 * STEP + ReviewStyle.MARGIN, rows * STEP);
   }
 
   @Override
   public Dimension getPreferredScrollableViewportSize() {
-    return new Dimension(4 * STEP + Look.MARGIN, 3 * STEP);
+    return new Dimension(4 * STEP + ReviewStyle.MARGIN, 3 * STEP);
   }
 
   @Override

@@ -27,11 +27,11 @@ final class FacePainter {
       picture(g, image.get(), x, y, side);
       return;
     }
-    g.setColor(Look.EMPTY);
+    g.setColor(ReviewStyle.EMPTY);
     g.fill(new RoundRectangle2D.Double(x, y, side, side, ROUND, ROUND));
     if (image.isPresent()) {
-      g.setColor(Look.FAINT);
-      g.setFont(Look.small());
+      g.setColor(ReviewStyle.FAINT);
+      g.setFont(ReviewStyle.small());
       g.drawString("no picture", x + 6, y + side / 2 + 4);
     }
   }
@@ -62,12 +62,12 @@ final class FacePainter {
   /** A thick frame round a chosen face, with a thin one for the keyboard's place. */
   void chosen(Graphics2D g, int x, int y, int side, boolean chosen, boolean lead) {
     if (chosen) {
-      g.setColor(Look.ACCENT);
+      g.setColor(ReviewStyle.ACCENT);
       g.setStroke(new BasicStroke(3));
       g.draw(new RoundRectangle2D.Double(x - 3, y - 3, side + 6, side + 6, ROUND + 4, ROUND + 4));
     }
     if (lead) {
-      g.setColor(Look.INK);
+      g.setColor(ReviewStyle.INK);
       g.setStroke(
           new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {2}, 0));
       g.draw(new RoundRectangle2D.Double(x - 6, y - 6, side + 12, side + 12, ROUND, ROUND));

@@ -23,7 +23,7 @@ final class FacesPanel extends JPanel {
 
   private final JLabel title = new JLabel(" ");
   private final JLabel hint = new JLabel(" ");
-  private final JPanel guesses = new JPanel(new FlowLayout(FlowLayout.LEFT, Look.GAP, 0));
+  private final JPanel guesses = new JPanel(new FlowLayout(FlowLayout.LEFT, ReviewStyle.GAP, 0));
   private final NameField name;
   private final FaceGrid grid;
   private final transient Consumer<String> named;
@@ -43,7 +43,7 @@ final class FacesPanel extends JPanel {
       Runnable left,
       Runnable chosen,
       Runnable opened) {
-    super(new BorderLayout(0, Look.GAP));
+    super(new BorderLayout(0, ReviewStyle.GAP));
     this.named = named;
     name = new NameField(named, left);
     grid =
@@ -55,26 +55,28 @@ final class FacesPanel extends JPanel {
               chosen.run();
             },
             opened);
-    setBackground(Look.PAPER);
-    setBorder(BorderFactory.createEmptyBorder(Look.MARGIN, Look.MARGIN, Look.GAP, Look.MARGIN / 2));
-    title.setFont(Look.title());
-    title.setForeground(Look.INK);
-    hint.setFont(Look.small());
-    hint.setForeground(Look.FAINT);
-    guesses.setBackground(Look.PAPER);
+    setBackground(ReviewStyle.PAPER);
+    setBorder(
+        BorderFactory.createEmptyBorder(
+            ReviewStyle.MARGIN, ReviewStyle.MARGIN, ReviewStyle.GAP, ReviewStyle.MARGIN / 2));
+    title.setFont(ReviewStyle.title());
+    title.setForeground(ReviewStyle.INK);
+    hint.setFont(ReviewStyle.small());
+    hint.setForeground(ReviewStyle.FAINT);
+    guesses.setBackground(ReviewStyle.PAPER);
     JPanel field = new JPanel(new BorderLayout(0, 4));
-    field.setBackground(Look.PAPER);
+    field.setBackground(ReviewStyle.PAPER);
     field.add(name);
     field.add(hint, BorderLayout.SOUTH);
-    JPanel head = new JPanel(new BorderLayout(0, Look.GAP));
-    head.setBackground(Look.PAPER);
+    JPanel head = new JPanel(new BorderLayout(0, ReviewStyle.GAP));
+    head.setBackground(ReviewStyle.PAPER);
     head.add(title, BorderLayout.NORTH);
     head.add(field);
     head.add(guesses, BorderLayout.SOUTH);
     add(head, BorderLayout.NORTH);
     JScrollPane scroll = new JScrollPane(grid);
     scroll.setBorder(BorderFactory.createEmptyBorder());
-    scroll.getViewport().setBackground(Look.PAPER);
+    scroll.getViewport().setBackground(ReviewStyle.PAPER);
     add(scroll);
   }
 
@@ -108,8 +110,8 @@ final class FacesPanel extends JPanel {
     guesses.removeAll();
     if (!people.isEmpty()) {
       JLabel label = new JLabel("Looks like");
-      label.setFont(Look.small());
-      label.setForeground(Look.FAINT);
+      label.setFont(ReviewStyle.small());
+      label.setForeground(ReviewStyle.FAINT);
       guesses.add(label);
     }
     for (ReviewModel.Guess guess : people) {

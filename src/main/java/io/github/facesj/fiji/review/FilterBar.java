@@ -21,7 +21,7 @@ final class FilterBar extends JPanel {
   private static final long serialVersionUID = 1L;
   private static final String ALL_FOLDERS = "All folders";
 
-  private final JComboBox<Shown> shown = new JComboBox<>(Shown.values());
+  private final JComboBox<ShownFaces> shown = new JComboBox<>(ShownFaces.values());
   private final JTextField name = field(9, "Part of a name");
   private final JComboBox<String> folder = new JComboBox<>();
   private final JTextField from = field(7, "Such as 1998, 1998-05 or 1998-05-17");
@@ -34,19 +34,19 @@ final class FilterBar extends JPanel {
    * @param complaint gets the sentence if what stands there is no filter
    */
   FilterBar(List<String> folders, Consumer<ReviewFilter> changed, Consumer<String> complaint) {
-    super(new FlowLayout(FlowLayout.LEFT, Look.GAP, Look.GAP));
+    super(new FlowLayout(FlowLayout.LEFT, ReviewStyle.GAP, ReviewStyle.GAP));
     this.changed = changed;
     this.complaint = complaint;
-    setBackground(Look.DESK);
-    setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Look.LINE));
+    setBackground(ReviewStyle.DESK);
+    setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, ReviewStyle.LINE));
     List<String> all = new ArrayList<>(List.of(ALL_FOLDERS));
     all.addAll(folders);
     all.forEach(folder::addItem);
     folder.setRenderer(new Tail());
     folder.setPrototypeDisplayValue("x".repeat(26));
     for (JComboBox<?> box : List.of(shown, folder)) {
-      box.setFont(Look.text());
-      box.setBackground(Look.PAPER);
+      box.setFont(ReviewStyle.text());
+      box.setBackground(ReviewStyle.PAPER);
       box.addActionListener(e -> tell());
     }
     add(shown);
@@ -71,7 +71,7 @@ final class FilterBar extends JPanel {
     name.selectAll();
   }
 
-  void show(Shown kind) {
+  void show(ShownFaces kind) {
     shown.setSelectedItem(kind);
   }
 
@@ -80,7 +80,7 @@ final class FilterBar extends JPanel {
     try {
       changed.accept(
           new ReviewFilter(
-              (Shown) shown.getSelectedItem(),
+              (ShownFaces) shown.getSelectedItem(),
               name.getText(),
               place <= 0 ? "" : folder.getItemAt(place),
               from.getText(),
@@ -92,19 +92,19 @@ final class FilterBar extends JPanel {
 
   private static JTextField field(int columns, String help) {
     JTextField field = new JTextField(columns);
-    field.setFont(Look.text());
+    field.setFont(ReviewStyle.text());
     field.setToolTipText(help);
     field.setBorder(
         BorderFactory.createCompoundBorder(
-            BorderFactory.createLineBorder(Look.LINE),
+            BorderFactory.createLineBorder(ReviewStyle.LINE),
             BorderFactory.createEmptyBorder(3, 5, 3, 5)));
     return field;
   }
 
   private static JLabel label(String words) {
     JLabel label = new JLabel(words);
-    label.setFont(Look.text());
-    label.setForeground(Look.FAINT);
+    label.setFont(ReviewStyle.text());
+    label.setForeground(ReviewStyle.FAINT);
     return label;
   }
 

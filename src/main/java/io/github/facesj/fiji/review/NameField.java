@@ -33,18 +33,18 @@ final class NameField extends JTextField {
   NameField(Consumer<String> given, Runnable left) {
     super(16);
     this.left = left;
-    setFont(Look.title());
+    setFont(ReviewStyle.title());
     setBorder(
         BorderFactory.createCompoundBorder(
-            BorderFactory.createLineBorder(Look.LINE),
+            BorderFactory.createLineBorder(ReviewStyle.LINE),
             BorderFactory.createEmptyBorder(5, 8, 5, 8)));
-    offers.setFont(Look.text());
+    offers.setFont(ReviewStyle.text());
     offers.setFocusable(false);
-    offers.setSelectionBackground(Look.CHOSEN);
-    offers.setSelectionForeground(Look.INK);
+    offers.setSelectionBackground(ReviewStyle.CHOSEN);
+    offers.setSelectionForeground(ReviewStyle.INK);
     offers.setBorder(BorderFactory.createEmptyBorder(4, 8, 4, 8));
     popup.setFocusable(false);
-    popup.setBorder(BorderFactory.createLineBorder(Look.LINE));
+    popup.setBorder(BorderFactory.createLineBorder(ReviewStyle.LINE));
     popup.add(offers);
     setFocusTraversalKeysEnabled(false); // Tab takes the offer
     getDocument().addDocumentListener(new Typing());

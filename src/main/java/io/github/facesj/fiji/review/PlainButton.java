@@ -16,7 +16,7 @@ final class PlainButton extends JButton {
 
   PlainButton(Action action) {
     super(action);
-    setFont(Look.text());
+    setFont(ReviewStyle.text());
     setContentAreaFilled(false);
     setFocusPainted(false);
     setOpaque(false);
@@ -27,15 +27,16 @@ final class PlainButton extends JButton {
   @Override
   protected void paintComponent(Graphics g) {
     boolean pressed = getModel().isArmed();
-    Color ground = !isEnabled() ? Look.DESK : pressed ? Look.CHOSEN : Look.PAPER;
-    Graphics2D smooth = Look.smooth(g);
+    Color ground =
+        !isEnabled() ? ReviewStyle.DESK : pressed ? ReviewStyle.CHOSEN : ReviewStyle.PAPER;
+    Graphics2D smooth = ReviewStyle.smooth(g);
     smooth.setColor(ground);
     smooth.fillRoundRect(0, 0, getWidth() - 1, getHeight() - 1, ROUND, ROUND);
     boolean lit = isEnabled() && (isFocusOwner() || getModel().isRollover());
-    smooth.setColor(lit ? Look.ACCENT : Look.LINE);
+    smooth.setColor(lit ? ReviewStyle.ACCENT : ReviewStyle.LINE);
     smooth.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, ROUND, ROUND);
     smooth.dispose();
-    setForeground(isEnabled() ? Look.INK : Look.FAINT);
+    setForeground(isEnabled() ? ReviewStyle.INK : ReviewStyle.FAINT);
     super.paintComponent(g);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.facesj.fiji.review;
 
+import io.github.facesj.archive.DecisionOutcome;
 import io.github.facesj.archive.Decisions;
-import io.github.facesj.archive.Outcome;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
@@ -74,7 +74,7 @@ final class ReviewController implements AutoCloseable {
   private void turn(ReviewModel.Deciding deciding, Function<String, String> words, String nothing) {
     run(
         () -> {
-          Optional<Outcome> outcome = model.decide(deciding);
+          Optional<DecisionOutcome> outcome = model.decide(deciding);
           update(outcome.map(o -> words.apply(o.decision().toString())).orElse(nothing));
         });
   }

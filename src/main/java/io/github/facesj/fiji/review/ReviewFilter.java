@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
  * @param from earliest day, month or year of the photos, such as {@code 1998-05}; empty for all
  * @param to latest day, month or year; empty for all
  */
-record ReviewFilter(Shown shown, String name, String folder, String from, String to) {
+record ReviewFilter(ShownFaces shown, String name, String folder, String from, String to) {
 
   private static final Pattern DATE = Pattern.compile("(\\d{4}(-\\d\\d(-\\d\\d)?)?)?");
 
   /** All clusters but the ignored. */
-  static final ReviewFilter ALL = new ReviewFilter(Shown.CLUSTERS, "", "", "", "");
+  static final ReviewFilter ALL = new ReviewFilter(ShownFaces.CLUSTERS, "", "", "", "");
 
   /**
    * @throws IllegalArgumentException if a date is none
@@ -38,7 +38,7 @@ record ReviewFilter(Shown shown, String name, String folder, String from, String
   }
 
   /** The same with other kinds of faces. */
-  ReviewFilter showing(Shown other) {
+  ReviewFilter showing(ShownFaces other) {
     return new ReviewFilter(other, name, folder, from, to);
   }
 

@@ -4,8 +4,8 @@ import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.Decision;
+import io.github.facesj.archive.DecisionOutcome;
 import io.github.facesj.archive.Decisions;
-import io.github.facesj.archive.Outcome;
 import io.github.facesj.cluster.SamePerson;
 import io.github.facesj.cluster.Vectors;
 import io.github.facesj.run.FacesException;
@@ -29,7 +29,7 @@ final class ReviewModel implements AutoCloseable {
     /**
      * @return nothing if it was so already
      */
-    Optional<Outcome> with(Decisions decisions) throws FacesException;
+    Optional<DecisionOutcome> with(Decisions decisions) throws FacesException;
   }
 
   /** People that a cluster may be, as many as there is room for. */
@@ -63,8 +63,8 @@ final class ReviewModel implements AutoCloseable {
   }
 
   /** Decides something, and knows what became of it. */
-  Optional<Outcome> decide(Deciding deciding) throws FacesException {
-    Optional<Outcome> outcome = deciding.with(decisions);
+  Optional<DecisionOutcome> decide(Deciding deciding) throws FacesException {
+    Optional<DecisionOutcome> outcome = deciding.with(decisions);
     if (outcome.isPresent()) {
       faces.refresh(outcome.get().faces());
     }
@@ -80,9 +80,9 @@ final class ReviewModel implements AutoCloseable {
   }
 
   /** Pairs of clusters to ask about, the likeliest first. */
-  List<Question> questions(Progress progress) throws FacesException {
+  List<MergeSuggestion> questions(Progress progress) throws FacesException {
     SortedMap<Long, List<ArchivedFace>> members = faces.members();
-    return Questions.of(
+    return MergeSuggestions.of(
         members, middles.of(members), named(members), archive.clusterTable().apart(), progress);
   }
 

@@ -159,9 +159,9 @@ public final class ReviewWindow extends JFrame implements ReviewController.View 
   }
 
   private static JPanel bar(List<KeyedAction> actions) {
-    JPanel bar = new JPanel(new WrapLayout(Look.GAP));
-    bar.setBackground(Look.DESK);
-    bar.setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, Look.LINE));
+    JPanel bar = new JPanel(new WrapLayout(ReviewStyle.GAP));
+    bar.setBackground(ReviewStyle.DESK);
+    bar.setBorder(BorderFactory.createMatteBorder(1, 0, 0, 0, ReviewStyle.LINE));
     actions.forEach(action -> bar.add(new PlainButton(action)));
     return bar;
   }

@@ -21,7 +21,7 @@ final class RowList extends JList<ReviewRow> {
     setFixedCellWidth(10); // as wide as the window is; else every row would be measured
     setCellRenderer(new RowRenderer(painter));
     setSelectionMode(ListSelectionModel.MULTIPLE_INTERVAL_SELECTION);
-    setBackground(Look.PAPER);
+    setBackground(ReviewStyle.PAPER);
   }
 
   /** Shows other rows. */

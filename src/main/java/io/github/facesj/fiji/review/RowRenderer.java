@@ -46,19 +46,19 @@ final class RowRenderer extends JLabel implements ListCellRenderer<ReviewRow> {
 
   @Override
   protected void paintComponent(Graphics g) {
-    Graphics2D smooth = Look.smooth(g);
-    smooth.setColor(chosen ? Look.CHOSEN : Look.PAPER);
+    Graphics2D smooth = ReviewStyle.smooth(g);
+    smooth.setColor(chosen ? ReviewStyle.CHOSEN : ReviewStyle.PAPER);
     smooth.fillRect(0, 0, getWidth(), getHeight());
-    smooth.setColor(Look.LINE);
+    smooth.setColor(ReviewStyle.LINE);
     smooth.fillRect(0, getHeight() - 1, getWidth(), 1);
     if (chosen) {
-      smooth.setColor(Look.ACCENT);
+      smooth.setColor(ReviewStyle.ACCENT);
       smooth.fillRect(0, 0, 4, getHeight() - 1);
     }
     title(smooth);
     faces(smooth);
     if (lead) {
-      smooth.setColor(Look.ACCENT);
+      smooth.setColor(ReviewStyle.ACCENT);
       smooth.setStroke(new BasicStroke(1));
       smooth.drawRect(0, 0, getWidth() - 1, getHeight() - 2);
     }
@@ -67,16 +67,17 @@ final class RowRenderer extends JLabel implements ListCellRenderer<ReviewRow> {
 
   private void title(Graphics2D g) {
     Optional<String> name = row.name();
-    g.setFont(name.isPresent() ? Look.bold() : Look.text());
-    g.setColor(name.isPresent() ? Look.INK : Look.FAINT);
+    g.setFont(name.isPresent() ? ReviewStyle.bold() : ReviewStyle.text());
+    g.setColor(name.isPresent() ? ReviewStyle.INK : ReviewStyle.FAINT);
     FontMetrics metrics = g.getFontMetrics();
     String facts = row.count() + (row.dates().isEmpty() ? "" : "  \u00b7  " + row.dates());
-    int room = getWidth() - 2 * Look.MARGIN - metrics.stringWidth(facts) - 2 * Look.GAP;
+    int room =
+        getWidth() - 2 * ReviewStyle.MARGIN - metrics.stringWidth(facts) - 2 * ReviewStyle.GAP;
     String title = shorten(row.title(), metrics, room);
-    g.drawString(title, Look.MARGIN, TITLE - 8);
-    int x = Look.MARGIN + metrics.stringWidth(title) + 2 * Look.GAP;
-    g.setFont(Look.text());
-    g.setColor(Look.FAINT);
+    g.drawString(title, ReviewStyle.MARGIN, TITLE - 8);
+    int x = ReviewStyle.MARGIN + metrics.stringWidth(title) + 2 * ReviewStyle.GAP;
+    g.setFont(ReviewStyle.text());
+    g.setColor(ReviewStyle.FAINT);
     g.drawString(facts, x, TITLE - 8);
   }
 
@@ -93,18 +94,18 @@ final class RowRenderer extends JLabel implements ListCellRenderer<ReviewRow> {
   }
 
   private void faces(Graphics2D g) {
-    int step = FACE + Look.GAP;
-    int fit = Math.max(1, (getWidth() - 2 * Look.MARGIN + Look.GAP) / step);
+    int step = FACE + ReviewStyle.GAP;
+    int fit = Math.max(1, (getWidth() - 2 * ReviewStyle.MARGIN + ReviewStyle.GAP) / step);
     int all = row.faces().size();
     int shown = all <= fit ? all : fit - 1;
     for (int i = 0; i < shown; i++) {
-      painter.paint(g, row.faces().get(i), Look.MARGIN + i * step, TITLE + 4, FACE);
+      painter.paint(g, row.faces().get(i), ReviewStyle.MARGIN + i * step, TITLE + 4, FACE);
     }
     if (shown < all) {
-      g.setFont(Look.title());
-      g.setColor(Look.FAINT);
+      g.setFont(ReviewStyle.title());
+      g.setColor(ReviewStyle.FAINT);
       String more = String.format(Locale.ROOT, "+%,d", all - shown);
-      int x = Look.MARGIN + shown * step + (FACE - g.getFontMetrics().stringWidth(more)) / 2;
+      int x = ReviewStyle.MARGIN + shown * step + (FACE - g.getFontMetrics().stringWidth(more)) / 2;
       g.drawString(more, x, TITLE + 4 + FACE / 2 + 6);
     }
   }

@@ -24,20 +24,20 @@ final class SamePersonPanel extends JPanel {
   private final JLabel asked = new JLabel(" ", SwingConstants.CENTER);
   private final JLabel likeness = new JLabel(" ", SwingConstants.CENTER);
   private final transient List<KeyedAction> answers;
-  private final transient Deque<Question> waiting = new ArrayDeque<>();
+  private final transient Deque<MergeSuggestion> waiting = new ArrayDeque<>();
   private final transient Deque<Answer> given = new ArrayDeque<>();
-  private transient Optional<Question> current = Optional.empty();
+  private transient Optional<MergeSuggestion> current = Optional.empty();
 
   /**
    * @param decided whether the answer changed something
    */
-  private record Answer(Question question, boolean decided) {}
+  private record Answer(MergeSuggestion question, boolean decided) {}
 
   /**
    * @param leave is called when somebody has had enough
    */
   SamePersonPanel(ReviewController desk, FacePainter painter, Runnable leave) {
-    super(new BorderLayout(0, Look.MARGIN));
+    super(new BorderLayout(0, ReviewStyle.MARGIN));
     this.desk = desk;
     left = new SideView(painter);
     right = new SideView(painter);
@@ -49,21 +49,21 @@ final class SamePersonPanel extends JPanel {
     KeyedAction back = new KeyedAction("Take back", "U", "Takes the last answer back", this::back);
     KeyedAction end = new KeyedAction("Close", "ESCAPE", "Shows all clusters again", leave);
     setFocusable(true);
-    setBackground(Look.DESK);
-    setBorder(BorderFactory.createEmptyBorder(Look.MARGIN, 40, Look.MARGIN, 40));
-    asked.setFont(Look.title());
-    asked.setForeground(Look.INK);
-    likeness.setFont(Look.text());
-    likeness.setForeground(Look.FAINT);
+    setBackground(ReviewStyle.DESK);
+    setBorder(BorderFactory.createEmptyBorder(ReviewStyle.MARGIN, 40, ReviewStyle.MARGIN, 40));
+    asked.setFont(ReviewStyle.title());
+    asked.setForeground(ReviewStyle.INK);
+    likeness.setFont(ReviewStyle.text());
+    likeness.setForeground(ReviewStyle.FAINT);
     JPanel head = clear(new JPanel(new BorderLayout(0, 4)));
     head.add(asked, BorderLayout.NORTH);
     head.add(likeness, BorderLayout.SOUTH);
     add(head, BorderLayout.NORTH);
-    JPanel sides = clear(new JPanel(new GridLayout(1, 2, 2 * Look.MARGIN, 0)));
+    JPanel sides = clear(new JPanel(new GridLayout(1, 2, 2 * ReviewStyle.MARGIN, 0)));
     sides.add(left);
     sides.add(right);
     add(sides);
-    JPanel buttons = clear(new JPanel(new FlowLayout(FlowLayout.CENTER, Look.MARGIN, 0)));
+    JPanel buttons = clear(new JPanel(new FlowLayout(FlowLayout.CENTER, ReviewStyle.MARGIN, 0)));
     for (KeyedAction action : answers) {
       add(buttons, action);
     }
@@ -102,15 +102,15 @@ final class SamePersonPanel extends JPanel {
     requestFocusInWindow();
   }
 
-  private record Sides(Question question, ReviewRow a, ReviewRow b) {}
+  private record Sides(MergeSuggestion question, ReviewRow a, ReviewRow b) {}
 
   /** Clusters that answers have put together are not asked about any more. */
   private void next(boolean again) {
-    List<Question> all = List.copyOf(waiting);
+    List<MergeSuggestion> all = List.copyOf(waiting);
     show(" ", Optional.empty());
     desk.ask(
         model -> {
-          for (Question question : all) {
+          for (MergeSuggestion question : all) {
             Optional<ReviewRow> a = model.faces().row(question.a());
             Optional<ReviewRow> b = model.faces().row(question.b());
             if (a.isPresent() && b.isPresent()) {
@@ -146,24 +146,24 @@ final class SamePersonPanel extends JPanel {
   }
 
   private void yes() {
-    Question question = current.orElseThrow();
+    MergeSuggestion question = current.orElseThrow();
     desk.decide(d -> d.clusters().merge(List.of(question.a(), question.b())));
     answered(question, true);
   }
 
   private void no() {
-    Question question = current.orElseThrow();
+    MergeSuggestion question = current.orElseThrow();
     desk.decide(d -> d.clusters().differ(question.a(), question.b()));
     answered(question, true);
   }
 
   private void later() {
-    Question question = current.orElseThrow();
+    MergeSuggestion question = current.orElseThrow();
     waiting.addLast(question);
     answered(question, false);
   }
 
-  private void answered(Question question, boolean decided) {
+  private void answered(MergeSuggestion question, boolean decided) {
     waiting.removeFirst();
     given.push(new Answer(question, decided));
     next(true);
@@ -183,7 +183,7 @@ final class SamePersonPanel extends JPanel {
   }
 
   /** Whether somebody may answer, and about which pair. */
-  Optional<Question> current() {
+  Optional<MergeSuggestion> current() {
     return current;
   }
 }

@@ -27,33 +27,36 @@ final class SideView extends JComponent {
 
   @Override
   protected void paintComponent(Graphics g) {
-    Graphics2D smooth = Look.smooth(g);
-    smooth.setColor(Look.PAPER);
+    Graphics2D smooth = ReviewStyle.smooth(g);
+    smooth.setColor(ReviewStyle.PAPER);
     smooth.fillRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 14, 14);
-    smooth.setColor(Look.LINE);
+    smooth.setColor(ReviewStyle.LINE);
     smooth.drawRoundRect(0, 0, getWidth() - 1, getHeight() - 1, 14, 14);
     row.ifPresent(shown -> paint(smooth, shown));
     smooth.dispose();
   }
 
   private void paint(Graphics2D g, ReviewRow shown) {
-    g.setFont(Look.title());
-    g.setColor(shown.name().isPresent() ? Look.INK : Look.FAINT);
+    g.setFont(ReviewStyle.title());
+    g.setColor(shown.name().isPresent() ? ReviewStyle.INK : ReviewStyle.FAINT);
     FontMetrics metrics = g.getFontMetrics();
-    g.drawString(shown.title(), Look.MARGIN + 4, Look.MARGIN + metrics.getAscent());
-    g.setFont(Look.text());
-    g.setColor(Look.FAINT);
+    g.drawString(shown.title(), ReviewStyle.MARGIN + 4, ReviewStyle.MARGIN + metrics.getAscent());
+    g.setFont(ReviewStyle.text());
+    g.setColor(ReviewStyle.FAINT);
     String dates = shown.dates().isEmpty() ? "" : "  \u00b7  " + shown.dates();
-    g.drawString(shown.count() + dates, Look.MARGIN + 4, Look.MARGIN + metrics.getAscent() + 22);
-    int width = getWidth() - 2 * Look.MARGIN - 8;
-    int height = getHeight() - HEAD - 2 * Look.MARGIN;
+    g.drawString(
+        shown.count() + dates,
+        ReviewStyle.MARGIN + 4,
+        ReviewStyle.MARGIN + metrics.getAscent() + 22);
+    int width = getWidth() - 2 * ReviewStyle.MARGIN - 8;
+    int height = getHeight() - HEAD - 2 * ReviewStyle.MARGIN;
     int faces = shown.faces().size();
     int side = side(faces, width, height);
-    int columns = Math.max(1, (width + Look.GAP) / (side + Look.GAP));
-    int lines = Math.max(1, (height + Look.GAP) / (side + Look.GAP));
+    int columns = Math.max(1, (width + ReviewStyle.GAP) / (side + ReviewStyle.GAP));
+    int lines = Math.max(1, (height + ReviewStyle.GAP) / (side + ReviewStyle.GAP));
     for (int i = 0; i < Math.min(faces, columns * lines); i++) {
-      int x = Look.MARGIN + 4 + i % columns * (side + Look.GAP);
-      int y = HEAD + Look.MARGIN + i / columns * (side + Look.GAP);
+      int x = ReviewStyle.MARGIN + 4 + i % columns * (side + ReviewStyle.GAP);
+      int y = HEAD + ReviewStyle.MARGIN + i / columns * (side + ReviewStyle.GAP);
       painter.paint(g, shown.faces().get(i), x, y, side);
     }
   }
@@ -62,7 +65,9 @@ final class SideView extends JComponent {
   private static int side(int faces, int width, int height) {
     int side = LARGEST;
     while (side > 80
-        && (width + Look.GAP) / (side + Look.GAP) * ((height + Look.GAP) / (side + Look.GAP))
+        && (width + ReviewStyle.GAP)
+                / (side + ReviewStyle.GAP)
+                * ((height + ReviewStyle.GAP) / (side + ReviewStyle.GAP))
             < faces) {
       side -= 5;
     }

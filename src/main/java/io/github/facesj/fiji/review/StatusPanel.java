@@ -18,24 +18,25 @@ final class StatusPanel extends JPanel {
   private final JLabel keys;
 
   StatusPanel(ReviewActions actions) {
-    super(new BorderLayout(Look.MARGIN, 2));
-    setBackground(Look.DESK);
+    super(new BorderLayout(ReviewStyle.MARGIN, 2));
+    setBackground(ReviewStyle.DESK);
     setBorder(
         BorderFactory.createCompoundBorder(
-            BorderFactory.createMatteBorder(1, 0, 0, 0, Look.LINE),
-            BorderFactory.createEmptyBorder(Look.GAP, Look.GAP, Look.GAP, Look.MARGIN)));
-    JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT, Look.GAP, 0));
+            BorderFactory.createMatteBorder(1, 0, 0, 0, ReviewStyle.LINE),
+            BorderFactory.createEmptyBorder(
+                ReviewStyle.GAP, ReviewStyle.GAP, ReviewStyle.GAP, ReviewStyle.MARGIN)));
+    JPanel buttons = new JPanel(new FlowLayout(FlowLayout.LEFT, ReviewStyle.GAP, 0));
     buttons.setOpaque(false);
     actions.ofHistory().forEach(action -> buttons.add(new PlainButton(action)));
-    message.setFont(Look.text());
+    message.setFont(ReviewStyle.text());
     keys =
         new JLabel(
             actions.all().stream()
                 .map(action -> action.shortKey() + " " + action.brief())
                 .collect(Collectors.joining("   ")),
             SwingConstants.CENTER);
-    keys.setFont(Look.small());
-    keys.setForeground(Look.FAINT);
+    keys.setFont(ReviewStyle.small());
+    keys.setForeground(ReviewStyle.FAINT);
     add(buttons, BorderLayout.WEST);
     add(message);
     add(keys, BorderLayout.SOUTH);
@@ -43,12 +44,12 @@ final class StatusPanel extends JPanel {
 
   /** What has been done. */
   void say(String sentence) {
-    show(sentence, Look.INK);
+    show(sentence, ReviewStyle.INK);
   }
 
   /** What cannot be done, and why. */
   void complain(String sentence) {
-    show(sentence, Look.WRONG);
+    show(sentence, ReviewStyle.WRONG);
   }
 
   private void show(String sentence, Color color) {

@@ -108,7 +108,7 @@ final class Thumbnails implements AutoCloseable {
     BufferedImage pixels = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     pixels.setRGB(0, 0, width, height, image.pixels(), 0, width);
     BufferedImage rounded = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-    Graphics2D g = Look.smooth(rounded.getGraphics());
+    Graphics2D g = ReviewStyle.smooth(rounded.getGraphics());
     double round = Math.max(width, height) / 8.0;
     g.fill(new RoundRectangle2D.Double(0, 0, width, height, round, round));
     g.setComposite(AlphaComposite.SrcIn);

@@ -2,7 +2,7 @@ package io.github.facesj.fiji.window;
 
 import ij.IJ;
 import io.github.facesj.fiji.run.CommandRun;
-import io.github.facesj.run.Pace;
+import io.github.facesj.run.ProgressRate;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.Window;
@@ -27,7 +27,7 @@ final class ProgressWindow extends JFrame {
   private final JLabel text = new JLabel("Starting...");
   private final JProgressBar bar = new JProgressBar(0, PARTS);
   private final JButton cancel = new JButton("Cancel");
-  private transient Pace pace;
+  private transient ProgressRate pace;
   private long total;
   private long first;
 
@@ -86,7 +86,7 @@ final class ProgressWindow extends JFrame {
     if (pace == null || step.total() != total || step.done() < first) {
       total = step.total(); // the first look, or another part of the work
       first = step.done();
-      pace = new Pace("", total - first, now);
+      pace = new ProgressRate("", total - first, now);
     }
     bar.setValue((int) (PARTS * Math.min(1.0, step.done() / (double) total)));
     String left = pace.left(step.done() - first, now).map(time -> ", " + time).orElse("");

@@ -65,28 +65,29 @@ class ReviewModelTest {
     model.decide(d -> d.clusters().ignore(List.of(7L)));
     model.decide(d -> d.faces().nonface(List.of(row(6).faces().get(0).id())));
     assertThat(clusters(ReviewFilter.ALL)).doesNotContain(7L).contains(1L);
-    assertThat(clusters(ReviewFilter.ALL.showing(Shown.UNNAMED))).doesNotContain(1L, 7L);
-    assertThat(clusters(ReviewFilter.ALL.showing(Shown.NAMED))).containsExactly(1L);
-    assertThat(clusters(ReviewFilter.ALL.showing(Shown.IGNORED))).containsExactly(7L);
-    List<ReviewRow> nonfaces = model.rows(ReviewFilter.ALL.showing(Shown.NONFACES));
+    assertThat(clusters(ReviewFilter.ALL.showing(ShownFaces.UNNAMED))).doesNotContain(1L, 7L);
+    assertThat(clusters(ReviewFilter.ALL.showing(ShownFaces.NAMED))).containsExactly(1L);
+    assertThat(clusters(ReviewFilter.ALL.showing(ShownFaces.IGNORED))).containsExactly(7L);
+    List<ReviewRow> nonfaces = model.rows(ReviewFilter.ALL.showing(ShownFaces.NONFACES));
     assertThat(nonfaces).hasSize(1);
     assertThat(nonfaces.get(0).title()).isEqualTo("not faces");
-    ReviewRow alone = model.rows(ReviewFilter.ALL.showing(Shown.ALONE)).get(0);
+    ReviewRow alone = model.rows(ReviewFilter.ALL.showing(ShownFaces.ALONE)).get(0);
     assertThat(alone.title()).isEqualTo("in no cluster");
     assertThat(alone.faces()).hasSizeGreaterThan(20);
-    assertThat(clusters(new ReviewFilter(Shown.CLUSTERS, "aD", "", "", ""))).containsExactly(1L);
+    assertThat(clusters(new ReviewFilter(ShownFaces.CLUSTERS, "aD", "", "", "")))
+        .containsExactly(1L);
     ReviewRow some =
-        model.rows(new ReviewFilter(Shown.CLUSTERS, "Ada", "", "1999", "1999-05")).get(0);
+        model.rows(new ReviewFilter(ShownFaces.CLUSTERS, "Ada", "", "1999", "1999-05")).get(0);
     assertThat(some.count()).isEqualTo("1 of 3 faces");
     String bo = model.faces().folders().stream().filter(f -> f.endsWith("/bo")).findFirst().get();
-    assertThat(clusters(new ReviewFilter(Shown.CLUSTERS, "", bo, "", ""))).containsExactly(3L);
-    assertThatThrownBy(() -> new ReviewFilter(Shown.CLUSTERS, "", "", "May", ""))
+    assertThat(clusters(new ReviewFilter(ShownFaces.CLUSTERS, "", bo, "", ""))).containsExactly(3L);
+    assertThatThrownBy(() -> new ReviewFilter(ShownFaces.CLUSTERS, "", "", "May", ""))
         .hasMessageContaining("\"May\" is no date");
   }
 
   @Test
   void asksAboutTheLikeliestPairAndBelievesTheAnswer() throws FacesException {
-    Question first = model.questions(Progress.SILENT).get(0);
+    MergeSuggestion first = model.questions(Progress.SILENT).get(0);
     assertThat(first.a()).isEqualTo(1);
     assertThat(first.b()).isEqualTo(2);
     model.decide(d -> d.clusters().differ(1, 2));
@@ -104,7 +105,13 @@ class ReviewModelTest {
         model
             .faces()
             .picture(
-                model.rows(ReviewFilter.ALL.showing(Shown.ALONE)).get(0).faces().get(0).photo(), 0);
+                model
+                    .rows(ReviewFilter.ALL.showing(ShownFaces.ALONE))
+                    .get(0)
+                    .faces()
+                    .get(0)
+                    .photo(),
+                0);
     model.decide(d -> d.faces().give(List.of(group.get(0).id()), "x"));
     model.decide(d -> d.faces().split(List.of(group.get(1).id())));
     long x = model.faces().picture(group.get(0).photo(), 0).get(0).cluster().getAsLong();

@@ -53,16 +53,16 @@ final class ReviewProbe {
     driver.select(4);
     driver.decide(window.rows(), "I", "Done: ignore a stranger");
     WindowDriver.photograph(window, folder.resolve("worked.png").toFile());
-    EventQueue.invokeAndWait(() -> window.filter().show(Shown.IGNORED));
+    EventQueue.invokeAndWait(() -> window.filter().show(ShownFaces.IGNORED));
     WindowDriver.await(() -> window.rows().getModel().getSize() == 1, "one stranger");
     tell("strangers", driver.rows());
-    EventQueue.invokeAndWait(() -> window.filter().show(Shown.CLUSTERS));
+    EventQueue.invokeAndWait(() -> window.filter().show(ShownFaces.CLUSTERS));
     WindowDriver.await(() -> window.rows().getModel().getSize() > 1, "all rows");
 
     driver.press(window.rows(), "P");
     WindowDriver.await(() -> window.pairs().current().isPresent(), "a question");
     WindowDriver.photograph(window, folder.resolve("pair.png").toFile());
-    Question asked = window.pairs().current().orElseThrow();
+    MergeSuggestion asked = window.pairs().current().orElseThrow();
     driver.press(window.pairs(), "N");
     WindowDriver.await(
         () -> window.pairs().current().filter(q -> !q.equals(asked)).isPresent(), "the next");

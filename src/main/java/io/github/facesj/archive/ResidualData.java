@@ -7,14 +7,14 @@ import io.github.facesj.run.FacesException;
  * they have to be swept is noted in the same step in which the rows go, so that it is done when the
  * archive is opened next if the program is killed before.
  */
-final class Traces {
+final class ResidualData {
 
   /** A row of the table of settings, there while something is to be swept. */
   private static final String NOTE = "unswept";
 
   private final Sql sql;
 
-  Traces(Sql sql) {
+  ResidualData(Sql sql) {
     this.sql = sql;
   }
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param value empty where there is a fault
  * @param fault empty where there is a value
  */
-public record Attempted<R>(Optional<R> value, Optional<Fault> fault) {
+public record WorkResult<R>(Optional<R> value, Optional<Fault> fault) {
 
   /** The work. */
   @FunctionalInterface
@@ -18,14 +18,14 @@ public record Attempted<R>(Optional<R> value, Optional<Fault> fault) {
     R run() throws FacesException, InterruptedException;
   }
 
-  public Attempted {
+  public WorkResult {
     if (value.isPresent() == fault.isPresent()) {
       throw new IllegalArgumentException("Work has a value or a fault, and not both.");
     }
   }
 
   /** Does the work, whatever goes wrong. */
-  public static <R> Attempted<R> of(Work<R> work) {
+  public static <R> WorkResult<R> of(Work<R> work) {
     try {
       return done(work.run());
     } catch (Throwable anything) {
@@ -44,7 +44,7 @@ public record Attempted<R>(Optional<R> value, Optional<Fault> fault) {
    */
   public static <R> Optional<R> orProblem(String where, Consumer<Problem> problems, Work<R> work)
       throws FacesException {
-    Attempted<R> done = of(work);
+    WorkResult<R> done = of(work);
     if (done.fault().isPresent()) {
       Fault fault = done.fault().get();
       if (fault.reach() == Fault.Reach.RUN) {
@@ -77,7 +77,7 @@ public record Attempted<R>(Optional<R> value, Optional<Fault> fault) {
 
   /** The same for work that gives something. */
   public static <R> R valueOrEnd(Work<R> work) throws FacesException {
-    Attempted<R> done = of(work);
+    WorkResult<R> done = of(work);
     if (done.fault().isPresent()) {
       Fault fault = done.fault().get();
       throw fault.isOfMemory() ? fault.exception() : fault.ending();
@@ -85,12 +85,12 @@ public record Attempted<R>(Optional<R> value, Optional<Fault> fault) {
     return done.value().orElseThrow();
   }
 
-  public static <R> Attempted<R> done(R value) {
-    return new Attempted<>(Optional.of(value), Optional.empty());
+  public static <R> WorkResult<R> done(R value) {
+    return new WorkResult<>(Optional.of(value), Optional.empty());
   }
 
-  public static <R> Attempted<R> failed(Fault fault) {
-    return new Attempted<>(Optional.empty(), Optional.of(fault));
+  public static <R> WorkResult<R> failed(Fault fault) {
+    return new WorkResult<>(Optional.empty(), Optional.of(fault));
   }
 
   /** The value, or what stands in its place where there is a fault. */

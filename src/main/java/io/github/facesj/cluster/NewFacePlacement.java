@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
  * as they were, whatever comes: those in a cluster stay in it, and of those that were left alone at
  * most one is joined by a group of new faces. So a photo more changes nobody else's cluster.
  */
-final class Additions {
+final class NewFacePlacement {
 
   private final PlanFaces faces;
   private final ClusterFacts facts;
   private final PlanRules rules;
   private final Grouping grouping;
 
-  Additions(PlanFaces faces, ClusterFacts facts, PlanRules rules, Grouping grouping) {
+  NewFacePlacement(PlanFaces faces, ClusterFacts facts, PlanRules rules, Grouping grouping) {
     this.faces = faces;
     this.facts = facts;
     this.rules = rules;
@@ -34,7 +34,7 @@ final class Additions {
     if (coming.length == 0) {
       return clusters;
     }
-    new IncrementalAssignment(faces, facts, rules, Members.of(clusters), coming)
+    new IncrementalAssignment(faces, facts, rules, ClusterMembers.of(clusters), coming)
         .join(coming, clusters, progress);
     int[] left = Arrays.stream(coming).filter(f -> clusters[f] == FaceState.NONE).toArray();
     int[] alone =

@@ -3,9 +3,9 @@ package io.github.facesj.cluster;
 import java.util.Arrays;
 
 /** Order within the rows of a graph. */
-final class Rows {
+final class GraphRows {
 
-  private Rows() {}
+  private GraphRows() {}
 
   /** Sorts a stretch of neighbours, most similar first, ties by the smaller number. */
   static void sort(int[] faces, float[] cosines, int from, int to) {

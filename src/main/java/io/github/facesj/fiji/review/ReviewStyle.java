@@ -7,7 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
 /** Colours, fonts and distances of the window, the same in all its parts. */
-final class Look {
+final class ReviewStyle {
 
   static final Color PAPER = Color.WHITE;
   static final Color DESK = new Color(0xF4F5F7);
@@ -32,7 +32,7 @@ final class Look {
 
   private static final int SIZE = 13;
 
-  private Look() {}
+  private ReviewStyle() {}
 
   static Font text() {
     return new Font(Font.SANS_SERIF, Font.PLAIN, SIZE);

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param f B-cubed F between both results, 0 to 1
  * @param faces on how many faces it was measured
  */
-record SelfAgreement(double f, int faces) {
+record OrderStability(double f, int faces) {
 
   /** Enough for a share of a thousandth, and grouped in about a second. */
   private static final int SAMPLE = 3000;
@@ -27,12 +27,12 @@ record SelfAgreement(double f, int faces) {
   private static final long SEED = 1;
 
   /** Measures on evenly spread faces. */
-  static SelfAgreement of(
+  static OrderStability of(
       List<FaceState> faces, Vectors vectors, Grouping grouping, Progress progress) {
     int[] good = IntStream.range(0, faces.size()).filter(i -> !faces.get(i).poor()).toArray();
     int size = Math.min(SAMPLE, good.length);
     if (size == 0) {
-      return new SelfAgreement(1, 0);
+      return new OrderStability(1, 0);
     }
     int[] sample =
         IntStream.range(0, size).map(i -> good[(int) ((long) i * good.length / size)]).toArray();
@@ -45,7 +45,7 @@ record SelfAgreement(double f, int faces) {
     for (int i = 0; i < size; i++) {
       back[order[i]] = mixed.label(i);
     }
-    return new SelfAgreement(ClusteringScores.of(straight, Partition.of(back)).bCubed().f(), size);
+    return new OrderStability(ClusteringScores.of(straight, Partition.of(back)).bCubed().f(), size);
   }
 
   private static int[] shuffled(int size) {

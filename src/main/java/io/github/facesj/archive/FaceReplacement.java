@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Puts the faces of a photo's new content into the place of those of its old. */
-final class Replacement {
+final class FaceReplacement {
 
   /**
    * Least overlap (IoU) of two boxes of one face. A photo that was sharpened or tagged gives the
@@ -28,7 +28,7 @@ final class Replacement {
   private final List<ArchivedFace> old;
   private final Set<Long> decided = new HashSet<>();
 
-  Replacement(Sql sql, FaceTable table, long photo, Set<Integer> unread) throws FacesException {
+  FaceReplacement(Sql sql, FaceTable table, long photo, Set<Integer> unread) throws FacesException {
     this.sql = sql;
     this.table = table;
     this.photo = photo;

@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param total units in all
  * @param start when the work began, in the nanoseconds of {@link System#nanoTime()}
  */
-public record Pace(String what, long total, long start) {
+public record ProgressRate(String what, long total, long start) {
 
   private static final double SECONDS_BEFORE_A_GUESS = 2;
 
   /** A pace that begins now. */
-  public static Pace now(String what, long total) {
-    return new Pace(what, total, System.nanoTime());
+  public static ProgressRate now(String what, long total) {
+    return new ProgressRate(what, total, System.nanoTime());
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.github.facesj.run;
 
 /** The sentence of work of which no part is of use: whoever stops it gets nothing. */
-public final class Stopped {
+public final class CancelCheck {
 
-  private Stopped() {}
+  private CancelCheck() {}
 
   /**
    * @throws FacesException if the user wishes to stop; one that is passing

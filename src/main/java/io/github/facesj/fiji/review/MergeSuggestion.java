@@ -7,4 +7,4 @@ package io.github.facesj.fiji.review;
  * @param b id of another
  * @param likeness cosine of their middles, -1 to 1
  */
-record Question(long a, long b, double likeness) {}
+record MergeSuggestion(long a, long b, double likeness) {}

@@ -8,4 +8,4 @@ import java.util.Set;
  * @param decision the decision
  * @param faces ids of the faces that may be elsewhere now, or gone, or here again, in their order
  */
-public record Outcome(Decision decision, Set<Long> faces) {}
+public record DecisionOutcome(Decision decision, Set<Long> faces) {}

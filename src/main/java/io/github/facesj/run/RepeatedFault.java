@@ -8,7 +8,7 @@ import java.util.Optional;
  * will, and a run is better ended with one sentence than with ten thousand problems. Trouble with
  * memory does not count, as the next item may be smaller; sentences that name a file differ.
  */
-final class Repetition {
+final class RepeatedFault {
 
   /** Enough not to be chance, and few enough to be read. */
   static final int MOST = 20;

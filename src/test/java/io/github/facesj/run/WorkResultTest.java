@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AttemptedTest {
+class WorkResultTest {
 
   private final List<Problem> problems = new ArrayList<>();
 
@@ -20,19 +20,19 @@ class AttemptedTest {
             new OutOfMemoryError("no sentence"),
             new StackOverflowError());
     for (Throwable one : thrown) {
-      assertThat(Attempted.orProblem("a.jpg", problems::add, () -> fail(one))).isEmpty();
+      assertThat(WorkResult.orProblem("a.jpg", problems::add, () -> fail(one))).isEmpty();
     }
     assertThat(problems).hasSize(4).allMatch(p -> p.toString().startsWith("a.jpg: "));
     assertThat(problems.get(0)).isEqualTo(new Problem("a.jpg", "It is empty."));
     assertThat(problems.toString()).doesNotContain("no sentence");
-    assertThat(Attempted.orProblem("b.jpg", problems::add, () -> 1)).contains(1);
+    assertThat(WorkResult.orProblem("b.jpg", problems::add, () -> 1)).contains(1);
   }
 
   @Test
   void whatEveryItemWouldMeetEndsTheRun() {
     assertThatThrownBy(
             () ->
-                Attempted.orProblem(
+                WorkResult.orProblem(
                     "a.jpg", problems::add, () -> fail(FacesException.endingTheRun("Over."))))
         .isInstanceOf(FacesException.class)
         .hasMessage("Over.");

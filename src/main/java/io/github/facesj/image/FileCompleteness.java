@@ -8,9 +8,9 @@ import java.io.IOException;
  * stumble over it without a word that helps. (The decoders of PNG, BMP and PNM notice; JPEG has its
  * own way, see {@link JpegLayout}.)
  */
-final class Wholeness {
+final class FileCompleteness {
 
-  private Wholeness() {}
+  private FileCompleteness() {}
 
   /**
    * @throws EOFException if the end is missing

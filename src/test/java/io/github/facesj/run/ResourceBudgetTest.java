@@ -10,13 +10,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class RoomTest {
+class ResourceBudgetTest {
 
   /** More than there is room for is asked for, from several threads: all come to their turn. */
   @Test
   void workWaitsUntilThereIsRoom() throws Exception {
     long bytes = 100L << 20;
-    Room room = new Room(bytes);
+    ResourceBudget room = new ResourceBudget(bytes);
     AtomicLong taken = new AtomicLong();
     AtomicLong most = new AtomicLong();
     ExecutorService threads = Executors.newFixedThreadPool(4);

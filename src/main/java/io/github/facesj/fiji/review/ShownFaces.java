@@ -5,7 +5,7 @@ import io.github.facesj.archive.ArchivedFace;
 import java.util.Optional;
 
 /** Which faces are looked at. */
-enum Shown {
+enum ShownFaces {
   CLUSTERS("All clusters"),
   UNNAMED("Without a name"),
   NAMED("With a name"),
@@ -15,7 +15,7 @@ enum Shown {
 
   private final String words;
 
-  Shown(String words) {
+  ShownFaces(String words) {
     this.words = words;
   }
 

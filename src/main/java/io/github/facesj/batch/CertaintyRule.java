@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param asked the user's greatest distance of a sure answer as a cosine, in place of the rate's
  * @param distance of the embedder
  */
-public record SureRule(
+public record CertaintyRule(
     IdentificationRates rates, boolean alone, Optional<Double> asked, Distance distance) {
 
   /** Share of strangers who are surely somebody known, unless the user asks for another limit. */
@@ -45,7 +45,7 @@ public record SureRule(
    * @throws IllegalArgumentException if the embedder's card does not say how alike two people get,
    *     or the user's is no distance of this kind
    */
-  public static SureRule of(double asked, FaceEmbedder embedder, Cohort known) {
+  public static CertaintyRule of(double asked, FaceEmbedder embedder, Cohort known) {
     ImpostorTail tail =
         embedder
             .impostors()
@@ -57,7 +57,7 @@ public record SureRule(
                             "The card of the model %s does not say how alike two people get by it,"
                                 + " so nobody is surely known. Use who=all, or another embedder.",
                             embedder.card().id())));
-    return new SureRule(
+    return new CertaintyRule(
         IdentificationRates.of(tail, known),
         known.people() == 1,
         asked == 0 ? Optional.empty() : Optional.of(embedder.distance().toCosine(asked)),
@@ -70,8 +70,8 @@ public record SureRule(
    *
    * @param likeness mean cosine of the faces of the photo; empty for less than two
    */
-  public SureRule among(OptionalDouble likeness) {
-    return new SureRule(rates.among(likeness), alone, asked, distance);
+  public CertaintyRule among(OptionalDouble likeness) {
+    return new CertaintyRule(rates.among(likeness), alone, asked, distance);
   }
 
   /** The least cosine of a sure answer. */

@@ -14,7 +14,7 @@ import java.util.List;
  * {@link #STEP} times smaller than the one before: what is too large for one level is well within
  * the range of the next.
  */
-final class Levels {
+final class PyramidLevels {
 
   /**
    * Side of a tile in pixels where the options name none. A look at 1536 x 1536 pixels needs about
@@ -62,7 +62,7 @@ final class Levels {
   /**
    * @param overview as {@link FaceDetector#overview()}
    */
-  Levels(int width, int height, SearchOptions options, int overview) {
+  PyramidLevels(int width, int height, SearchOptions options, int overview) {
     this.width = width;
     this.height = height;
     this.shortSide = Math.min(width, height);

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Hidden files that killed runs left behind. A growing file is called {@code
  * .NAME.facesj-RUN-NUMBER.part} and locked as long as its run lives; what nobody holds is a rest.
  */
-final class Rests {
+final class LeftoverFiles {
 
   /** This program's part of the names; other threads of it may be at work. */
   private static final String RUN = UUID.randomUUID().toString().substring(0, 8);
@@ -33,7 +33,7 @@ final class Rests {
   /** Behind every content, because some systems keep locked bytes from being read. */
   private static final long LOCK = Long.MAX_VALUE - 1;
 
-  private Rests() {}
+  private LeftoverFiles() {}
 
   /** A growing file beside a target; its name fits every file system, however long the target's. */
   static Path growing(Path target) {
@@ -81,8 +81,8 @@ final class Rests {
     if (!Files.isDirectory(folder)) {
       return; // and a pipe would have it wait for ever
     }
-    try (DirectoryStream<Path> hidden = Files.newDirectoryStream(folder, Rests::isOne)) {
-      hidden.forEach(Rests::remove);
+    try (DirectoryStream<Path> hidden = Files.newDirectoryStream(folder, LeftoverFiles::isOne)) {
+      hidden.forEach(LeftoverFiles::remove);
     } catch (IOException | DirectoryIteratorException e) {
       return; // It may not be listed: whoever writes there will say so.
     }

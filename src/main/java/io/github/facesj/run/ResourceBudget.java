@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
  * Room of limited size, such as memory, for work in several threads: who needs more than is left
  * waits for the others, in the order of asking. Safe for several threads.
  */
-public final class Room {
+public final class ResourceBudget {
 
   /** Small enough that the number of parts of any memory is an {@code int}. */
   private static final long PART = 1 << 16;
@@ -23,7 +23,7 @@ public final class Room {
   /**
    * @param bytes how much room there is
    */
-  public Room(long bytes) {
+  public ResourceBudget(long bytes) {
     this.parts = parts(bytes);
     this.free = new Semaphore(parts, true);
   }

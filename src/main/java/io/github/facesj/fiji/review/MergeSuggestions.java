@@ -20,7 +20,7 @@ import java.util.SortedMap;
  * that share a picture (one person is not in it twice), and that a person kept apart: where that is
  * so for half of the faces of either, it is taken to be meant of all.
  */
-final class Questions {
+final class MergeSuggestions {
 
   /** Of each cluster so many of the nearest are asked about; answers bring the next ones near. */
   private static final int NEAREST = 8;
@@ -30,7 +30,7 @@ final class Questions {
   private final Set<Long> named;
   private final Map<Long, Map<Long, Integer>> apart = new HashMap<>();
 
-  private Questions(
+  private MergeSuggestions(
       SortedMap<Long, List<ArchivedFace>> members,
       Set<Long> named,
       List<ClusterTable.Apart> apart) {
@@ -57,19 +57,19 @@ final class Questions {
    * @param named those with a name
    * @param apart what people ruled out
    */
-  static List<Question> of(
+  static List<MergeSuggestion> of(
       SortedMap<Long, List<ArchivedFace>> members,
       Vectors middles,
       Set<Long> named,
       List<ClusterTable.Apart> apart,
       Progress progress) {
-    Questions rules = new Questions(members, named, apart);
-    List<Question> questions = new ArrayList<>();
+    MergeSuggestions rules = new MergeSuggestions(members, named, apart);
+    List<MergeSuggestion> questions = new ArrayList<>();
     for (SamePerson.Pair pair :
         SamePerson.pairs(
             new NeighbourSearch(NEAREST, -1).among(middles, progress), rules::isRuledOut)) {
       questions.add(
-          new Question(
+          new MergeSuggestion(
               rules.clusters.get(pair.a()), rules.clusters.get(pair.b()), pair.likeness()));
     }
     return List.copyOf(questions);

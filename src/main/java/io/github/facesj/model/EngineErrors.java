@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * What ONNX Runtime complains of, in sentences a person can act on. Its own words, which name the
  * places in its source, stay in the cause for whoever looks into the log.
  */
-final class EngineTrouble {
+final class EngineErrors {
 
   private static final Pattern NO_MEMORY =
       Pattern.compile(
@@ -23,7 +23,7 @@ final class EngineTrouble {
   private static final Pattern OPERATION =
       Pattern.compile("No Op registered for (\\w+)|Could not find an implementation for (\\w+)");
 
-  private EngineTrouble() {}
+  private EngineErrors() {}
 
   /** A file that the engine does not open. */
   static FacesException opening(Path file, Throwable cause) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param inner the clusterer
  */
-record OrderFree(Clusterer inner) implements Clusterer {
+record OrderInvariantClusterer(Clusterer inner) implements Clusterer {
 
   @Override
   public Partition cluster(Vectors vectors, NeighbourGraph graph, Progress progress) {

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Faces by their cluster. */
-final class Members {
+final class ClusterMembers {
 
-  private Members() {}
+  private ClusterMembers() {}
 
   /**
    * @param clusters the cluster of each face; faces in none are left out

@@ -3,7 +3,7 @@ package io.github.facesj.cluster;
 import java.util.Arrays;
 
 /** Sums for a few labels out of many, quickly emptied for the next use. */
-final class Tally {
+final class LabelSums {
 
   private final double[] sums;
   private int[] used = new int[64];
@@ -12,7 +12,7 @@ final class Tally {
   /**
    * @param labels greatest label, and one
    */
-  Tally(int labels) {
+  LabelSums(int labels) {
     sums = new double[labels];
     Arrays.fill(sums, Double.NaN);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PaceTest {
+class ProgressRateTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -20,6 +20,7 @@ class PaceTest {
         "5000 | 100000 | 5     | 5,000 of 100,000 photos, 1,000 a second, 2 min left",
       })
   void saysHowFarHowFastAndHowLong(long done, long total, double seconds, String text) {
-    assertThat(new Pace("photos", total, 5).at(done, 5 + (long) (seconds * 1e9))).isEqualTo(text);
+    assertThat(new ProgressRate("photos", total, 5).at(done, 5 + (long) (seconds * 1e9)))
+        .isEqualTo(text);
   }
 }

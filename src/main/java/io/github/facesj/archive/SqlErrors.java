@@ -10,7 +10,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** What SQLite complains of, in sentences a person can act on. */
-final class SqlTrouble {
+final class SqlErrors {
 
   /** What SQLite says where the system refuses a lock for another reason than that it is taken. */
   private static final Set<SQLiteErrorCode> NO_LOCKS =
@@ -20,7 +20,7 @@ final class SqlTrouble {
           SQLiteErrorCode.SQLITE_IOERR_CHECKRESERVEDLOCK,
           SQLiteErrorCode.SQLITE_IOERR_SHMLOCK);
 
-  private SqlTrouble() {}
+  private SqlErrors() {}
 
   static FacesException of(Path file, SQLException cause) {
     return isPassing(cause)
