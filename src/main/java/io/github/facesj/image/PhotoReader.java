@@ -4,10 +4,6 @@ import io.github.facesj.api.Internal;
 import io.github.facesj.api.PublicApi;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
-import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.stream.ImageInputStream;
 
 /**
  * Photos from files, upright: JPEG (also CMYK), PNG, TIFF (8 and 16 bits, float, several pages),
@@ -44,21 +37,17 @@ public final class PhotoReader {
   private final PhotoInput input;
   private final PhotoFormat format;
   private final ImageReader reader;
-  private final boolean lossless;
-  private final Progress progress;
+  private final PhotoDecoder decoder;
 
   /**
    * @param input what is decoded for it
-   * @param lossless whether it is a WebP without loss
    */
-  private PhotoReader(
-      Path file, PhotoInput input, ImageReader reader, boolean lossless, Progress progress) {
+  private PhotoReader(Path file, PhotoInput input, ImageReader reader, PhotoDecoder decoder) {
     this.file = file;
     this.input = input;
     this.format = input.format();
     this.reader = reader;
-    this.lossless = lossless;
-    this.progress = progress;
+    this.decoder = decoder;
   }
 
   /**
@@ -147,7 +136,7 @@ public final class PhotoReader {
         r -> {
           List<Long> needs = new ArrayList<>();
           for (int index : r.indices()) {
-            needs.add(PhotoMemory.needed(r.pixels(index), r.handsRowsOn(index)));
+            needs.add(PhotoMemory.needed(r.pixels(index), r.decoder.handsRowsOn(index)));
           }
           return needs;
         });
@@ -209,7 +198,8 @@ public final class PhotoReader {
           format == PhotoFormat.WEBP && part == Part.ALL && WebpChunks.isLossless(in);
       try {
         reader.setInput(pixels(in, format, part), false, format == PhotoFormat.PNG);
-        return work.apply(new PhotoReader(file, input, reader, lossless, progress));
+        PhotoDecoder decoder = new PhotoDecoder(reader, format, lossless, progress);
+        return work.apply(new PhotoReader(file, input, reader, decoder));
       } finally {
         reader.dispose();
       }
@@ -259,20 +249,22 @@ public final class PhotoReader {
     long heap = Runtime.getRuntime().maxMemory();
     int index = index(page);
     long pixels = pixels(index);
-    if (pixels > MAX_PIXELS || PhotoMemory.reduction(pixels, handsRowsOn(index), heap) > 1) {
+    if (pixels > MAX_PIXELS
+        || PhotoMemory.reduction(pixels, decoder.handsRowsOn(index), heap) > 1) {
       throw tooLarge(index, MAX_PIXELS);
     }
-    return picture(index, 1);
+    return decoder.picture(index, orientation(index), 1);
   }
 
   private ReducedPhoto within(int page, long room) throws IOException, FacesException {
     int index = index(page);
     long pixels = pixels(index);
-    int reduction = PhotoMemory.reduction(pixels, handsRowsOn(index), room);
+    int reduction = PhotoMemory.reduction(pixels, decoder.handsRowsOn(index), room);
     if (pixels > PhotoMemory.MAX_STORED) {
       throw tooLarge(index, PhotoMemory.MAX_STORED);
     }
-    return new ReducedPhoto(picture(index, reduction), reduction, frame(index));
+    return new ReducedPhoto(
+        decoder.picture(index, orientation(index), reduction), reduction, frame(index));
   }
 
   private FacesException tooLarge(int index, long most) throws IOException {
@@ -285,43 +277,9 @@ public final class PhotoReader {
             file,
             reader.getWidth(index),
             reader.getHeight(index),
-            PhotoMemory.needed(pixels(index), handsRowsOn(index)) >> 20,
+            PhotoMemory.needed(pixels(index), decoder.handsRowsOn(index)) >> 20,
             Runtime.getRuntime().maxMemory() >> 20,
             most / 1_000_000));
-  }
-
-  /** Java's own decoder of JPEG does; it is asked for grey and for three colours only. */
-  private boolean handsRowsOn(int index) throws IOException {
-    if (format != PhotoFormat.JPEG) {
-      return false;
-    }
-    ImageTypeSpecifier raw = reader.getRawImageType(index);
-    return raw != null && (raw.getNumBands() == 1 || raw.getNumBands() == 3);
-  }
-
-  private FaceImage picture(int index, int reduction) throws IOException {
-    if (handsRowsOn(index)) {
-      return byRows(index, reduction);
-    }
-    Optional<DisplayRange> range =
-        format == PhotoFormat.TIFF ? PhotoMetadata.displayRange(reader, index) : Optional.empty();
-    Orientation orientation = orientation(index);
-    BufferedImage decoded = decode(index, reduction);
-    boolean transparent = format != PhotoFormat.TIFF || PhotoMetadata.hasAlpha(reader, index);
-    int[] rgb = RasterPixels.rgb(decoded, range, transparent, progress);
-    return orientation.upright(FaceImage.of(decoded.getWidth(), decoded.getHeight(), rgb));
-  }
-
-  private FaceImage byRows(int index, int reduction) throws IOException {
-    int width = reader.getWidth(index);
-    int height = reader.getHeight(index);
-    ColorModel colours = reader.getImageTypes(index).next().getColorModel();
-    int bands = colours.getNumComponents();
-    UprightRows rows = new UprightRows(width, height, bands, orientation(index), reduction);
-    ImageReadParam param = reader.getDefaultReadParam();
-    param.setDestination(RowRaster.picture(width, height, colours, rows));
-    decode(reader, index, param);
-    return rows.picture();
   }
 
   private int index(int page) throws IOException {
@@ -359,72 +317,6 @@ public final class PhotoReader {
       }
     }
     return pages.isEmpty() ? List.of(0) : pages;
-  }
-
-  private BufferedImage decode(int index, int reduction) throws IOException {
-    ImageReadParam param = reader.getDefaultReadParam();
-    param.setSourceSubsampling(reduction, reduction, 0, 0);
-    ImageTypeSpecifier raw = reader.getRawImageType(index);
-    switch (format) {
-      case WEBP -> {
-        // Colours as they are stored: another type would be converted by the file's profile.
-        param.setDestinationType(raw);
-        if (lossless) {
-          return decodeLosslessWebp(index, raw, reduction);
-        }
-      }
-      case JPEG -> {
-        if (raw == null || raw.getNumBands() > 3) {
-          return decodeCmyk(index, reduction);
-        }
-      }
-      case TIFF -> {
-        if (raw != null && raw.getSampleModel().getDataType() == DataBuffer.TYPE_FLOAT) {
-          // As a picture the reader would cut the values to 0..1.
-          DecoderWatch watch = new DecoderWatch(reader, progress);
-          WritableRaster values = (WritableRaster) reader.readRaster(index, param);
-          watch.requireWhole();
-          return new BufferedImage(raw.getColorModel(), values, false, null);
-        }
-      }
-      default -> {
-        // read as it is
-      }
-    }
-    return decode(reader, index, param);
-  }
-
-  /** Its decoder makes the picture in its own size in any case. */
-  private BufferedImage decodeLosslessWebp(int index, ImageTypeSpecifier raw, int reduction)
-      throws IOException {
-    WebpRaster pixels =
-        WebpRaster.of(reader.getWidth(index), reader.getHeight(index), raw.getNumBands(), progress);
-    ImageReadParam param = reader.getDefaultReadParam();
-    param.setDestination(new BufferedImage(raw.getColorModel(), pixels, false, null));
-    decode(reader, index, param);
-    return new BufferedImage(raw.getColorModel(), pixels.reduced(reduction), false, null);
-  }
-
-  private BufferedImage decodeCmyk(int index, int reduction) throws IOException {
-    ImageReader cmyk = PhotoFormat.cmykJpegReader();
-    try {
-      ImageInputStream in = (ImageInputStream) reader.getInput();
-      in.seek(0);
-      cmyk.setInput(in);
-      ImageReadParam param = cmyk.getDefaultReadParam();
-      param.setSourceSubsampling(reduction, reduction, 0, 0);
-      return decode(cmyk, index, param);
-    } finally {
-      cmyk.dispose();
-    }
-  }
-
-  private BufferedImage decode(ImageReader decoder, int index, ImageReadParam param)
-      throws IOException {
-    DecoderWatch watch = new DecoderWatch(decoder, progress);
-    BufferedImage image = decoder.read(index, param);
-    watch.requireWhole();
-    return image;
   }
 
   /** A wrong request, kept apart from whatever a decoder throws. */
