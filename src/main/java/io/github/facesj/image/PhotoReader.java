@@ -230,11 +230,14 @@ public final class PhotoReader {
     if (part == Part.ALL || format == PhotoFormat.TIFF) {
       FileCompleteness.require(in, format);
     }
-    if (format == PhotoFormat.WEBP) {
-      in.insert(new byte[BYTES_AHEAD]);
-    }
-    in.seek(0);
-    return in;
+    PhotoStream seen =
+        switch (format) {
+          case PNG -> PixelChunks.ofPng(in);
+          case WEBP -> PixelChunks.ofWebp(in).insert(new byte[BYTES_AHEAD]);
+          default -> in;
+        };
+    seen.seek(0);
+    return seen;
   }
 
   private PhotoFrame frame(int index) throws IOException {
