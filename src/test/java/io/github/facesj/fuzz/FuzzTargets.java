@@ -8,6 +8,7 @@ import io.github.facesj.exchange.FaceFormat;
 import io.github.facesj.exchange.PeopleCsv;
 import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.exchange.ReadFaces;
+import io.github.facesj.exchange.packet.EmbeddedXmp;
 import io.github.facesj.fiji.ExchangeFormat;
 import io.github.facesj.gallery.GalleryFile;
 import io.github.facesj.image.JpegReader;
@@ -110,6 +111,26 @@ final class FuzzTargets {
     byte[] embedded = SampleFaces.jpegWithXmp(folder);
     FaceFormat xmp = ExchangeFormat.XMP.format(Optional.of(folder), false, Progress.SILENT);
     all.add(FuzzTarget.of("xmp-in-jpeg", List.of(embedded), "a.jpg", file -> read(xmp.read(file))));
+    all.add(
+        FuzzTarget.of(
+            "xmp-lists",
+            List.of(SampleMetadata.allLists()),
+            "a.jpg.xmp",
+            file -> read(xmp.read(file))));
+    all.add(
+        FuzzTarget.of(
+            "xmp-places",
+            SampleMetadata.containers(),
+            "a",
+            file -> FuzzTarget.Read.of(EmbeddedXmp.packets(file).size())));
+    all.add(
+        new FuzzTarget(
+            "picasa",
+            false,
+            List.of(SampleMetadata.picasa()),
+            ".picasa.ini",
+            Map.of("a.jpg", WrittenPhotos.all().get("baseline.jpg")),
+            file -> read(xmp.read(file.resolveSibling("a.jpg")))));
   }
 
   private static FuzzTarget.Read read(ReadFaces read) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
 /**
  * The XMP packets inside of photos: of JPEG, PNG, TIFF, WebP, HEIC and AVIF files. Only what they
@@ -66,7 +67,7 @@ public final class EmbeddedXmp {
         }
         return List.of();
       }
-    } catch (EOFException e) {
+    } catch (EOFException | ZipException e) {
       throw new FacesException(
           String.format(
               Locale.ROOT,

@@ -78,9 +78,7 @@ final class JpegPackets {
 
   private void segment(byte[] content) throws IOException {
     if (begins(content, XMP)) {
-      if (packets.isEmpty()) {
-        packets.add(Arrays.copyOfRange(content, XMP.length, content.length));
-      }
+      packets.add(Arrays.copyOfRange(content, XMP.length, content.length));
     } else if (begins(content, EXTENSION) && content.length > EXTENSION.length + GUID + 8) {
       ByteBuffer part = ByteBuffer.wrap(content);
       byte[] guid = new byte[GUID];

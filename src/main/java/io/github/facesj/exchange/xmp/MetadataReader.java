@@ -88,13 +88,20 @@ final class MetadataReader {
     return new ReadFaces(photos, problems);
   }
 
-  /** One sidecar, or all that is written about one photo. */
+  /**
+   * One sidecar, or all that is written about one photo.
+   *
+   * @throws FacesException if nothing of it could be used
+   */
   ReadFaces file(Path file) throws FacesException {
     Sidecars sidecars = Sidecars.beside(file);
     if (Sidecars.isSidecar(file)) {
       sidecar(file, PathText.name(file), sidecars);
     } else {
       photo(file, PathText.name(file), sidecars);
+    }
+    if (photos.isEmpty() && !problems.isEmpty()) {
+      throw new FacesException(problems.get(0).sentence());
     }
     return new ReadFaces(photos, problems);
   }

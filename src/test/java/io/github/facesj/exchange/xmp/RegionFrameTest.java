@@ -178,6 +178,24 @@ class RegionFrameTest {
     assertAt(read, stored);
   }
 
+  /** Lightroom and digiKam note an orientation of their own, and the file has another. */
+  @ParameterizedTest
+  @EnumSource(Orientation.class)
+  void areasOfTheStoredPictureDependOnNoOrientation(Orientation noted) throws Exception {
+    for (Orientation own : Orientation.values()) {
+      for (WritingProgram program : List.of(WritingProgram.LIGHTROOM, WritingProgram.DIGIKAM)) {
+        Box stored = new Box(135, 180, 202.5, 126);
+        PhotoFrame seen = photo(noted);
+        PhotoFrame file = photo(own);
+        Box face = file.toUpright(stored);
+        String xmp = program.xmp(seen, seen.toUpright(stored), "Ada");
+        MergedFaces read = read(file, xmp, sees(file, face));
+        assertAt(read, face);
+        assertThat(read.problems()).isEmpty();
+      }
+    }
+  }
+
   /** The pixels were turned after the sidecar was written, and the file's orientation is 1 now. */
   @ParameterizedTest
   @MethodSource("turns")
