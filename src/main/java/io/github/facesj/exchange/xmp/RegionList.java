@@ -1,12 +1,13 @@
 package io.github.facesj.exchange.xmp;
 
+import io.github.facesj.face.PersonName;
 import java.util.List;
 
 /**
  * Faces of one photo in one place and one format.
  *
  * @param source words for a person, such as "the sidecar a.jpg.xmp"
- * @param regions in parts of a picture
+ * @param regions in parts of a picture; their names become those that all of FacesJ knows
  * @param evidence which picture that is
  * @param follows whether it repeats the list before it, and so is in parts of the same picture
  * @param isWritten whether FacesJ writes this format, too
@@ -21,7 +22,7 @@ record RegionList(
     List<String> leftOut) {
 
   RegionList {
-    regions = List.copyOf(regions);
+    regions = regions.stream().map(r -> r.named(PersonName.known(r.name()))).toList();
     leftOut = List.copyOf(leftOut);
   }
 

@@ -1,6 +1,6 @@
 package io.github.facesj.exchange.xmp;
 
-import java.text.Normalizer;
+import io.github.facesj.face.PersonName;
 import java.util.Arrays;
 import java.util.List;
 
@@ -80,12 +80,8 @@ final class RegionMatch {
     return one ? 1 + overlap : overlap >= SAME ? overlap : 0;
   }
 
-  /** Whether two texts name one person: however accents are written, and blanks at the ends. */
+  /** Whether two texts name one person, however they are written. */
   static boolean isSameName(String a, String b) {
-    return plain(a).equals(plain(b));
-  }
-
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+    return PersonName.of(a).equals(PersonName.of(b));
   }
 }

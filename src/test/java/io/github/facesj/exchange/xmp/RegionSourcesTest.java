@@ -113,6 +113,18 @@ class RegionSourcesTest {
   }
 
   @Test
+  void oneNameInTwoSpellingsIsNoConflict() throws Exception {
+    photo("a.jpg", digikam(LEFT, "Jose\u0301 Diaz"));
+    Files.writeString(dir.resolve("a.xmp"), digikam(LEFT, "Jos\u00e9  Diaz "));
+    MarkedPhoto.write(dir.resolve("b.jpg"), 1);
+    Files.writeString(dir.resolve("b.xmp"), digikam(LEFT, "Unknown"));
+    Files.writeString(dir.resolve("b.jpg.xmp"), digikam(LEFT, "Ada"));
+    assertThat(read().problems()).isEmpty();
+    assertThat(read().photos().stream().flatMap(p -> p.faces().stream()).map(NamedFace::name))
+        .containsExactly("Jos\u00e9 Diaz", "Ada");
+  }
+
+  @Test
   void twoNamesForOneFaceAreToldWithBoth() throws Exception {
     photo("a.jpg", digikam(LEFT, "Ada"));
     Files.writeString(dir.resolve("a.xmp"), digikam(LEFT, "Eve"));
