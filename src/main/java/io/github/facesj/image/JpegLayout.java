@@ -45,6 +45,9 @@ final class JpegLayout {
    */
   record Segment(int marker, long start, long end) {}
 
+  /** Start, Adobe's marker, and the head of a profile's first segment. */
+  private static final int PROFILE_WITHIN = 2 + 16 + 4 + 12;
+
   private final PhotoStream in;
   private final boolean headerOnly;
   private final List<Segment> segments = new ArrayList<>();
@@ -105,6 +108,14 @@ final class JpegLayout {
       out.add(segment.start, segment.end - segment.start);
     }
     return out.insert((byte) 0xff, (byte) EOI);
+  }
+
+  /** Whether what a decoder sees has a profile: it stands at the beginning, or there is none. */
+  static boolean hasProfile(PhotoStream pixels) throws IOException {
+    long place = pixels.getStreamPosition();
+    byte[] head = pixels.bytes(0, (int) Math.min(pixels.length(), PROFILE_WITHIN));
+    pixels.seek(place);
+    return new String(head, StandardCharsets.ISO_8859_1).contains("ICC_PROFILE");
   }
 
   private boolean isRgb() {

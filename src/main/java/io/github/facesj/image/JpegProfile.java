@@ -40,7 +40,8 @@ final class JpegProfile {
     return isForCmyk(joined.toByteArray()) ? segments(joined.toByteArray()) : List.of();
   }
 
-  private static boolean isForCmyk(byte[] profile) {
+  /** Whether these bytes are a profile that CMYK can be shown with. */
+  static boolean isForCmyk(byte[] profile) {
     try {
       ICC_Profile icc = ICC_Profile.getInstance(profile);
       if (icc.getColorSpaceType() != ColorSpace.TYPE_CMYK) {

@@ -44,6 +44,19 @@ final class PhotoDecoder {
     return raw != null && (raw.getNumBands() == 1 || raw.getNumBands() == 3);
   }
 
+  /** Whether a page is CMYK, and no profile says what its colours look like. */
+  boolean hasOffColours(int index) throws IOException {
+    return switch (format) {
+      case JPEG -> {
+        ImageTypeSpecifier raw = reader.getRawImageType(index);
+        yield (raw == null || raw.getNumBands() > 3)
+            && !JpegLayout.hasProfile((PhotoStream) reader.getInput());
+      }
+      case TIFF -> PhotoMetadata.isCmykWithoutProfile(reader, index);
+      default -> false;
+    };
+  }
+
   /**
    * A picture of the file, upright.
    *

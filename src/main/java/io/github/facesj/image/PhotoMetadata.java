@@ -44,6 +44,11 @@ final class PhotoMetadata {
   private static final int IMAGE_DESCRIPTION = 270;
   private static final int ORIENTATION = 274;
   private static final int EXTRA_SAMPLES = 338;
+  private static final int PHOTOMETRIC = 262;
+  private static final int PROFILE = 34675;
+
+  /** Colours of inks. */
+  private static final int SEPARATED = 5;
 
   /** Extra samples of no stated meaning, such as a further channel of a microscope. */
   private static final int UNSPECIFIED = 0;
@@ -133,6 +138,18 @@ final class PhotoMetadata {
       // Damaged notes do not make a picture unreadable: it stays as it is stored, as in any viewer.
       return new Metadata();
     }
+  }
+
+  /** Whether a page of a TIFF is CMYK, and has no profile that CMYK can be shown with. */
+  static boolean isCmykWithoutProfile(ImageReader tiff, int page) throws IOException {
+    boolean separated =
+        field(tiff, page, PHOTOMETRIC)
+            .filter(v -> v instanceof Number n && n.intValue() == SEPARATED)
+            .isPresent();
+    return separated
+        && field(tiff, page, PROFILE)
+            .filter(v -> v instanceof byte[] icc && JpegProfile.isForCmyk(icc))
+            .isEmpty();
   }
 
   /** Orientation of one page of a TIFF. */

@@ -267,7 +267,10 @@ public final class PhotoReader {
       throw tooLarge(index, PhotoMemory.MAX_STORED);
     }
     return new ReducedPhoto(
-        decoder.picture(index, orientation(index), reduction), reduction, frame(index));
+        decoder.picture(index, orientation(index), reduction),
+        reduction,
+        frame(index),
+        decoder.hasOffColours(index));
   }
 
   private FacesException tooLarge(int index, long most) throws IOException {

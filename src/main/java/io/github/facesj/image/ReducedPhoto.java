@@ -12,8 +12,13 @@ import java.util.Optional;
  * @param image upright
  * @param reduction how many times smaller than the file's picture it is, 1 for its own size
  * @param frame of the file's picture
+ * @param offColours whether nobody can say which colours the file means
  */
-public record ReducedPhoto(FaceImage image, int reduction, PhotoFrame frame) {
+public record ReducedPhoto(FaceImage image, int reduction, PhotoFrame frame, boolean offColours) {
+
+  private static final String COLOURS =
+      "It is CMYK without a colour profile that can be used, so its colours may be off. Save it as"
+          + " RGB if faces are missing.";
 
   /** Width of the smallest face that detectors see in a picture, in pixels. */
   private static final int SMALLEST = 16;
@@ -47,19 +52,23 @@ public record ReducedPhoto(FaceImage image, int reduction, PhotoFrame frame) {
     return points.map(p -> new double[] {p[0] * reduction, p[1] * reduction});
   }
 
-  /** What a person has to know of it; empty if it has its own size. */
+  /** What a person has to know of it; empty if it is as the file has it. */
   public Optional<String> remark() {
+    String all = (reduced() + " " + (offColours ? COLOURS : "")).strip();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all);
+  }
+
+  private String reduced() {
     return reduction == 1
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "Its %d x %d pixels need more memory than Java has for photos, so it was looked at"
-                    + " reduced to 1/%d: faces below about %d pixels were not seen. For those, give"
-                    + " Java more memory (in Fiji: Edit > Options > Memory & Threads).",
-                frame.width(),
-                frame.height(),
-                reduction,
-                SMALLEST * reduction));
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "Its %d x %d pixels need more memory than Java has for photos, so it was looked at"
+                + " reduced to 1/%d: faces below about %d pixels were not seen. For those, give"
+                + " Java more memory (in Fiji: Edit > Options > Memory & Threads).",
+            frame.width(),
+            frame.height(),
+            reduction,
+            SMALLEST * reduction);
   }
 }

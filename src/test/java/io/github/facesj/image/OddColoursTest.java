@@ -2,6 +2,7 @@ package io.github.facesj.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.facesj.run.Progress;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
@@ -197,6 +198,40 @@ class OddColoursTest {
       tests.add(same("palette with odd " + chunk, png, inPng(png, chunk(chunk, samples(9)))));
     }
     return tests.build();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whereColoursMayBeOffIsSaid() {
+    Map<String, byte[]> photos = WrittenPhotos.all();
+    Map<String, byte[]> odd = new LinkedHashMap<>();
+    odd.put("cmyk.jpg", photos.get("cmyk.jpg"));
+    odd.put("cmyk TIFF", tiff("CMYK").bytes());
+    profiles()
+        .forEach(
+            (name, icc) -> {
+              odd.put("cmyk.jpg with " + name, inJpeg(photos.get("cmyk.jpg"), icc));
+              odd.put("cmyk TIFF with " + name, tiff("CMYK").profile(icc).bytes());
+              odd.put("plain.jpg with " + name, inJpeg(photos.get("baseline.jpg"), icc));
+              odd.put("plain grey.jpg with " + name, inJpeg(photos.get("grey.jpg"), icc));
+              odd.put("plain TIFF with " + name, tiff("RGB 16").profile(icc).bytes());
+            });
+    return odd.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () -> {
+                      Path file = Files.write(dir.resolve("colours"), entry.getValue());
+                      String remark =
+                          PhotoReader.read(file, 0, PhotoMemory.room(), Progress.SILENT)
+                              .remark()
+                              .orElse("");
+                      if (entry.getKey().startsWith("plain")) {
+                        assertThat(remark).isEmpty();
+                      } else {
+                        assertThat(remark).contains("colours may be off");
+                      }
+                    }));
   }
 
   @TestFactory
