@@ -81,6 +81,19 @@ class PublicSurfaceTest {
     assertThat(wrong).isEmpty();
   }
 
+  /** A call says what it means; a builder's setter, a record's constructor do by their names. */
+  @ArchTest
+  void noMethodHasASwitchWithoutAName(JavaClasses classes) {
+    assertThat(
+            types(classes)
+                .flatMap(PublicSurfaceTest::members)
+                .filter(Method.class::isInstance)
+                .map(Method.class::cast)
+                .filter(m -> !m.getDeclaringClass().getSimpleName().equals("Builder"))
+                .filter(m -> List.of(m.getParameterTypes()).contains(boolean.class)))
+        .isEmpty();
+  }
+
   /**
    * What only its own room uses is not public. Apart from what others get from a method of another
    * type without naming it, ImageJ's way into the bridge, constants that the compiler copies, and

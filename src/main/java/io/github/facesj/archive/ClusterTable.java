@@ -32,7 +32,7 @@ public final class ClusterTable {
   }
 
   /** All clusters in the order of their ids, also those without a face. */
-  public List<ArchivedCluster> all() throws FacesException {
+  List<ArchivedCluster> all() throws FacesException {
     return sql.list(SELECT + "ORDER BY id", ClusterTable::cluster);
   }
 
@@ -56,7 +56,7 @@ public final class ClusterTable {
    * The clusters of a name: at most one, but for archives of earlier versions, which may have a
    * name in several spellings that look the same.
    */
-  public List<ArchivedCluster> allNamed(String name) throws FacesException {
+  List<ArchivedCluster> allNamed(String name) throws FacesException {
     String normal = PersonName.of(name);
     return sql.list(SELECT + "WHERE name IS NOT NULL ORDER BY id", ClusterTable::cluster).stream()
         .filter(cluster -> cluster.name().filter(normal::equals).isPresent())
@@ -68,7 +68,7 @@ public final class ClusterTable {
    *
    * @return its id, higher than that of any cluster there ever was
    */
-  public long add() throws FacesException {
+  long add() throws FacesException {
     return sql.insert("INSERT INTO cluster DEFAULT VALUES");
   }
 
@@ -77,7 +77,7 @@ public final class ClusterTable {
    *
    * @throws FacesException if another cluster has the name
    */
-  public void update(ArchivedCluster cluster) throws FacesException {
+  void update(ArchivedCluster cluster) throws FacesException {
     // A spelling of an earlier version stays: another cluster may have the one of now.
     Optional<String> written =
         sql
@@ -94,12 +94,12 @@ public final class ClusterTable {
   }
 
   /** Removes a cluster; its faces stay, without one. */
-  public void remove(long id) throws FacesException {
+  void remove(long id) throws FacesException {
     sql.change("DELETE FROM cluster WHERE id = ?", id);
   }
 
   /** The id that the next cluster gets. */
-  public long next() throws FacesException {
+  long next() throws FacesException {
     return 1 + sql.number("SELECT seq FROM sqlite_sequence WHERE name = 'cluster'");
   }
 
@@ -111,7 +111,7 @@ public final class ClusterTable {
   }
 
   /** Keeps a face out of a cluster from now on. */
-  public void keepApart(Apart apart) throws FacesException {
+  void keepApart(Apart apart) throws FacesException {
     sql.change(
         "INSERT OR IGNORE INTO apart (face_id, cluster_id) VALUES (?, ?)",
         apart.face(),

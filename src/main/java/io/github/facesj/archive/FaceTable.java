@@ -28,7 +28,7 @@ public final class FaceTable {
   }
 
   /** All faces in the order of their ids. */
-  public List<ArchivedFace> all() throws FacesException {
+  List<ArchivedFace> all() throws FacesException {
     return sql.list(SELECT + "ORDER BY id", FaceTable::face);
   }
 
@@ -37,12 +37,12 @@ public final class FaceTable {
    *
    * @throws IllegalArgumentException if there is none of this id
    */
-  public ArchivedFace get(long id) throws FacesException {
+  ArchivedFace get(long id) throws FacesException {
     return find(id).orElseThrow(() -> absent(id));
   }
 
   /** One face, if it is there. */
-  public Optional<ArchivedFace> find(long id) throws FacesException {
+  Optional<ArchivedFace> find(long id) throws FacesException {
     return sql.first(SELECT + "WHERE id = ?", FaceTable::face, id);
   }
 
@@ -153,7 +153,7 @@ public final class FaceTable {
   }
 
   /** Removes faces with all that belongs to them. */
-  public void remove(long[] faces) throws FacesException {
+  void remove(long[] faces) throws FacesException {
     forEach("DELETE FROM face WHERE id = ?1", faces);
   }
 
@@ -162,7 +162,7 @@ public final class FaceTable {
    *
    * @param settled whether no run may move them any more; false where a decision is taken back
    */
-  public void place(long[] faces, OptionalLong cluster, boolean settled) throws FacesException {
+  void place(long[] faces, OptionalLong cluster, boolean settled) throws FacesException {
     String to = cluster.isPresent() ? Long.toString(cluster.getAsLong()) : "NULL";
     forEach(
         String.format(
@@ -193,7 +193,7 @@ public final class FaceTable {
    * @param faces ids, in the order of the rows wanted
    * @throws IllegalArgumentException if there is no face of an id
    */
-  public Vectors vectors(long[] faces) throws FacesException {
+  Vectors vectors(long[] faces) throws FacesException {
     sql.requireBytes((long) Float.BYTES * faces.length * dimension);
     float[] matrix = new float[Math.multiplyExact(faces.length, dimension)];
     return sql.many(
@@ -232,7 +232,7 @@ public final class FaceTable {
    *
    * @throws IllegalArgumentException if there is no face of this id
    */
-  public byte[] thumbnail(long face) throws FacesException {
+  byte[] thumbnail(long face) throws FacesException {
     return sql.first("SELECT jpeg FROM thumbnail WHERE face_id = ?", row -> row.getBytes(1), face)
         .orElseThrow(() -> absent(face));
   }

@@ -24,7 +24,7 @@ public final class PhotoTable {
   }
 
   /** All photos in the order of their ids. */
-  public List<ArchivedPhoto> all() throws FacesException {
+  List<ArchivedPhoto> all() throws FacesException {
     return sql.list(SELECT + "ORDER BY id", PhotoTable::photo);
   }
 

@@ -7,7 +7,7 @@ import io.github.facesj.Sample;
 import io.github.facesj.analysis.RecognizerSettings;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchiveDump;
-import io.github.facesj.archive.ArchivedCluster;
+import io.github.facesj.archive.ArchiveSetup;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.detect.SearchOptions;
@@ -24,8 +24,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,9 +99,9 @@ class IndexRunTest {
   private long name(String photo, String person) throws FacesException {
     try (Archive open = Archive.open(archive)) {
       long face = open.faceTable().of(photo(open, photo).id()).get(0).id();
-      long cluster = open.clusterTable().add();
-      open.clusterTable().update(new ArchivedCluster(cluster, Optional.of(person), false));
-      open.faceTable().place(new long[] {face}, OptionalLong.of(cluster), true);
+      long cluster = ArchiveSetup.addCluster(open);
+      ArchiveSetup.name(open, cluster, person);
+      ArchiveSetup.settle(open, cluster, face);
       return face;
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchiveSettings;
+import io.github.facesj.archive.ArchiveSetup;
 import io.github.facesj.archive.ArchivedCluster;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.archive.Deletion;
@@ -23,7 +24,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +51,8 @@ class NameSpellingsTest {
                     new NewPhoto(
                         "/p/" + i + ".jpg", 1, 2, "h" + i, Optional.empty(), 1, Optional.empty()));
         long face = archive.faceTable().add(photo, face(i));
-        long cluster = archive.clusterTable().add();
-        archive.faceTable().place(new long[] {face}, OptionalLong.of(cluster), true);
+        long cluster = ArchiveSetup.addCluster(archive);
+        ArchiveSetup.settle(archive, cluster, face);
       }
     }
     name(1, COMPOSED);

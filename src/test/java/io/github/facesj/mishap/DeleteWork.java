@@ -3,6 +3,7 @@ package io.github.facesj.mishap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.archive.Archive;
+import io.github.facesj.archive.ArchiveSetup;
 import io.github.facesj.archive.ArchivedFace;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.archive.Deletion;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Delete from Archive: a person is there as before, or no byte of the person is in any file. */
@@ -42,8 +42,8 @@ final class DeleteWork implements Work {
                 .filter(face -> who.get(faces.indexOf(face)) == p)
                 .mapToLong(ArchivedFace::id)
                 .toArray();
-        long cluster = archive.clusterTable().add();
-        archive.faceTable().place(hers, OptionalLong.of(cluster), false);
+        long cluster = ArchiveSetup.addCluster(archive);
+        ArchiveSetup.place(archive, cluster, hers);
         decisions.clusters().name(cluster, person == 0 ? EARLIER : "Person " + person);
         if (person == 0) {
           decisions.clusters().name(cluster, ADA);

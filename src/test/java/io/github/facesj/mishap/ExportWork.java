@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchiveDump;
+import io.github.facesj.archive.ArchiveSetup;
 import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.archive.NewFace;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Export People: tables, crops and copies of photos, none of them half. */
@@ -32,7 +32,7 @@ final class ExportWork implements Work {
     }
     try (Archive archive = SmallArchive.of(given.resolve("people.facesj"))) {
       for (int person = 0; person < 2; person++) {
-        long cluster = archive.clusterTable().add();
+        long cluster = ArchiveSetup.addCluster(archive);
         for (Path file : files.subList(3 * person, 3 * person + 3)) {
           NewPhoto photo =
               new NewPhoto(
@@ -45,7 +45,7 @@ final class ExportWork implements Work {
                   Optional.empty());
           long id = archive.photoTable().add(photo);
           long face = archive.faceTable().add(id, face(person, Files.readAllBytes(file)));
-          archive.faceTable().place(new long[] {face}, OptionalLong.of(cluster), false);
+          ArchiveSetup.place(archive, cluster, face);
         }
         new Decisions(archive).clusters().name(cluster, "Person " + person);
       }

@@ -56,7 +56,7 @@ final class QuestionFactory {
         log.ifPresent(l -> l.warn(e.getMessage()));
       }
     }
-    if (type.isEnum() || item.getChoices() != null && !item.getChoices().isEmpty()) {
+    if (type.isEnum() || (item.getChoices() != null && !item.getChoices().isEmpty())) {
       return new ChoiceQuestion(module, item);
     }
     if (!Values.isText(type)) {

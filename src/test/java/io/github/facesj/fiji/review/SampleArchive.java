@@ -5,6 +5,7 @@ import io.github.facesj.Sample;
 import io.github.facesj.align.SquareCrop;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchiveSettings;
+import io.github.facesj.archive.ArchiveSetup;
 import io.github.facesj.archive.NewFace;
 import io.github.facesj.archive.NewPhoto;
 import io.github.facesj.face.Box;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -114,10 +114,8 @@ final class SampleArchive {
       if (portrait.photo().startsWith("portraits")) {
         boolean late = portrait.photo().matches(".*ada_[45].jpg");
         int cluster = late ? 2 : 1 + people.indexOf(portrait.person());
-        while (archive.clusterTable().next() <= cluster) {
-          archive.clusterTable().add();
-        }
-        archive.faceTable().place(new long[] {face}, OptionalLong.of(cluster), false);
+        ArchiveSetup.addClustersTo(archive, cluster);
+        ArchiveSetup.place(archive, cluster, face);
       }
     }
     return archive;
@@ -135,7 +133,7 @@ final class SampleArchive {
           for (int i = 0; i < faces; i++) {
             if (left == 0) {
               cluster++;
-              archive.clusterTable().add();
+              ArchiveSetup.addCluster(archive);
               left = Math.max(2, faces / (12 * cluster));
             }
             left--;
@@ -145,7 +143,7 @@ final class SampleArchive {
             Portrait portrait = portraits.get((cluster * 7 + i) % portraits.size());
             float[] vector = vector(cluster, random, 0.8);
             long face = archive.faceTable().add(photo, face(portrait, 1, vector, random));
-            archive.faceTable().place(new long[] {face}, OptionalLong.of(cluster), false);
+            ArchiveSetup.place(archive, cluster, face);
           }
           return null;
         });

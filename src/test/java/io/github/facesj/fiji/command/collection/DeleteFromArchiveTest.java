@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.Sample;
 import io.github.facesj.archive.Archive;
+import io.github.facesj.archive.ArchiveSetup;
 import io.github.facesj.archive.Decisions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,8 +44,8 @@ class DeleteFromArchiveTest {
     Files.copy(Sample.path("portraits/bo/bo_1.jpg"), photos.resolve("2.jpg"));
     indexAgain();
     try (Archive open = Archive.open(archive)) {
-      long cluster = open.clusterTable().add();
-      open.faceTable().place(new long[] {1}, OptionalLong.of(cluster), false);
+      long cluster = ArchiveSetup.addCluster(open);
+      ArchiveSetup.place(open, cluster, 1);
       new Decisions(open).clusters().name(cluster, "Ada L.");
     }
   }

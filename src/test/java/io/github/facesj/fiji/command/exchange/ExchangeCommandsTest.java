@@ -11,7 +11,7 @@ import ij.process.ColorProcessor;
 import io.github.facesj.Sample;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.ArchiveSettings;
-import io.github.facesj.archive.ArchivedCluster;
+import io.github.facesj.archive.ArchiveSetup;
 import io.github.facesj.archive.NewFace;
 import io.github.facesj.archive.NewPhoto;
 import io.github.facesj.exchange.PeopleCsv;
@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,10 +221,10 @@ class ExchangeCommandsTest {
                       false));
         }
       }
-      long cluster = archive.clusterTable().add();
-      archive.clusterTable().update(new ArchivedCluster(cluster, Optional.of("Zoë"), false));
+      long cluster = ArchiveSetup.addCluster(archive);
+      ArchiveSetup.name(archive, cluster, "Zoë");
       long first = archive.faces().get(0).id();
-      archive.faceTable().place(new long[] {first}, OptionalLong.of(cluster), true);
+      ArchiveSetup.settle(archive, cluster, first);
     }
     Path table = dir.resolve("out.csv");
     runWell(ExportFaces.class, "input", file + "", "output", table + "");
