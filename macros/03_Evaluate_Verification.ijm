@@ -15,7 +15,7 @@
 // detector=ID     optional; a detector of Plugins > FacesJ > Models...
 // embedder=ID     optional; an embedding model of the same list
 // mirror=none|sum|concat   optional; what becomes of the mirrored face, else what the model's card says
-// Every other option of Evaluate > Verification... may be given as well, such as calibrate=true.
+// Every other option of Validation > Verification... may be given as well, such as calibrate=true.
 // A value with spaces stands in [brackets].
 
 options = " " + getArgument() + " ";

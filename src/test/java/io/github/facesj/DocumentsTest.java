@@ -70,7 +70,7 @@ class DocumentsTest {
       `run("Detect Faces...", "model=yunet score=0.6 csv=[my faces.csv]");`. A value with a bracket that is not
       one of a pair stands between single quotes, `input='x ] y'`; any text at all can be given by a variable
       of the macro: `folder = "x ] 'y'"; run("Detect in Folder...", "input=&folder ...");`. What is left out has its
-      default. The image is the active one. The name in `run(...)` is the last part of the menu: *Evaluate >
+      default. The image is the active one. The name in `run(...)` is the last part of the menu: *Validation >
       Detection...* is called `run("Detection...", ...)`. The commands are in the order of the menu.
 
       """;
@@ -82,7 +82,7 @@ class DocumentsTest {
         .toList();
   }
 
-  /** {@code Evaluate > Landmarks...}: the menu without what all share. */
+  /** {@code Validation > Landmarks...}: the menu without what all share. */
   private static String label(CommandInfo info) {
     return info.getMenuPath().getMenuString().replaceFirst("^Plugins > FacesJ > ", "");
   }

@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Pairs of photos for {@code Evaluate > Verification...} and other programs, made of photos that
+ * Pairs of photos for {@code Validation > Verification...} and other programs, made of photos that
  * show one face with a name: as many pairs of one person as of two, at most 3,000 of each as LFW
  * has, always the same for the same photos. A file that ends with {@code .txt} is LFW's list
  * (vis-www.cs.umass.edu/lfw, "pairs.txt"), for which photos must be called {@code
@@ -185,7 +185,7 @@ public final class PairsList implements FaceFormat {
   @Override
   public ReadFaces parse(Path source) {
     throw new IllegalArgumentException(
-        "Pairs say nothing of where faces are, so they cannot be imported. Evaluate >"
+        "Pairs say nothing of where faces are, so they cannot be imported. Validation >"
             + " Verification... reads them.");
   }
 }

@@ -35,8 +35,12 @@ public record Calibration(
     int different) {
 
   private static final String FOLDER = "calibration";
-  private static final String HEAD = "# Measured by Plugins > FacesJ > Evaluate > Verification...";
-  private static final FileKind KIND = FileKind.startingWith("a calibration", HEAD);
+  private static final String HEAD =
+      "# Measured by Plugins > FacesJ > Validation > Verification...";
+
+  /** The menu was called otherwise in earlier versions, whose files are known as well. */
+  private static final FileKind KIND =
+      FileKind.startingWith("a calibration", "# Measured by Plugins > FacesJ > ");
 
   /** The file of an embedding's calibration in a models folder. */
   public static Path file(Path models, String embedding) {

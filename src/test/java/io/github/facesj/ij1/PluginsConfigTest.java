@@ -35,20 +35,39 @@ class PluginsConfigTest {
     try (Context context = new Context(CommandService.class)) {
       expected = commands(context).stream().map(PluginsConfigTest::line).toList();
     }
-    List<String> written;
-    try (InputStream in = Bridge.class.getResourceAsStream("/plugins.config")) {
-      written =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .filter(line -> !line.endsWith("\"-\""))
-              .toList();
-    }
+    List<String> written = lines().stream().filter(line -> !line.endsWith("\"-\"")).toList();
     assertThat(written)
         .as(
             "src/main/resources/plugins.config should have these lines:%n%s",
             String.join("\n", expected))
         .containsExactlyElementsOf(expected);
+  }
+
+  private static List<String> lines() throws IOException {
+    try (InputStream in = Bridge.class.getResourceAsStream("/plugins.config")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    }
+  }
+
+  /**
+   * ImageJ puts a new submenu before the first entry with a greater label (its {@code
+   * Menus.addItemSorted}), and everything else at the end.
+   */
+  @Test
+  void plainImageJKeepsTheOrderOfTheLines() throws IOException {
+    List<String> shown = new ArrayList<>();
+    for (String line : lines()) {
+      String menu = line.substring("Plugins>FacesJ".length(), line.indexOf(','));
+      String entry = menu.isEmpty() ? line.replaceAll(".*?\"(.*?)\".*", "$1") : menu.substring(1);
+      if (menu.isEmpty() || !shown.contains(entry)) {
+        assertThat(shown).as(entry).allMatch(s -> menu.isEmpty() || s.compareTo(entry) < 0);
+        shown.add(entry);
+      }
+    }
+    assertThat(shown).startsWith("Open Photo...", "Detect Faces...").endsWith("-", "Models...");
   }
 
   /** Fiji sorts by the weight of the last entry; SciJava's own menus level by level. */

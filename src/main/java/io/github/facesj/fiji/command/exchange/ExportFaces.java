@@ -29,7 +29,7 @@ import org.scijava.plugin.Plugin;
       @Menu(label = FacesMenu.PLUGINS),
       @Menu(label = FacesMenu.FACESJ),
       @Menu(label = FacesMenu.EXCHANGE, weight = FacesMenu.EXCHANGE_WEIGHT),
-      @Menu(label = "Export Faces...", weight = 42)
+      @Menu(label = "Export Faces...", weight = 52)
     },
     attrs = @Attr(name = Questions.OWN_RECORDING))
 @Questions({"format", "source", "input", "photos", "output", "embed"})

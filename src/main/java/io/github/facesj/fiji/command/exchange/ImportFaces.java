@@ -46,7 +46,7 @@ import org.scijava.plugin.Plugin;
       @Menu(label = FacesMenu.PLUGINS),
       @Menu(label = FacesMenu.FACESJ),
       @Menu(label = FacesMenu.EXCHANGE, weight = FacesMenu.EXCHANGE_WEIGHT),
-      @Menu(label = "Import Faces...", weight = 41)
+      @Menu(label = "Import Faces...", weight = 51)
     },
     attrs = @Attr(name = Questions.OWN_RECORDING))
 @Questions({"input", "format", "overlay", "manager", "csv", "gallery", "photos"})

@@ -32,7 +32,7 @@ import org.scijava.plugin.Plugin;
       @Menu(label = FacesMenu.PLUGINS),
       @Menu(label = FacesMenu.FACESJ),
       @Menu(label = FacesMenu.PICTURES, weight = FacesMenu.PICTURES_WEIGHT),
-      @Menu(label = "Anonymise Faces...", weight = 52)
+      @Menu(label = "Anonymise Faces...", weight = 42)
     },
     attrs = @Attr(name = Questions.OWN_RECORDING))
 @Questions({"how", "who", "gallery", "people", "source", "search", "margin", "slices"})

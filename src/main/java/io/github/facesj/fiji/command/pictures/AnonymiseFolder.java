@@ -27,7 +27,7 @@ import org.scijava.plugin.Plugin;
       @Menu(label = FacesMenu.PLUGINS),
       @Menu(label = FacesMenu.FACESJ),
       @Menu(label = FacesMenu.PICTURES, weight = FacesMenu.PICTURES_WEIGHT),
-      @Menu(label = "Anonymise Folder...", weight = 53)
+      @Menu(label = "Anonymise Folder...", weight = 43)
     },
     attrs = @Attr(name = Questions.OWN_RECORDING))
 @Questions({"input", "output", "how", "who", "gallery", "people", "search", "margin"})

@@ -51,7 +51,7 @@ import org.scijava.plugin.Plugin;
       @Menu(label = FacesMenu.PLUGINS),
       @Menu(label = FacesMenu.FACESJ),
       @Menu(label = FacesMenu.PICTURES, weight = FacesMenu.PICTURES_WEIGHT),
-      @Menu(label = "Label Photo...", weight = 51)
+      @Menu(label = "Label Photo...", weight = 41)
     },
     attrs = @Attr(name = Questions.OWN_RECORDING))
 @Questions({"source", "search", "names", "gallery", "legend", "confidence", "scale", "output"})

@@ -25,7 +25,7 @@ import org.scijava.plugin.Plugin;
       @Menu(label = FacesMenu.PLUGINS),
       @Menu(label = FacesMenu.FACESJ),
       @Menu(label = FacesMenu.PICTURES, weight = FacesMenu.PICTURES_WEIGHT),
-      @Menu(label = "Overlay Picture...", weight = 54)
+      @Menu(label = "Overlay Picture...", weight = 44)
     },
     attrs = @Attr(name = Questions.OWN_RECORDING))
 @Questions({"picture", "anchor", "scale", "right", "down", "turn", "opacity", "source"})

@@ -31,7 +31,7 @@ import org.scijava.plugin.Plugin;
       @Menu(label = FacesMenu.PLUGINS),
       @Menu(label = FacesMenu.FACESJ),
       @Menu(label = FacesMenu.PICTURES, weight = FacesMenu.PICTURES_WEIGHT),
-      @Menu(label = "Overlay Picture on Folder...", weight = 55)
+      @Menu(label = "Overlay Picture on Folder...", weight = 45)
     },
     attrs = @Attr(name = Questions.OWN_RECORDING))
 @Questions({"input", "picture", "anchor", "scale", "turn", "opacity", "width", "height"})

@@ -290,6 +290,6 @@ class ExchangeCommandsTest {
     assertThat(run(ImportFaces.class, "input", "none.csv").getCancelReason())
         .contains("none.csv is not there");
     assertThat(run(ImportFaces.class, "input", "x", "format", "pairs").getCancelReason())
-        .contains("Evaluate > Verification");
+        .contains("Validation > Verification");
   }
 }
