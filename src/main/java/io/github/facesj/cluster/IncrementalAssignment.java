@@ -13,10 +13,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * New faces join old clusters: each the one whose centroid it is most like, if {@link CentroidRule}
- * says that this is enough, it was not ruled out, and no other face of its picture is in there. The
- * centroids are of the faces that were there before, so it does not matter who comes first; of two
- * in one picture that want the same cluster the more similar gets it.
+ * New faces join old clusters: each the one whose centroid it is most like, if its faces are alike
+ * enough on average or {@link CentroidRule} says that this is enough, it was not ruled out, and no
+ * other face of its picture is in there. The centroids are of the faces that were there before, so
+ * it does not matter who comes first; of two in one picture that want the same cluster the more
+ * similar gets it.
  */
 final class IncrementalAssignment {
 
@@ -39,6 +40,10 @@ final class IncrementalAssignment {
   private final long[] ids;
   private final int[] sizes;
   private final Vectors centroids;
+
+  /** Mean cosine of the faces of each cluster with its centroid. */
+  private final double[] lengths;
+
   private final Set<Long> occupied = new HashSet<>();
 
   /**
@@ -58,6 +63,7 @@ final class IncrementalAssignment {
     this.rule = new CentroidRule(rules.similarity());
     this.sizes = old.values().stream().mapToInt(members -> members.length).toArray();
     this.centroids = centroids(old);
+    this.lengths = lengths(old);
     if (rules.onePerPicture()) {
       occupy(old, coming);
     }
@@ -72,6 +78,21 @@ final class IncrementalAssignment {
       }
     }
     return faces.centroids(clusters, ids.length);
+  }
+
+  private double[] lengths(SortedMap<Long, int[]> old) {
+    double[] mean = new double[ids.length];
+    double[] centroid = new double[faces.dimension()];
+    for (int c = 0; c < ids.length; c++) {
+      int from = c * centroid.length;
+      Arrays.setAll(centroid, d -> centroids.values()[from + d]);
+      mean[c] =
+          Arrays.stream(old.get(ids[c]))
+              .mapToDouble(f -> faces.dot(centroid, f))
+              .average()
+              .orElse(0);
+    }
+    return mean;
   }
 
   private void occupy(SortedMap<Long, int[]> old, int[] coming) {
@@ -135,12 +156,26 @@ final class IncrementalAssignment {
 
   /** Whether no cluster that a face may join is missing from its row. */
   private boolean isAll(NeighbourGraph best, int row, int known) {
-    return best.degree(row) < known || best.cosine(row, known - 1) < rules.similarity();
+    return best.degree(row) < known || best.cosine(row, known - 1) < rule.lowest();
   }
 
+  /** Whether a face is alike to the faces of a cluster on average, or to its centroid. */
+  private boolean isEnough(NeighbourGraph best, int row, int nth) {
+    int cluster = best.neighbour(row, nth);
+    float cosine = best.cosine(row, nth);
+    return cosine * lengths[cluster] >= rules.similarity()
+        || rule.joins(cosine, sizes[cluster], nearestOther(best, row, nth));
+  }
+
+  /** Cosine with the nearest other cluster that is not alike to this one. */
   private double nearestOther(NeighbourGraph best, int row, int nth) {
-    int other = nth == 0 ? 1 : 0;
-    return other < best.degree(row) ? best.cosine(row, other) : rule.floor();
+    for (int other = 0; other < best.degree(row); other++) {
+      if (other != nth
+          && !rule.alike(centroids.cosine(best.neighbour(row, nth), best.neighbour(row, other)))) {
+        return best.cosine(row, other);
+      }
+    }
+    return rule.floor();
   }
 
   /** The clusters that the faces of one picture join, the most similar first served. */
@@ -149,8 +184,7 @@ final class IncrementalAssignment {
     for (int row : rows) {
       for (int nth = 0; nth < best.degree(row); nth++) {
         int cluster = best.neighbour(row, nth);
-        if (rule.joins(best.cosine(row, nth), sizes[cluster], nearestOther(best, row, nth))
-            && allows(coming[row], cluster)) {
+        if (isEnough(best, row, nth) && allows(coming[row], cluster)) {
           offers.add(new Offer(row, cluster, best.cosine(row, nth)));
         }
       }

@@ -87,6 +87,28 @@ class CentroidJoinsTest {
     assertThat(joined(vectors, halves, Pictures.of(0, 1, 2, 2, 3, 4))).isEqualTo(halves);
   }
 
+  /** Three clusters of two equal faces: the first on an axis, the others at these cosines to it. */
+  private static Partition three(double second, double third, double between) {
+    double y = Math.sqrt(1 - second * second);
+    double u = (between - second * third) / y;
+    float[] b = {(float) second, (float) y, 0};
+    float[] c = {(float) third, (float) u, (float) Math.sqrt(1 - third * third - u * u)};
+    float[] a = {1, 0, 0};
+    Vectors vectors = Vectors.of(3, List.of(a, a, b, b, c, c));
+    return joined(vectors, Partition.of(0, 0, 1, 1, 2, 2), Pictures.apart(6));
+  }
+
+  @Test
+  void whoIsNearlyAsLikeSomebodyElseJoinsNobody() {
+    assertThat(three(0.55, 0.3, 0.1)).isEqualTo(Partition.of(0, 0, 0, 0, 2, 2));
+    assertThat(three(0.55, 0.5, 0.1).clusters()).isEqualTo(3);
+  }
+
+  @Test
+  void threePartsOfOnePersonAreNotInEachOthersWay() {
+    assertThat(three(0.6, 0.58, 0.56).clusters()).isOne();
+  }
+
   /** A partition of the kind that the first step gives, without two faces of one picture. */
   private static Partition random(Random random, int size, int[] pictures, int groups) {
     int[] labels = new int[size];
