@@ -11,6 +11,8 @@ import torch
 
 from networks import read_weights
 
+SAVE_AFTER = 180  # seconds between two checkpoints at most, but for one step
+
 
 def arguments(parser):
     """The options that all training scripts have."""
@@ -72,7 +74,7 @@ class Run:
         )
         self.average = {k: v.detach().clone() for k, v in net.state_dict().items()}
         self.sums, self.seen = {}, 0
-        self.started = time.time()
+        self.started = self.saved = time.time()
         if args.go_on:
             self.take_up(torch.load(args.out + '.state', map_location=self.device))
         self.file = open(args.out + '.csv', 'a' if args.go_on else 'w', newline='')
@@ -125,6 +127,8 @@ class Run:
         for name, value in figures.items():
             self.sums[name] = self.sums.get(name, 0) + value.detach()
         self.seen += 1
+        if time.time() - self.saved > SAVE_AFTER:
+            self.save()
 
     def meet(self):
         """Leave the weights for the run beside this one and move to the mean of both, unless the other has stopped."""
@@ -166,6 +170,7 @@ class Run:
 
     def save(self):
         """OUT.pt, the averaged weights; OUT.state, what --go-on needs."""
+        self.saved = time.time()
         whole(
             {'net': {k: v.cpu() for k, v in self.average.items()}, 'steps': self.total},
             self.args.out + '.pt',

@@ -13,6 +13,7 @@ import numpy as np
 import torch
 
 import chain
+import eval_marked
 import export
 import faces
 import make_views
@@ -294,6 +295,8 @@ def main():
         call(train_landmarks, *styled)
         call(train_landmarks, *styled, '--steps', 4, '--go-on')
         require(torch.load(at('styled.state'))['step_count'] == 4, 'a run did not go on from where it had stopped')
+        styled = 'styled-landmarks@' + at('styled.pt')
+        call(eval_marked, '--marked', at('marked.npz'), '--limit', 9, 'trunk-landmarks@' + at('trunk.pt'), styled)
         checked_export('styled-landmarks', at('styled.pt'), at('styled.onnx'))
         call(train_landmarks, *common, '--net', 'sam-googlenet', '--batch', 2, '--limit', 8, '--out', at('sam'))
         checked_export('sam-googlenet', at('sam.pt'), at('sam.onnx'), half=True)
