@@ -6,7 +6,7 @@ import io.github.facesj.cluster.ClusterPlan;
 import io.github.facesj.cluster.FaceState;
 import io.github.facesj.cluster.Partition;
 import io.github.facesj.cluster.PlanRules;
-import io.github.facesj.evaluation.LabelledFaces;
+import io.github.facesj.cluster.Vectors;
 import io.github.facesj.metrics.ClusteringScores;
 import io.github.facesj.run.Progress;
 import java.util.Arrays;
@@ -15,47 +15,69 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** How well faces are grouped whose photos came in two halves: the second is added to the first. */
-public final class TwoRuns {
+/**
+ * How well the default groups faces: all photos at once, and in two runs, of which the second adds
+ * every second photo to those of the first.
+ *
+ * @param once all at once
+ * @param twice in two runs
+ */
+public record TwoRuns(ClusteringScores once, ClusteringScores twice) {
 
-  private TwoRuns() {}
-
-  /** Every second photo comes first. */
-  public static ClusteringScores of(LabelledFaces faces, double threshold) {
-    int[] photos = faces.photoNumbers();
-    int[] all = IntStream.range(0, photos.length).toArray();
-    int[] first = Arrays.stream(all).filter(i -> photos[i] % 2 == 0).toArray();
-    long[] before = plan(faces, photos, first, new long[photos.length], false, threshold);
-    long[] after = plan(faces, photos, all, before, true, threshold);
-    int[] labels = Arrays.stream(all).map(i -> label(after, i)).toArray();
-    return ClusteringScores.of(faces.truth(), Partition.of(labels));
+  /**
+   * @param people who each face is
+   * @param some the faces to take
+   */
+  public static TwoRuns of(
+      Vectors vectors, int[] photos, List<String> people, int[] some, double threshold) {
+    int[] all = IntStream.range(0, some.length).toArray();
+    Faces faces =
+        new Faces(
+            vectors.select(some), Arrays.stream(some).map(i -> photos[i]).toArray(), threshold);
+    Partition truth =
+        Partition.of(Arrays.stream(some).map(i -> people.indexOf(people.get(i))).toArray());
+    int[] first = Arrays.stream(all).filter(faces::isFirst).toArray();
+    long[] none = new long[some.length];
+    long[] before = faces.plan(first, none, false);
+    return new TwoRuns(
+        scores(truth, faces.plan(all, none, false)), scores(truth, faces.plan(all, before, true)));
   }
 
-  private static int label(long[] clusters, int face) {
-    return clusters[face] == FaceState.NONE ? clusters.length + face : (int) clusters[face];
-  }
-
-  private static long[] plan(
-      LabelledFaces faces, int[] photos, int[] some, long[] old, boolean second, double threshold) {
-    List<FaceState> states =
-        Arrays.stream(some)
-            .mapToObj(
-                i ->
-                    new FaceState(
-                        i + 1, photos[i], 0, old[i], false, second && photos[i] % 2 == 0, false))
-            .toList();
-    ClusterPlan plan =
-        ClusterPlan.of(
-            states,
-            faces.vectors().select(some),
-            new ClusterFacts(Set.of(), Map.of(), Arrays.stream(old).max().orElse(0)),
-            new PlanRules(1 - threshold, true, false),
-            ClusterMethod.DEFAULT.grouping(threshold),
-            Progress.SILENT);
-    long[] clusters = new long[photos.length];
-    for (int i = 0; i < some.length; i++) {
-      clusters[some[i]] = plan.cluster(i);
+  private static ClusteringScores scores(Partition truth, long[] clusters) {
+    int[] labels = new int[clusters.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = clusters[i] == FaceState.NONE ? clusters.length + i : (int) clusters[i];
     }
-    return clusters;
+    return ClusteringScores.of(truth, Partition.of(labels));
+  }
+
+  private record Faces(Vectors vectors, int[] photos, double threshold) {
+
+    boolean isFirst(int face) {
+      return photos[face] % 2 == 0;
+    }
+
+    long[] plan(int[] some, long[] old, boolean second) {
+      List<FaceState> states =
+          Arrays.stream(some)
+              .mapToObj(
+                  i ->
+                      new FaceState(
+                          i + 1, photos[i], 0, old[i], false, second && isFirst(i), false))
+              .toList();
+      ClusterPlan plan =
+          ClusterPlan.of(
+              states,
+              vectors.select(some),
+              new ClusterFacts(Set.of(), Map.of(), Arrays.stream(old).max().orElse(0)),
+              new PlanRules(1 - threshold, true, false),
+              ClusterMethod.DEFAULT.grouping(threshold),
+              Progress.SILENT);
+      long[] clusters = new long[photos.length];
+      for (int i = 0; i < some.length; i++) {
+        clusters[some[i]] = plan.cluster(i);
+      }
+      return clusters;
+    }
   }
 }
