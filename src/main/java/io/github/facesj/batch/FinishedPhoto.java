@@ -11,7 +11,7 @@ import java.util.List;
  * @param pages of the file
  * @param faces found in all of them
  * @param settled whether the photo would give the same rows again
- * @param problems of its pages
+ * @param told of its pages, in the order in which it was told
  * @param rows as the table has them
  */
 public record FinishedPhoto(
@@ -20,10 +20,27 @@ public record FinishedPhoto(
     int pages,
     int faces,
     boolean settled,
-    List<Problem> problems,
+    List<Told> told,
     String rows) {
 
   public FinishedPhoto {
-    problems = List.copyOf(problems);
+    told = List.copyOf(told);
+  }
+
+  /**
+   * What a person is told of a page.
+   *
+   * @param failed whether the page could not be looked at; else it is a remark on how it was
+   */
+  public record Told(Problem problem, boolean failed) {}
+
+  /** Why pages could not be looked at; empty where all were. */
+  public List<Problem> problems() {
+    return told.stream().filter(Told::failed).map(Told::problem).toList();
+  }
+
+  /** Whether a page could not be looked at. */
+  boolean failed() {
+    return told.stream().anyMatch(Told::failed);
   }
 }

@@ -99,7 +99,7 @@ public final class FolderDetection {
   }
 
   private static boolean isDrawn(FinishedPhoto photo, Optional<Path> drawings) {
-    if (drawings.isEmpty() || !photo.problems().isEmpty()) {
+    if (drawings.isEmpty() || photo.failed()) {
       return true;
     }
     for (int page = 0; page < photo.pages(); page++) {

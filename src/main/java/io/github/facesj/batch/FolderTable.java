@@ -2,6 +2,7 @@ package io.github.facesj.batch;
 
 import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.image.PhotoListing;
+import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.PathText;
@@ -54,6 +55,9 @@ final class FolderTable<R> {
     String problem(String photo, int slice, String sentence);
   }
 
+  /** What was found in a picture, and what a person has to know of how it was looked at. */
+  private record Found<R>(R result, Optional<String> remark) {}
+
   private final Path folder;
   private final Path table;
   private final Rows<R> rows;
@@ -95,8 +99,9 @@ final class FolderTable<R> {
       boolean done =
           batch.pagesWithin(
               new Left(photos.photos().iterator(), unfinished.before(), tally),
-              work,
-              rows::faces,
+              (T tool, PhotoPage page, ReducedPhoto photo, Progress stop) ->
+                  new Found<>(work.on(tool, page, photo, stop), photo.remark()),
+              found -> rows.faces(found.result()),
               collector::add,
               tally,
               progress);
@@ -158,7 +163,7 @@ final class FolderTable<R> {
       while (next.isEmpty() && photos.hasNext()) {
         Path photo = photos.next();
         Optional<FinishedPhoto> known = known(photo);
-        known.ifPresent(k -> tally.addKnown(k.faces(), k.problems()));
+        known.ifPresent(k -> tally.addKnown(k));
         next = known.isPresent() ? Optional.empty() : Optional.of(photo);
       }
       return next.isPresent();
@@ -189,7 +194,7 @@ final class FolderTable<R> {
 
     private final UnfinishedTable unfinished;
     private final StringBuilder lines = new StringBuilder();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<FinishedPhoto.Told> told = new ArrayList<>();
     private boolean settled = true;
     private int faces;
 
@@ -197,25 +202,31 @@ final class FolderTable<R> {
       this.unfinished = unfinished;
     }
 
-    void add(PhotoPage page, WorkResult<R> result) throws FacesException {
+    void add(PhotoPage page, WorkResult<Found<R>> result) throws FacesException {
       String name = PhotoFolder.relative(folder, page.photo());
       int slice = page.number() + 1;
+      String where = PathText.of(page.photo());
       if (result.fault().isPresent()) {
         Fault fault = result.fault().get();
         settled &= !fault.isPassing();
-        problems.add(fault.at(PathText.of(page.photo())));
+        told.add(new FinishedPhoto.Told(fault.at(where), true));
         lines.append(rows.problem(name, slice, fault.sentence()));
       } else {
-        R found = result.value().orElseThrow();
+        R found = result.value().orElseThrow().result();
+        result
+            .value()
+            .flatMap(Found::remark)
+            .ifPresent(
+                remark -> told.add(new FinishedPhoto.Told(new Problem(where, remark), false)));
         faces += rows.faces(found);
         lines.append(rows.lines(name, slice, found));
       }
       if (page.isLast()) {
         unfinished.add(
             new FinishedPhoto(
-                name, page.stamp(), page.pages(), faces, settled, problems, lines.toString()));
+                name, page.stamp(), page.pages(), faces, settled, told, lines.toString()));
         lines.setLength(0);
-        problems.clear();
+        told.clear();
         settled = true;
         faces = 0;
       }

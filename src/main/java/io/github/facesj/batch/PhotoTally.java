@@ -74,16 +74,11 @@ final class PhotoTally {
     }
   }
 
-  /**
-   * Counts a photo that an earlier run has looked at.
-   *
-   * @param found its faces
-   * @param before its problems
-   */
-  void addKnown(int found, List<Problem> before) {
-    faces += found;
-    before.forEach(this::keep);
-    failed += before.isEmpty() ? 0 : 1;
+  /** Counts a photo that an earlier run has looked at. */
+  void addKnown(FinishedPhoto photo) {
+    faces += photo.faces();
+    photo.told().forEach(told -> keep(told.problem()));
+    failed += photo.failed() ? 1 : 0;
     done++;
   }
 

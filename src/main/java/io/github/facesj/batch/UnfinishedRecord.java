@@ -28,6 +28,9 @@ final class UnfinishedRecord {
 
   private static final String PHOTO = "#photo ";
 
+  private static final String PROBLEM = "problem";
+  private static final String REMARK = "remark";
+
   /** Lines are names and problems; longer ones are none of ours. */
   private static final int LONGEST = 1 << 20;
 
@@ -60,7 +63,9 @@ final class UnfinishedRecord {
     line.append(' ').append(photo.faces());
     line.append(' ').append(photo.settled() ? "settled" : "again");
     line.append(' ').append(escaped(photo.photo()));
-    for (Problem problem : photo.problems()) {
+    for (FinishedPhoto.Told told : photo.told()) {
+      Problem problem = told.problem();
+      line.append('\t').append(told.failed() ? PROBLEM : REMARK);
       line.append('\t').append(escaped(problem.where()));
       line.append('\t').append(escaped(problem.sentence()));
     }
@@ -121,16 +126,22 @@ final class UnfinishedRecord {
     private FinishedPhoto photo(String line) throws IOException {
       String[] texts = line.substring(PHOTO.length()).split("\t", -1);
       String[] cells = texts[0].split(" ", 7);
-      if (cells.length != 7 || texts.length % 2 != 1) {
+      if (cells.length != 7 || texts.length % 3 != 1) {
         throw new IllegalArgumentException("not a photo");
       }
       int length = Integer.parseInt(cells[0]);
       if (length < 0 || length > MOST_BYTES) {
         throw new IllegalArgumentException("not a length");
       }
-      List<Problem> problems = new ArrayList<>();
-      for (int i = 1; i < texts.length; i += 2) {
-        problems.add(new Problem(unescaped(texts[i]), unescaped(texts[i + 1])));
+      List<FinishedPhoto.Told> told = new ArrayList<>();
+      for (int i = 1; i < texts.length; i += 3) {
+        if (!texts[i].equals(PROBLEM) && !texts[i].equals(REMARK)) {
+          throw new IllegalArgumentException("neither a problem nor a remark");
+        }
+        told.add(
+            new FinishedPhoto.Told(
+                new Problem(unescaped(texts[i + 1]), unescaped(texts[i + 2])),
+                texts[i].equals(PROBLEM)));
       }
       byte[] rows = bytes(length);
       return new FinishedPhoto(
@@ -139,7 +150,7 @@ final class UnfinishedRecord {
           Integer.parseInt(cells[3]),
           Integer.parseInt(cells[4]),
           cells[5].equals("settled"),
-          problems,
+          told,
           new String(rows, StandardCharsets.UTF_8));
     }
 

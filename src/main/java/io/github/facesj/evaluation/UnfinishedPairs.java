@@ -107,7 +107,7 @@ public final class UnfinishedPairs implements PairRows, AutoCloseable {
             1,
             faces,
             settled,
-            problems,
+            problems.stream().map(p -> new FinishedPhoto.Told(p, true)).toList(),
             VerificationFiles.line(score)));
   }
 

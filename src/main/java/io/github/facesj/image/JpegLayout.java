@@ -93,7 +93,7 @@ final class JpegLayout {
    * rule of libjpeg: JFIF means YCbCr, else Adobe's marker counts, else the names R, G and B.
    */
   PhotoStream pixels() {
-    PhotoStream out = in.empty().insert((byte) 0xff, (byte) SOI);
+    PhotoStream out = in.empty().inSmallPieces().insert((byte) 0xff, (byte) SOI);
     if (components() == 4) {
       if (adobe >= 0) {
         out.insert(adobe(adobe == 0 ? 0 : 2));

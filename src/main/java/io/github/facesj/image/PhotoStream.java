@@ -20,14 +20,14 @@ import javax.imageio.stream.ImageInputStreamImpl;
  *
  * <p>Whoever decodes asks here for every byte, so that reading stops soon after the user wishes it:
  * the question is put at each piece that is handed over, and after some thousand calls for single
- * bytes or places. A decoder may make megapixels of a few bytes, so pieces are small.
+ * bytes or places.
  */
 final class PhotoStream extends ImageInputStreamImpl {
 
   private static final int BUFFER = 1 << 16;
 
-  /** Bytes handed over at once. */
-  private static final int MOST_AT_ONCE = 1024;
+  /** Bytes handed over at once to a decoder that may make much of them. */
+  private static final int SMALL_PIECE = 1024;
 
   /** Calls without a question, some milliseconds of decoding. */
   private static final int CALLS_BETWEEN = 1 << 14;
@@ -60,6 +60,7 @@ final class PhotoStream extends ImageInputStreamImpl {
   private long length;
   private int readsAtEnd;
   private int calls;
+  private int atOnce = Integer.MAX_VALUE;
 
   /**
    * @param file null where all bytes are our own
@@ -133,21 +134,27 @@ final class PhotoStream extends ImageInputStreamImpl {
     return buffer[(int) (streamPos++ - bufferStart)] & 0xff;
   }
 
+  /** Some decoders take what they get for all they asked for, so they get all there is. */
   @Override
   public int read(byte[] into, int offset, int count) throws IOException {
     bitOffset = 0;
-    if (count == 0) {
-      return 0;
-    }
-    if (!filled()) {
-      return -1;
-    }
-    int at = (int) (streamPos - bufferStart);
-    int some = Math.min(Math.min(count, MOST_AT_ONCE), bufferLength - at);
     requireGoing();
-    System.arraycopy(buffer, at, into, offset, some);
-    streamPos += some;
-    return some;
+    int wanted = Math.min(count, atOnce);
+    int done = 0;
+    while (done < wanted && filled()) {
+      int at = (int) (streamPos - bufferStart);
+      int some = Math.min(wanted - done, bufferLength - at);
+      System.arraycopy(buffer, at, into, offset + done, some);
+      streamPos += some;
+      done += some;
+    }
+    return done == 0 && count > 0 ? -1 : done;
+  }
+
+  /** For a decoder that may make megapixels of a few bytes, and takes what it gets. */
+  PhotoStream inSmallPieces() {
+    atOnce = SMALL_PIECE;
+    return this;
   }
 
   /** Decoders of bits ask for the place at each step, also where no bits come of it. */

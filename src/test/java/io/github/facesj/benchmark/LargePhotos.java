@@ -3,6 +3,8 @@ package io.github.facesj.benchmark;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.batch.PhotoBatch;
 import io.github.facesj.batch.PhotoPage;
+import io.github.facesj.collection.IndexReport;
+import io.github.facesj.collection.Indexer;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.PhotoListing;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
@@ -32,7 +35,8 @@ import javax.imageio.ImageIO;
  * own to four times that, until the photo is full. Then, each in a Java of its own with {@code
  * -Xms1g -Xmx1g -XX:+AlwaysPreTouch}, {@code find FOLDER MEGAPIXELS THREADS TILES} searches one
  * copy of the photo for each thread, and prints faces, seconds, seconds of processor time, and the
- * most native memory (Linux): that of the process without Java's heap.
+ * most native memory (Linux): that of the process without Java's heap; {@code index FOLDER
+ * MEGAPIXELS THREADS} does the same with all networks of Index Folder.
  */
 final class LargePhotos {
 
@@ -45,6 +49,8 @@ final class LargePhotos {
       for (int i = 2; i < args.length; i++) {
         make(photo(folder, args[i]), Integer.parseInt(args[i]));
       }
+    } else if (args[0].equals("index")) {
+      index(photo(folder, args[2]), Integer.parseInt(args[3]));
     } else {
       find(photo(folder, args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
     }
@@ -115,6 +121,41 @@ final class LargePhotos {
           processorSeconds(),
           (peak() - heap) / 1e6,
           told);
+    }
+  }
+
+  /** With all networks, as Index Folder does it: detector, landmarks and embedder. */
+  private static void index(Path photo, int threads) throws FacesException, IOException {
+    Path folder = Files.createTempDirectory(photo.getParent(), "index");
+    try {
+      for (int i = 0; i < threads; i++) {
+        Files.createLink(folder.resolve("copy" + i + ".jpg"), photo);
+      }
+      List<String> told = new ArrayList<>();
+      try (Indexer indexer = new Indexer()) {
+        long start = System.nanoTime();
+        IndexReport report = indexer.run(folder, folder.resolve("archive.facesj"), new Told(told));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
+        System.out.printf(
+            Locale.ROOT,
+            "index %s, threads %d: %d faces each, %.1f s, %.1f s of processor time, native %.0f MB"
+                + " at most %s%n",
+            photo.getFileName(),
+            threads,
+            report.faces() / threads,
+            seconds,
+            processorSeconds(),
+            (peak() - heap) / 1e6,
+            told);
+      }
+    } finally {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
     }
   }
 

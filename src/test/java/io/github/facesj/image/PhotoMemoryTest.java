@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -22,10 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Photos are read within the room there is, and the same as without a bound where they fit. */
 class PhotoMemoryTest {
+
+  /** What the range of values of fewer pixels may change, where there are more than 8 bits. */
+  private static final int CLOSE = 8;
 
   private static final Path SAMPLES = Path.of("sample-images");
 
@@ -129,6 +134,51 @@ class PhotoMemoryTest {
               upright.height());
       assertThat(placed[i]).isEqualTo((int) (box.y() * 5 + box.x()));
     }
+  }
+
+  private static Set<String> written() {
+    return WrittenPhotos.all().keySet();
+  }
+
+  /** Decoders that make a picture of their own leave pixels out; they must be the right ones. */
+  @ParameterizedTest
+  @MethodSource("written")
+  void everyFormatGivesTheSamePictureReduced(String name, @TempDir Path folder) throws Exception {
+    Path file = Files.write(folder.resolve(name), WrittenPhotos.all().get(name));
+    FaceImage whole = PhotoReader.read(file);
+    for (int n = 2; n <= 4; n++) {
+      long pixels = (long) whole.width() * whole.height();
+      boolean rows = name.matches("(baseline|progressive|grey)[.]jpg");
+      long room = PhotoMemory.needed(pixels, rows) / ((long) n * n) + 64;
+      ReducedPhoto photo = PhotoReader.read(file, 0, room, Progress.SILENT);
+      assertThat(photo.reduction()).isEqualTo(n);
+      FaceImage small = photo.image();
+      for (int at = 0; at < small.pixels().length; at++) {
+        int x = at % small.width();
+        int y = at / small.width();
+        for (int band = 0; band < 24; band += 8) {
+          int value = small.pixels()[at] >> band & 255;
+          int[] around = around(whole, n * x, n * y, n, band);
+          assertThat(value)
+              .as("%s reduced to 1/%d, pixel %d, %d", name, n, x, y)
+              .isBetween(around[0] - CLOSE, around[1] + CLOSE);
+        }
+      }
+    }
+  }
+
+  /** The least and the greatest value of the pixels that one of the reduced picture stands for. */
+  private static int[] around(FaceImage whole, int left, int top, int n, int band) {
+    int least = 255;
+    int most = 0;
+    for (int y = top; y < Math.min(whole.height(), top + n); y++) {
+      for (int x = left; x < Math.min(whole.width(), left + n); x++) {
+        int value = whole.pixels()[y * whole.width() + x] >> band & 255;
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+      }
+    }
+    return new int[] {least, most};
   }
 
   /** 79 kB that would be 324 MB of pixels: see the first lines of the file. */
