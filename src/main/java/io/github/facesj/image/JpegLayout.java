@@ -25,6 +25,12 @@ final class JpegLayout {
   /** Most pixels times scans: the largest photo in 11 scans, about a minute of decoding. */
   static final long MOST_WORK = 6_000_000_000L;
 
+  /**
+   * Most bytes of coefficients that the decoder holds, beside Java's memory, until the last of
+   * several scans: 268 million pixels as cameras write them (4:2:0), 134 million in full colour.
+   */
+  static final long MOST_COEFFICIENTS = 800L << 20;
+
   /** Most segments: cameras write some 20, panoramas some hundreds of APP2 and APP11. */
   private static final int MOST_SEGMENTS = 10_000;
 
@@ -81,6 +87,29 @@ final class JpegLayout {
     JpegLayout layout = new JpegLayout(in, true);
     layout.walk();
     return layout;
+  }
+
+  /**
+   * Bytes that the decoder needs for coefficients, two for each: of a whole picture where it comes
+   * in several scans, else of some rows, which is nothing.
+   */
+  long coefficients() {
+    if (scans < 2 && !isProgressive()) {
+      return 0;
+    }
+    long widest = 1;
+    long tallest = 1;
+    for (int i = 0; i < components() && 7 + 3 * i < frame.length; i++) {
+      widest = Math.max(widest, frame[7 + 3 * i] >> 4 & 15);
+      tallest = Math.max(tallest, frame[7 + 3 * i] & 15);
+    }
+    double samples = 0;
+    for (int i = 0; i < components() && 7 + 3 * i < frame.length; i++) {
+      int sampling = frame[7 + 3 * i];
+      samples +=
+          (double) pixelCount() * (sampling >> 4 & 15) * (sampling & 15) / (widest * tallest);
+    }
+    return (long) (2 * samples);
   }
 
   int components() {
@@ -247,6 +276,14 @@ final class JpegLayout {
     }
     if (seen == null) {
       throw new IOException("a scan comes before its frame");
+    }
+    if (coefficients() > MOST_COEFFICIENTS) {
+      throw new DecodingLimitException(
+          String.format(
+              Locale.ROOT,
+              "its %.0f megapixels come in several scans, which need %d MB of memory beside Java's",
+              pixelCount() / 1e6,
+              coefficients() >> 20));
     }
     seen.add(content);
     if (headerOnly) {

@@ -18,18 +18,35 @@ final class PhotoDecoder {
   private final ImageReader reader;
   private final PhotoFormat format;
   private final boolean lossless;
+  private final long beside;
   private final Progress progress;
 
   /**
    * @param reader with its input
    * @param lossless whether it is a WebP without loss
+   * @param beside bytes that the decoder needs beside Java's memory
    * @param progress may stop it
    */
-  PhotoDecoder(ImageReader reader, PhotoFormat format, boolean lossless, Progress progress) {
+  PhotoDecoder(
+      ImageReader reader, PhotoFormat format, boolean lossless, long beside, Progress progress) {
     this.reader = reader;
     this.format = format;
     this.lossless = lossless;
+    this.beside = beside;
     this.progress = progress;
+  }
+
+  /** Bytes that a picture needs at most; those beside Java's memory have to be there, too. */
+  long needed(int index) throws IOException {
+    long pixels = (long) reader.getWidth(index) * reader.getHeight(index);
+    return Math.max(least(index), PhotoMemory.needed(pixels, handsRowsOn(index)) + beside);
+  }
+
+  /** Bytes of Java's memory that a picture needs, however much it is reduced. */
+  long least(int index) throws IOException {
+    return format == PhotoFormat.WEBP && !lossless
+        ? PhotoMemory.neededByWebp((long) reader.getWidth(index) * reader.getHeight(index))
+        : 0;
   }
 
   /**
@@ -108,9 +125,11 @@ final class PhotoDecoder {
         if (raw != null && raw.getSampleModel().getDataType() == DataBuffer.TYPE_FLOAT) {
           // As a picture the reader would cut the values to 0..1.
           DecoderWatch watch = new DecoderWatch(reader, progress);
-          WritableRaster values = (WritableRaster) reader.readRaster(index, param);
+          // It does not reduce values, so that is done here.
+          WritableRaster values =
+              (WritableRaster) reader.readRaster(index, reader.getDefaultReadParam());
           watch.requireWhole();
-          return new BufferedImage(raw.getColorModel(), values, false, null);
+          return new BufferedImage(raw.getColorModel(), reduced(values, reduction), false, null);
         }
       }
       default -> {
@@ -118,6 +137,24 @@ final class PhotoDecoder {
       }
     }
     return decode(reader, index, param);
+  }
+
+  /** Every n-th value of every n-th row; the same for 1. */
+  private static WritableRaster reduced(WritableRaster values, int n) {
+    if (n == 1) {
+      return values;
+    }
+    int width = (values.getWidth() + n - 1) / n;
+    int height = (values.getHeight() + n - 1) / n;
+    WritableRaster small = values.createCompatibleWritableRaster(width, height);
+    Object value = null;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        value = values.getDataElements(n * x, n * y, value);
+        small.setDataElements(x, y, value);
+      }
+    }
+    return small;
   }
 
   /** Its decoder makes the picture in its own size in any case. */

@@ -22,6 +22,12 @@ public final class PhotoMemory {
    */
   private static final double DECODED_BYTES_PER_PIXEL = 12;
 
+  /**
+   * The same of a WebP with loss, whose decoder holds what it has read of the whole picture besides
+   * (24 million pixels need 600 to 900 MB).
+   */
+  private static final double WEBP_BYTES_PER_PIXEL = 38;
+
   /** Share of Java's memory that is for photos; the rest is for what is made of them. */
   private static final double SHARE = 0.625;
 
@@ -38,6 +44,11 @@ public final class PhotoMemory {
   /** Bytes of Java's memory that photos may take together. */
   public static long room() {
     return (long) (SHARE * Runtime.getRuntime().maxMemory());
+  }
+
+  /** What the decoder of a WebP with loss needs, also where the picture is reduced. */
+  static long neededByWebp(long pixels) {
+    return (long) (WEBP_BYTES_PER_PIXEL * pixels);
   }
 
   /**

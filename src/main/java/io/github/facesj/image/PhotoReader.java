@@ -131,12 +131,12 @@ public final class PhotoReader {
     }
     return open(
         file,
-        Part.HEADER,
+        Part.SIZES,
         progress,
         r -> {
           List<Long> needs = new ArrayList<>();
           for (int index : r.indices()) {
-            needs.add(PhotoMemory.needed(r.pixels(index), r.decoder.handsRowsOn(index)));
+            needs.add(r.decoder.needed(index));
           }
           return needs;
         });
@@ -178,8 +178,16 @@ public final class PhotoReader {
   /** How much of a file the work needs. */
   private enum Part {
     HEADER,
+    SIZES,
     ALL
   }
+
+  /**
+   * What the decoder sees of the file.
+   *
+   * @param beside bytes that it needs beside Java's memory
+   */
+  private record Seen(PhotoStream pixels, long beside) {}
 
   private static <T> T open(Path file, Part part, Progress progress, Work<T> work)
       throws FacesException {
@@ -195,10 +203,11 @@ public final class PhotoReader {
         PhotoStream.whole(Files.newByteChannel(input.file()), progress::isCanceled)) {
       ImageReader reader = format.reader();
       boolean lossless =
-          format == PhotoFormat.WEBP && part == Part.ALL && WebpChunks.isLossless(in);
+          format == PhotoFormat.WEBP && part != Part.HEADER && WebpChunks.isLossless(in);
       try {
-        reader.setInput(pixels(in, format, part), false, format == PhotoFormat.PNG);
-        PhotoDecoder decoder = new PhotoDecoder(reader, format, lossless, progress);
+        Seen seen = seen(in, format, part);
+        reader.setInput(seen.pixels(), false, format == PhotoFormat.PNG);
+        PhotoDecoder decoder = new PhotoDecoder(reader, format, lossless, seen.beside(), progress);
         return work.apply(new PhotoReader(file, input, reader, decoder));
       } finally {
         reader.dispose();
@@ -221,23 +230,22 @@ public final class PhotoReader {
     }
   }
 
-  /** What the decoder sees of the file. */
-  private static PhotoStream pixels(PhotoStream in, PhotoFormat format, Part part)
-      throws IOException {
+  private static Seen seen(PhotoStream in, PhotoFormat format, Part part) throws IOException {
     if (format == PhotoFormat.JPEG) {
-      return (part == Part.ALL ? JpegLayout.of(in) : JpegLayout.header(in)).pixels();
+      JpegLayout layout = part == Part.ALL ? JpegLayout.of(in) : JpegLayout.header(in);
+      return new Seen(layout.pixels(), layout.coefficients());
     }
     if (part == Part.ALL || format == PhotoFormat.TIFF) {
       FileCompleteness.require(in, format);
     }
-    PhotoStream seen =
+    PhotoStream pixels =
         switch (format) {
           case PNG -> PixelChunks.ofPng(in);
           case WEBP -> PixelChunks.ofWebp(in).insert(new byte[BYTES_AHEAD]);
           default -> in;
         };
-    seen.seek(0);
-    return seen;
+    pixels.seek(0);
+    return new Seen(pixels, 0);
   }
 
   private PhotoFrame frame(int index) throws IOException {
@@ -253,6 +261,7 @@ public final class PhotoReader {
     int index = index(page);
     long pixels = pixels(index);
     if (pixels > MAX_PIXELS
+        || decoder.least(index) > heap
         || PhotoMemory.reduction(pixels, decoder.handsRowsOn(index), heap) > 1) {
       throw tooLarge(index, MAX_PIXELS);
     }
@@ -263,7 +272,8 @@ public final class PhotoReader {
     int index = index(page);
     long pixels = pixels(index);
     int reduction = PhotoMemory.reduction(pixels, decoder.handsRowsOn(index), room);
-    if (pixels > PhotoMemory.MAX_STORED) {
+    if (pixels > PhotoMemory.MAX_STORED
+        || decoder.least(index) > Runtime.getRuntime().maxMemory()) {
       throw tooLarge(index, PhotoMemory.MAX_STORED);
     }
     return new ReducedPhoto(
@@ -283,7 +293,7 @@ public final class PhotoReader {
             file,
             reader.getWidth(index),
             reader.getHeight(index),
-            PhotoMemory.needed(pixels(index), decoder.handsRowsOn(index)) >> 20,
+            decoder.needed(index) >> 20,
             Runtime.getRuntime().maxMemory() >> 20,
             most / 1_000_000));
   }

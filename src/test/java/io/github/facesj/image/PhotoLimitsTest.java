@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,15 +71,39 @@ class PhotoLimitsTest {
 
   @Test
   void scansOfAHugePictureAreCountedByTheirPixels() throws Exception {
-    byte[] jpeg = scans(2);
+    byte[] jpeg = scans(50);
     int frame = marker(jpeg, 0xc2, 0);
     for (int i = 5; i < 9; i++) {
-      jpeg[frame + i] = (byte) 0xf0; // 61,680 x 61,680
+      jpeg[frame + i] = 0x2f; // 12,079 x 12,079
     }
     Path file = Files.write(dir.resolve("huge.jpg"), jpeg);
     assertThatThrownBy(() -> PhotoReader.read(file))
         .isInstanceOf(FacesException.class)
-        .hasMessageContaining("3804 megapixels are in at least 2 scans");
+        .hasMessageContaining("146 megapixels are in at least 42 scans");
+  }
+
+  /** What the decoder holds of a picture in several scans lies beside Java's memory. */
+  @Test
+  void coefficientsOfSeveralScansAreCountedAndBounded() throws Exception {
+    byte[] jpeg = WrittenPhotos.all().get("progressive.jpg");
+    Path small = Files.write(dir.resolve("small.jpg"), jpeg);
+    Path plain = Files.write(dir.resolve("plain.jpg"), WrittenPhotos.all().get("baseline.jpg"));
+    long more =
+        PhotoReader.needs(small, Progress.SILENT).get(0)
+            - PhotoReader.needs(plain, Progress.SILENT).get(0);
+    assertThat(more).isBetween(2L * 96 * 120, 6L * 96 * 120);
+    int frame = marker(jpeg, 0xc2, 0);
+    for (int i = 5; i < 9; i += 2) {
+      jpeg[frame + i] = (byte) 0x5d; // 23,832 x 23,904 or so
+    }
+    Path file = Files.write(dir.resolve("huge.jpg"), jpeg);
+    for (ThrowingCallable reading :
+        List.<ThrowingCallable>of(
+            () -> PhotoReader.read(file), () -> PhotoReader.needs(file, Progress.SILENT))) {
+      assertThatThrownBy(reading)
+          .isInstanceOf(FacesException.class)
+          .hasMessageContaining("megapixels come in several scans, which need");
+    }
   }
 
   @Test
