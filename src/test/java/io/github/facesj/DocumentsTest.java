@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -94,15 +95,20 @@ class DocumentsTest {
     } catch (org.scijava.module.ModuleException e) {
       throw new IllegalStateException(e);
     }
-    return "## %s\n\n%s In a macro: `run(\"%s\", ...)`.\n\n| parameter | label | default | what it does |\n|---|---|---|---|\n%s\n"
-        .formatted(
-            label(info),
-            info.getDescription(),
-            info.getMenuPath().getLeaf().getName(),
-            StreamSupport.stream(info.inputs().spliterator(), false)
-                .filter(DocumentsTest::isGivenInAMacro)
-                .map(item -> row(item, defaults))
-                .collect(Collectors.joining("\n")));
+    return String.format(
+        Locale.ROOT,
+        "## %s\n\n"
+            + "%s In a macro: `run(\"%s\", ...)`.\n\n"
+            + "| parameter | label | default | what it does |\n"
+            + "|---|---|---|---|\n"
+            + "%s\n",
+        label(info),
+        info.getDescription(),
+        info.getMenuPath().getLeaf().getName(),
+        StreamSupport.stream(info.inputs().spliterator(), false)
+            .filter(DocumentsTest::isGivenInAMacro)
+            .map(item -> row(item, defaults))
+            .collect(Collectors.joining("\n")));
   }
 
   private static String row(ModuleItem<?> item, Object defaults) {
@@ -114,13 +120,14 @@ class DocumentsTest {
                     .map(c -> "`" + c + "`")
                     .collect(Collectors.joining(", "))
                 + ".";
-    return "| `%s` | %s | %s | %s%s |"
-        .formatted(
-            item.getName(),
-            item.getLabel(),
-            initial(item, defaults),
-            item.getDescription(),
-            choices);
+    return String.format(
+        Locale.ROOT,
+        "| `%s` | %s | %s | %s%s |",
+        item.getName(),
+        item.getLabel(),
+        initial(item, defaults),
+        item.getDescription(),
+        choices);
   }
 
   /** The value a field has in a new command. */

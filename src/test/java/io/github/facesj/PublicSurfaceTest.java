@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -163,15 +164,16 @@ class PublicSurfaceTest {
   }
 
   private static String section(Class<?> type) {
-    return "\n## %s `%s`\n\n```\n%s\n```\n"
-        .formatted(
-            kind(type),
-            type.getName(),
-            members(type)
-                .map(PublicSurfaceTest::line)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("\n")));
+    return String.format(
+        Locale.ROOT,
+        "\n## %s `%s`\n\n```\n%s\n```\n",
+        kind(type),
+        type.getName(),
+        members(type)
+            .map(PublicSurfaceTest::line)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining("\n")));
   }
 
   private static String kind(Class<?> type) {

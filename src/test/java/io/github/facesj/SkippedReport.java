@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -58,9 +59,12 @@ public final class SkippedReport {
     String reason = note.substring(note.indexOf('\t') + 1);
     String tests = count == 1 ? "1 test" : count + " tests";
     return switch (Skipped.Kind.valueOf(note.substring(0, note.indexOf('\t')))) {
-      case NEED -> "Skipped: %s %s %s.".formatted(tests, count == 1 ? "needs" : "need", reason);
-      case ASKED -> "Left out: %s, to be asked for with %s.".formatted(tests, reason);
-      case OTHER -> "Skipped: %s, because: %s".formatted(tests, reason);
+      case NEED ->
+          String.format(
+              Locale.ROOT, "Skipped: %s %s %s.", tests, count == 1 ? "needs" : "need", reason);
+      case ASKED ->
+          String.format(Locale.ROOT, "Left out: %s, to be asked for with %s.", tests, reason);
+      case OTHER -> String.format(Locale.ROOT, "Skipped: %s, because: %s", tests, reason);
     };
   }
 }

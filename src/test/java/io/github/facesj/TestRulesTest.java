@@ -48,6 +48,19 @@ class TestRulesTest {
     assertThat(sources(text -> text.contains("org.junit.jupiter.api.Assumptions"))).isEmpty();
   }
 
+  /** So that the suite can be run under every locale ({@code -Duser.language=fa}). */
+  @Test
+  void textsHaveALocaleInTestsToo() throws IOException {
+    assertThat(
+            sources(
+                text ->
+                    text.contains(".formatted(")
+                        || text.contains("String.format(\"")
+                        || text.contains(".toLowerCase()")
+                        || text.contains(".toUpperCase()")))
+        .isEmpty();
+  }
+
   /** Where the pom has set them, as in Maven's run; another runner has the user's own. */
   @Test
   void thisProcessHasAHomeOfTheTestsToo() {

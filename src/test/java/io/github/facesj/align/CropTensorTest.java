@@ -11,6 +11,7 @@ import io.github.facesj.model.ModelStore;
 import io.github.facesj.model.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,26 +28,29 @@ class CropTensorTest {
     Files.write(own.resolve("net.onnx"), new byte[] {1});
     Files.writeString(
         own.resolve("rdf.yaml"),
-        """
-        format_version: 0.4.10
-        type: model
-        name: FaceNet
-        description: a card for a test
-        authors: [{name: nobody}]
-        license: MIT
-        cite: [{text: "FaceNet, CVPR 2015"}]
-        inputs: [{name: input, axes: %s, shape: %s}]
-        outputs: [{name: embeddings}]
-        weights: {onnx: {source: net.onnx}}
-        config:
-          facesj:
-            task: embedding
-            terms: none
-            colors: RGB
-            settings: {template: square, side: height, margin: 0.2, prewhiten: true,
-              output: embeddings, size: 128, distance: euclidean, threshold: 1.0}
-        """
-            .formatted(axes, shape));
+        String.format(
+            Locale.ROOT,
+            """
+            format_version: 0.4.10
+            type: model
+            name: FaceNet
+            description: a card for a test
+            authors: [{name: nobody}]
+            license: MIT
+            cite: [{text: "FaceNet, CVPR 2015"}]
+            inputs: [{name: input, axes: %s, shape: %s}]
+            outputs: [{name: embeddings}]
+            weights: {onnx: {source: net.onnx}}
+            config:
+              facesj:
+                task: embedding
+                terms: none
+                colors: RGB
+                settings: {template: square, side: height, margin: 0.2, prewhiten: true,
+                  output: embeddings, size: 128, distance: euclidean, threshold: 1.0}
+            """,
+            axes,
+            shape));
     Catalogue catalogue = ModelStore.at(folder).catalogue();
     assertThat(catalogue.problems()).isEmpty();
     return catalogue.find("facenet-128").orElseThrow().input();

@@ -16,6 +16,7 @@ import io.github.facesj.table.FaceRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +52,13 @@ class DemoTest {
     PrecisionRecall.Point at = tally.curve().at(0);
     LOG.info(
         () ->
-            "demo: %d photos, %d faces are there, recall %.3f and precision %.3f at IoU 0.5"
-                .formatted(found.size(), tally.curve().faces(), at.recall(), at.precision()));
+            String.format(
+                Locale.ROOT,
+                "demo: %d photos, %d faces are there, recall %.3f and precision %.3f at IoU 0.5",
+                found.size(),
+                tally.curve().faces(),
+                at.recall(),
+                at.precision()));
     assertThat(rows).extracting(FaceRow::problem).containsOnly("");
     assertThat(found).hasSize(40).containsKey("variants/noface.jpg");
     assertThat(at.recall()).isGreaterThanOrEqualTo(0.85);
@@ -90,8 +96,11 @@ class DemoTest {
     assertThat(said)
         .contains(Fonts.NONE)
         .endsWith(
-            "The table of the faces: %s%nThe photos with faces drawn in: %s%n"
-                .formatted(table, drawings));
+            String.format(
+                Locale.ROOT,
+                "The table of the faces: %s%nThe photos with faces drawn in: %s%n",
+                table,
+                drawings));
     assertThat(FaceCsvReader.read(table)).extracting(FaceRow::problem).containsOnly("");
     try (Stream<Path> drawn = Files.list(drawings)) {
       assertThat(drawn.filter(Files::isRegularFile)).hasSize(6);

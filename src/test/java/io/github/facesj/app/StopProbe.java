@@ -12,6 +12,7 @@ import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -94,8 +95,13 @@ final class StopProbe {
 
   private CompletableFuture<Void> start(String how, String before) {
     String command =
-        "%srun(\"%s...\", \"input=[%s] output=[%s]\");"
-            .formatted(before, TITLE, photos, table(how));
+        String.format(
+            Locale.ROOT,
+            "%srun(\"%s...\", \"input=[%s] output=[%s]\");",
+            before,
+            TITLE,
+            photos,
+            table(how));
     return CompletableFuture.runAsync(
         () -> IJ.runMacro(command), task -> new Thread(task, "macro").start());
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,8 @@ class StopTest {
   void escapeAndCancelStopARunAndKeepWhatIsDone() throws Exception {
     Path photos = Files.createDirectories(dir.resolve("photos"));
     for (int i = 0; i < PHOTOS; i++) {
-      Files.copy(Sample.path(Sample.GROUP), photos.resolve("%03d.jpg".formatted(i)));
+      Files.copy(
+          Sample.path(Sample.GROUP), photos.resolve(String.format(Locale.ROOT, "%03d.jpg", i)));
     }
     List<String> command = new ArrayList<>(Needs.screen("1280x1024"));
     command.addAll(

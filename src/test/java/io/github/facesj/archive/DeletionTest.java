@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -68,7 +69,8 @@ class DeletionTest {
   }
 
   private static String path(int photo) {
-    return "/pictures/%s/picture-%02d.jpg".formatted(photo < 30 ? "here" : "there 100%", photo);
+    return String.format(
+        Locale.ROOT, "/pictures/%s/picture-%02d.jpg", photo < 30 ? "here" : "there 100%", photo);
   }
 
   private NewFace face(int number) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -81,7 +82,7 @@ public final class PeopleArchive {
   }
 
   private static NewPhoto photo(int number) {
-    String path = "/photos/%d/%04d.jpg".formatted(number % 3, number);
+    String path = String.format(Locale.ROOT, "/photos/%d/%04d.jpg", number % 3, number);
     return new NewPhoto(path, 1, 1, "", Optional.empty(), 1, Optional.empty());
   }
 

@@ -5,6 +5,7 @@ import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,7 +29,7 @@ public final class SmallArchive {
     archive.transaction(
         () -> {
           for (int i = 0; i < clusters.length; i++) {
-            String path = "/photos/%d.jpg".formatted(i);
+            String path = String.format(Locale.ROOT, "/photos/%d.jpg", i);
             long photo =
                 archive
                     .photoTable()

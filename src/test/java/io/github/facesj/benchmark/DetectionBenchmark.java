@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
@@ -159,9 +160,15 @@ public class DetectionBenchmark {
       double facesj = percentile(facesjMillis, share);
       LOG.info(
           () ->
-              "%s, processor time, p%.0f of %d: bare %.2f ms, FacesJ %.2f ms, ratio %.3f"
-                  .formatted(
-                      model, 100 * share, bareMillis.size() / 2, bare, facesj, facesj / bare));
+              String.format(
+                  Locale.ROOT,
+                  "%s, processor time, p%.0f of %d: bare %.2f ms, FacesJ %.2f ms, ratio %.3f",
+                  model,
+                  100 * share,
+                  bareMillis.size() / 2,
+                  bare,
+                  facesj,
+                  facesj / bare));
     }
   }
 

@@ -17,6 +17,7 @@ import io.github.facesj.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +90,7 @@ public class IncrementalBenchmark {
     archive.transaction(
         () -> {
           for (int i = 0; i < count; i += 2) {
-            String path = "/photos/%07d.jpg".formatted(photos++);
+            String path = String.format(Locale.ROOT, "/photos/%07d.jpg", photos++);
             long photo =
                 archive
                     .photoTable()

@@ -75,7 +75,10 @@ final class LargePhotos {
       for (int x = 0; x < width; ) {
         BufferedImage group =
             ImageIO.read(
-                Path.of("sample-images/groups/group_%d.jpg".formatted(1 + number % 6)).toFile());
+                Path.of(
+                        String.format(
+                            Locale.ROOT, "sample-images/groups/group_%d.jpg", 1 + number % 6))
+                    .toFile());
         number++;
         into.drawImage(group, x, y, group.getWidth() * scale, group.getHeight() * scale, null);
         x += group.getWidth() * scale;

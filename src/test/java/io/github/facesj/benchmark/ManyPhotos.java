@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Any number of different photos, made of the sample images by making them brighter. */
 public final class ManyPhotos {
@@ -30,7 +31,7 @@ public final class ManyPhotos {
             .filter(p -> p.toString().endsWith(".jpg"))
             .toList();
     for (int i = 0; i < count; i++) {
-      Path photo = folder.resolve("%03d/%06d.jpg".formatted(i / PER_FOLDER, i));
+      Path photo = folder.resolve(String.format(Locale.ROOT, "%03d/%06d.jpg", i / PER_FOLDER, i));
       if (Files.exists(photo)) {
         continue;
       }

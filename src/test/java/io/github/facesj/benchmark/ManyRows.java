@@ -18,6 +18,7 @@ import io.github.facesj.run.Report;
 import io.github.facesj.run.RunWatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,11 +61,11 @@ final class ManyRows {
     Path small = home.toAbsolutePath().resolve("small.png");
     PictureFile.write(small, FaceImage.of(SIDE, SIDE, rgb));
     for (int i = 0; i < count; i++) {
-      Path folder = photos.resolve("%05d".formatted(i / PER_FOLDER));
+      Path folder = photos.resolve(String.format(Locale.ROOT, "%05d", i / PER_FOLDER));
       if (i % PER_FOLDER == 0) {
         Files.createDirectories(folder);
       }
-      Files.createSymbolicLink(folder.resolve("%08d.png".formatted(i)), small);
+      Files.createSymbolicLink(folder.resolve(String.format(Locale.ROOT, "%08d.png", i)), small);
     }
   }
 
@@ -84,6 +85,7 @@ final class ManyRows {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(
+            Locale.ROOT,
             "%d photos, %.0f s, heap in use %.1f MB%n",
             done,
             (System.nanoTime() - start) / 1e9,

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Any number of small photos of one face each: the sample portraits in several shades, repeated
@@ -46,7 +47,7 @@ final class SoakPhotos {
   }
 
   private static Path file(Path folder, int number) {
-    return folder.resolve("%03d/%06d.jpg".formatted(number / PER_FOLDER, number));
+    return folder.resolve(String.format(Locale.ROOT, "%03d/%06d.jpg", number / PER_FOLDER, number));
   }
 
   private static List<byte[]> faces() throws FacesException {
@@ -77,7 +78,8 @@ final class SoakPhotos {
 
   /** A comment segment right behind the start of the JPEG. */
   private static byte[] numbered(byte[] jpeg, int number) throws IOException {
-    byte[] text = "photo %07d".formatted(number).getBytes(StandardCharsets.US_ASCII);
+    byte[] text =
+        String.format(Locale.ROOT, "photo %07d", number).getBytes(StandardCharsets.US_ASCII);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(jpeg, 0, 2);
     out.write(new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) (text.length + 2)});

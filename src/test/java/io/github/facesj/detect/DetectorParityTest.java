@@ -155,7 +155,7 @@ class DetectorParityTest {
                 .max((a, b) -> Double.compare(a.box().iou(e.box()), b.box().iou(e.box())))
                 .orElse(null);
         if (best == null || best.box().iou(e.box()) < MEETS) {
-          remarks.add("%s: missed %s".formatted(photo, brief(e)));
+          remarks.add(String.format(Locale.ROOT, "%s: missed %s", photo, brief(e)));
           continue;
         }
         free.remove(best);
@@ -164,7 +164,7 @@ class DetectorParityTest {
       for (Face f : free) {
         if (f.score() >= HIGH) {
           extra++;
-          remarks.add("%s: extra %s".formatted(photo, brief(f)));
+          remarks.add(String.format(Locale.ROOT, "%s: extra %s", photo, brief(f)));
         }
       }
     }
@@ -183,7 +183,13 @@ class DetectorParityTest {
         found++;
       } else {
         remarks.add(
-            "%s: IoU %.3f, %s instead of %s".formatted(photo, iou, brief(ours), brief(expected)));
+            String.format(
+                Locale.ROOT,
+                "%s: IoU %.3f, %s instead of %s",
+                photo,
+                iou,
+                brief(ours),
+                brief(expected)));
       }
     }
 
@@ -201,8 +207,14 @@ class DetectorParityTest {
 
     private static String brief(Face f) {
       Box b = f.box();
-      return "%.4f (%.1f, %.1f, %.1f, %.1f)"
-          .formatted(f.score(), b.x(), b.y(), b.width(), b.height());
+      return String.format(
+          Locale.ROOT,
+          "%.4f (%.1f, %.1f, %.1f, %.1f)",
+          f.score(),
+          b.x(),
+          b.y(),
+          b.width(),
+          b.height());
     }
 
     double found() {
@@ -228,7 +240,7 @@ class DetectorParityTest {
             spread(boxes),
             spread(points),
             seconds);
-        remarks.forEach(r -> out.printf("%n    %s", r));
+        remarks.forEach(r -> out.printf(Locale.ROOT, "%n    %s", r));
       }
       return text.toString();
     }

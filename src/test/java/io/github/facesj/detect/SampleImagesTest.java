@@ -17,6 +17,7 @@ import io.github.facesj.run.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -40,12 +41,13 @@ class SampleImagesTest {
       PrecisionRecall.Point at = tally.curve().at(search.threshold());
       LOG.info(
           () ->
-              "sample images, IoU 0.5: %d faces, recall %.3f, precision %.3f, AP %.3f"
-                  .formatted(
-                      tally.curve().faces(),
-                      at.recall(),
-                      at.precision(),
-                      tally.curve().averagePrecision()));
+              String.format(
+                  Locale.ROOT,
+                  "sample images, IoU 0.5: %d faces, recall %.3f, precision %.3f, AP %.3f",
+                  tally.curve().faces(),
+                  at.recall(),
+                  at.precision(),
+                  tally.curve().averagePrecision()));
       assertThat(at.recall()).isGreaterThanOrEqualTo(0.85);
       assertThat(at.precision()).isGreaterThanOrEqualTo(0.85);
     }

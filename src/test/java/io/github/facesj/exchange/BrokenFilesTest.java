@@ -17,6 +17,7 @@ import io.github.facesj.run.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class BrokenFilesTest {
 
   private static String coco(String number) {
     return "{\"images\":[{\"id\":1,\"file_name\":\"a.jpg\"}],\"annotations\":["
-        + "{\"id\":1,\"image_id\":1,\"bbox\":[1,2,3,%s]},".formatted(number)
+        + String.format(Locale.ROOT, "{\"id\":1,\"image_id\":1,\"bbox\":[1,2,3,%s]},", number)
         + "{\"id\":2,\"image_id\":1,\"bbox\":[5,6,7,8]}]}";
   }
 
@@ -109,7 +110,9 @@ class BrokenFilesTest {
   void aNameOfThirtyMegabytesIsReadOrASentence() throws Exception {
     String name = "x".repeat(30_000_000);
     Path file =
-        file("long.xml", "<annotation><filename>%s</filename></annotation>".formatted(name));
+        file(
+            "long.xml",
+            String.format(Locale.ROOT, "<annotation><filename>%s</filename></annotation>", name));
     assertTimeoutPreemptively(
         Duration.ofSeconds(30),
         () -> {
@@ -154,35 +157,39 @@ class BrokenFilesTest {
   private Path sidecar(String area, String rectangle) throws Exception {
     return file(
         "a.jpg.xmp",
-        """
-        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-        <rdf:Description rdf:about="" xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"
-          xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#" xmlns:stDim="http://ns.adobe.com/xap/1.0/sType/Dimensions#"
-          xmlns:MP="http://ns.microsoft.com/photo/1.2/" xmlns:MPRI="http://ns.microsoft.com/photo/1.2/t/RegionInfo#"
-          xmlns:MPReg="http://ns.microsoft.com/photo/1.2/t/Region#">
-        <mwg-rs:Regions rdf:parseType="Resource">
-        <mwg-rs:AppliedToDimensions stDim:w="100" stDim:h="100" stDim:unit="pixel"/>
-        <mwg-rs:RegionList><rdf:Bag>
-        <rdf:li rdf:parseType="Resource"><mwg-rs:Name>Ada</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type><mwg-rs:Area %s/></rdf:li>
-        <rdf:li rdf:parseType="Resource"><mwg-rs:Name>Bo</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type>
-          <mwg-rs:Area stArea:x="0.5" stArea:y="0.5" stArea:w="0.1" stArea:h="0.1"/></rdf:li>
-        </rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions>
-        <MP:RegionInfo rdf:parseType="Resource"><MPRI:Regions><rdf:Bag>
-        <rdf:li rdf:parseType="Resource"><MPReg:Rectangle>%s</MPReg:Rectangle></rdf:li>
-        </rdf:Bag></MPRI:Regions></MP:RegionInfo>
-        </rdf:Description></rdf:RDF></x:xmpmeta>
-        """
-            .formatted(area, rectangle));
+        String.format(
+            Locale.ROOT,
+            """
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description rdf:about="" xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"
+              xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#" xmlns:stDim="http://ns.adobe.com/xap/1.0/sType/Dimensions#"
+              xmlns:MP="http://ns.microsoft.com/photo/1.2/" xmlns:MPRI="http://ns.microsoft.com/photo/1.2/t/RegionInfo#"
+              xmlns:MPReg="http://ns.microsoft.com/photo/1.2/t/Region#">
+            <mwg-rs:Regions rdf:parseType="Resource">
+            <mwg-rs:AppliedToDimensions stDim:w="100" stDim:h="100" stDim:unit="pixel"/>
+            <mwg-rs:RegionList><rdf:Bag>
+            <rdf:li rdf:parseType="Resource"><mwg-rs:Name>Ada</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type><mwg-rs:Area %s/></rdf:li>
+            <rdf:li rdf:parseType="Resource"><mwg-rs:Name>Bo</mwg-rs:Name><mwg-rs:Type>Face</mwg-rs:Type>
+              <mwg-rs:Area stArea:x="0.5" stArea:y="0.5" stArea:w="0.1" stArea:h="0.1"/></rdf:li>
+            </rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions>
+            <MP:RegionInfo rdf:parseType="Resource"><MPRI:Regions><rdf:Bag>
+            <rdf:li rdf:parseType="Resource"><MPReg:Rectangle>%s</MPReg:Rectangle></rdf:li>
+            </rdf:Bag></MPRI:Regions></MP:RegionInfo>
+            </rdf:Description></rdf:RDF></x:xmpmeta>
+            """,
+            area,
+            rectangle));
   }
 
   @ParameterizedTest
   @CsvSource({"NaN, 0.1", "0.1, NaN", "Infinity, 0.1", "0.1, -0.2", "0.1, 0", "1e300, 0.1"})
   void regionsWithoutAPlaceAreTold(String x, String w) throws Exception {
     String area =
-        "stArea:x=\"%s\" stArea:y=\"0.3\" stArea:w=\"%s\" stArea:h=\"0.2\"".formatted(x, w);
+        String.format(
+            Locale.ROOT, "stArea:x=\"%s\" stArea:y=\"0.3\" stArea:w=\"%s\" stArea:h=\"0.2\"", x, w);
     ReadFaces read =
         new XmpRegions(Optional.empty(), false)
-            .read(sidecar(area, "%s, 0.1, %s, 0.2".formatted(x, w)));
+            .read(sidecar(area, String.format(Locale.ROOT, "%s, 0.1, %s, 0.2", x, w)));
     assertThat(read.photos().get(0).faces()).extracting(NamedFace::name).containsExactly("Bo");
     assertThat(read.problems())
         .extracting(Problem::sentence)

@@ -8,6 +8,7 @@ import io.github.facesj.run.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,15 @@ class CocoOfOthersTest {
         .read(
             Files.writeString(
                 dir.resolve("a.json"),
-                """
-                {"info":{"description":"by somebody"},
-                 "images":[{"id":1,"file_name":"images\\\\1/x.jpg"}],
-                 "annotations":[%s],"categories":[%s]}\
-                """
-                    .formatted(annotations, categories)));
+                String.format(
+                    Locale.ROOT,
+                    """
+                    {"info":{"description":"by somebody"},
+                     "images":[{"id":1,"file_name":"images\\\\1/x.jpg"}],
+                     "annotations":[%s],"categories":[%s]}\
+                    """,
+                    annotations,
+                    categories)));
   }
 
   private static List<String> sentences(ReadFaces read) {
@@ -106,13 +110,13 @@ class CocoOfOthersTest {
     String faces = "{\"id\":1,\"image_id\":1,\"bbox\":[1,2,3,4],\"category_id\":%d}";
     ReadFaces read =
         read(
-            faces.formatted(1)
+            String.format(Locale.ROOT, faces, 1)
                 + ","
-                + faces.formatted(2)
+                + String.format(Locale.ROOT, faces, 2)
                 + ","
-                + faces.formatted(3)
+                + String.format(Locale.ROOT, faces, 3)
                 + ","
-                + faces.formatted(4)
+                + String.format(Locale.ROOT, faces, 4)
                 + ",{\"id\":9,\"image_id\":1,\"bbox\":[1,2,3,4],\"category_id\":1,"
                 + "\"attributes\":{\"name\":\"Bo\"}}",
             "{\"id\":1,\"name\":\"Ada\",\"supercategory\":\"person\"},{\"id\":2,\"name\":\"Face\"},"

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -374,7 +375,7 @@ class FileFormatsTest {
       for (int i = 1; i <= 6; i++) {
         photos.add(
             PhotoFaces.of(
-                "%s/%s_%04d.jpg".formatted(person, person, i),
+                String.format(Locale.ROOT, "%s/%s_%04d.jpg", person, person, i),
                 Optional.empty(),
                 List.of(new NamedFace(ADA.face(), person))));
       }

@@ -8,6 +8,7 @@ import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,8 +59,11 @@ final class ModelStress {
     }
     stress.context.get().dispose();
     System.out.printf(
+        Locale.ROOT,
         "STRESS %d runs as expected, %d refused, %d closings%n",
-        stress.runs.get(), stress.refusals.get(), stress.closings.get());
+        stress.runs.get(),
+        stress.refusals.get(),
+        stress.closings.get());
     if (stress.wrong.get() != null) {
       stress.wrong.get().printStackTrace();
       System.exit(1);

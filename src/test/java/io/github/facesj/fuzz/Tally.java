@@ -7,8 +7,10 @@ final class Tally {
 
   /** The head of the table. */
   static final String HEAD =
-      "| file | mutants | read | faces or pictures | sentence | other words | exception | hang | out of memory | slowest |%n|---|---|---|---|---|---|---|---|---|---|"
-          .formatted();
+      String.format(
+          Locale.ROOT,
+          "| file | mutants | read | faces or pictures | sentence | other words | exception | hang"
+              + " | out of memory | slowest |%n|---|---|---|---|---|---|---|---|---|---|");
 
   private final String name;
   private int mutants;

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -161,8 +162,13 @@ class SampleIdentificationTest {
       }
     }
     System.out.printf(
+        Locale.ROOT,
         "%d rightly named, %d wrongly, %d of %d strangers named; %s%n",
-        right, wrong, named, strangers, confusion);
+        right,
+        wrong,
+        named,
+        strangers,
+        confusion);
     assertThat(right).as("rightly named").isGreaterThanOrEqualTo(leastRight);
     assertThat(wrong).as("wrongly named").isLessThanOrEqualTo(mostWrong);
     assertThat(named).as("strangers named").isZero();

@@ -10,6 +10,7 @@ import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
 import ij.process.ByteProcessor;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,8 +99,11 @@ class BridgeTest {
       })
   void anyTextCanBeGiven(String options, String expected) {
     String macro =
-        "p = \"x ] 'y' [z & &q\"; n = 31; return call('%s.fromMacro', \"%s\");"
-            .formatted(MacroProbe.class.getName(), options);
+        String.format(
+            Locale.ROOT,
+            "p = \"x ] 'y' [z & &q\"; n = 31; return call('%s.fromMacro', \"%s\");",
+            MacroProbe.class.getName(),
+            options);
     String got = new Interpreter().run(macro, "");
     if (options.contains("here")) {
       assertThat(got).contains("has no parameter"); // a bracket ends the value: use quotes or &p

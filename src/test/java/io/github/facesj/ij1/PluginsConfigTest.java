@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
@@ -96,8 +97,12 @@ class PluginsConfigTest {
         path.subList(0, path.size() - 1).stream()
             .map(entry -> entry.getName())
             .collect(Collectors.joining(">"));
-    return "%s, \"%s\", %s(\"%s\")"
-        .formatted(
-            menu, path.getLeaf().getName(), Bridge.class.getName(), info.getDelegateClassName());
+    return String.format(
+        Locale.ROOT,
+        "%s, \"%s\", %s(\"%s\")",
+        menu,
+        path.getLeaf().getName(),
+        Bridge.class.getName(),
+        info.getDelegateClassName());
   }
 }

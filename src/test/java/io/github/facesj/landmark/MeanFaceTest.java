@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -209,8 +210,14 @@ class MeanFaceTest {
       }
     }
     System.out.printf(
+        Locale.ROOT,
         "pose, true points: 68: %.2f %.2f %.2f; five: %.2f %.2f %.2f%n",
-        sums[0][0], sums[0][1], sums[0][2], sums[1][0], sums[1][1], sums[1][2]);
+        sums[0][0],
+        sums[0][1],
+        sums[0][2],
+        sums[1][0],
+        sums[1][1],
+        sums[1][2]);
     assertThat(sums[0][0]).as("yaw").isLessThan(3);
     assertThat(sums[0][1]).as("pitch").isLessThan(3);
     assertThat(sums[0][2]).as("roll").isLessThan(2);

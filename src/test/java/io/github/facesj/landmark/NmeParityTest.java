@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -118,6 +119,7 @@ class NmeParityTest {
     }
     assertThat(truth.count()).isEqualTo(770);
     System.out.printf(
+        Locale.ROOT,
         "NME %s: true boxes %.3f (median %.3f), yunet %.3f (%d missed), facesj-detector %.3f (%d"
             + " missed); AUC@0.08 %.4f, failures %.4f, by part %s%n",
         id,

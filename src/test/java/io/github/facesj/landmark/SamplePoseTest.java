@@ -16,6 +16,7 @@ import io.github.facesj.model.OpenModel;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -95,8 +96,14 @@ class SamplePoseTest {
       }
     }
     System.out.printf(
+        Locale.ROOT,
         "Pose on samples | %s | %s | %d of 30 | %.2f | %.2f | %.2f%n",
-        detectorId, what, n, sums[0] / n, sums[1] / n, sums[2] / n);
+        detectorId,
+        what,
+        n,
+        sums[0] / n,
+        sums[1] / n,
+        sums[2] / n);
     assertThat(n).isGreaterThanOrEqualTo(28);
     for (double sum : sums) {
       assertThat(sum / n).isLessThan(limit);

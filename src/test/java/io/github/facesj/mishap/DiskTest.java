@@ -15,6 +15,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +85,8 @@ class DiskTest {
     Path photos = Files.createDirectory(dir.resolve("photos"));
     for (int i = 0; i < 12; i++) {
       Files.copy(
-          Sample.path("portraits/ada/ada_1.jpg"), photos.resolve("photo%02d.jpg".formatted(i)));
+          Sample.path("portraits/ada/ada_1.jpg"),
+          photos.resolve(String.format(Locale.ROOT, "photo%02d.jpg", i)));
     }
     Path copies = dir.resolve("disk/copies");
     try (TinyDisk disk = TinyDisk.at(dir.resolve("disk"), "24m");

@@ -18,6 +18,7 @@ import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Identify in Folder, over the table of an earlier run: that or the new one, and none half. */
@@ -36,7 +37,7 @@ final class IdentifyFolderWork implements Work {
     Path people = given.resolve("people");
     for (String person : List.of("ada", "bo")) {
       Path folder = Files.createDirectories(people.resolve(person));
-      String sample = "portraits/%s/%s_2.jpg".formatted(person, person);
+      String sample = String.format(Locale.ROOT, "portraits/%s/%s_2.jpg", person, person);
       Files.copy(Sample.path(sample), folder.resolve("2.jpg"));
     }
     try (Indexer models = new Indexer()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,12 @@ class KillTest {
     work.run(given, state);
     work.checkEnd(given, state, after);
     System.out.printf(
+        Locale.ROOT,
         "%s: killed %d times at %d kill points, came to its end %d times: %s%n",
-        type.getSimpleName(), kills, points, ends, where);
+        type.getSimpleName(),
+        kills,
+        points,
+        ends,
+        where);
   }
 }

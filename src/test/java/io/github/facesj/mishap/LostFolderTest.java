@@ -21,6 +21,7 @@ import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,8 +72,8 @@ class LostFolderTest {
     Files.createDirectories(folder);
     for (int i = 0; i < 12; i++) {
       Files.copy(
-          Sample.path("portraits/ada/ada_%d.jpg".formatted(1 + i % 5)),
-          folder.resolve("photo%02d.jpg".formatted(i)));
+          Sample.path(String.format(Locale.ROOT, "portraits/ada/ada_%d.jpg", 1 + i % 5)),
+          folder.resolve(String.format(Locale.ROOT, "photo%02d.jpg", i)));
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,7 +83,10 @@ class CardReaderTest {
     String part =
         "    parts:\n      - {source: https://a.b/facesj-detector.onnx, size: 1, sha256: %s}\n";
     assertRefused(
-            good().replace("    settings:\n", part.formatted("a".repeat(64)) + "    settings:\n"))
+            good()
+                .replace(
+                    "    settings:\n",
+                    String.format(Locale.ROOT, part, "a".repeat(64)) + "    settings:\n"))
         .hasMessageContaining("config.facesj.parts")
         .hasMessageContaining("facesj-detector.onnx");
   }
@@ -113,7 +117,8 @@ class CardReaderTest {
   void billionLaughsIsASentence() {
     StringBuilder bomb = new StringBuilder("a0: &a0 [lol, lol, lol]\n");
     for (int i = 1; i < 30; i++) {
-      bomb.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
+      bomb.append(
+          String.format(Locale.ROOT, "a%d: &a%d [*a%d, *a%d, *a%d]\n", i, i, i - 1, i - 1, i - 1));
     }
     assertRefused(bomb.toString());
   }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -79,7 +80,7 @@ class DownloadTest {
       from = Integer.parseInt(range.get().replaceAll("\\D", ""));
       exchange
           .getResponseHeaders()
-          .set("Content-Range", "bytes %d-%d/%d".formatted(from, SIZE - 1, SIZE));
+          .set("Content-Range", String.format(Locale.ROOT, "bytes %d-%d/%d", from, SIZE - 1, SIZE));
     }
     send(exchange, from == 0 ? 200 : 206, Arrays.copyOfRange(content, from, SIZE));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** docs/MODELS.md says what is. */
@@ -17,7 +18,7 @@ class ModelsDocumentTest {
   @Test
   void namesEveryModelWithItsSize() throws Exception {
     for (ModelCard card : Catalogue.builtIn().cards()) {
-      String size = "| %.1f MB |".formatted(card.size() / 1e6);
+      String size = String.format(Locale.ROOT, "| %.1f MB |", card.size() / 1e6);
       assertThat(document().lines().filter(l -> l.startsWith("| `" + card.id() + "` |")).toList())
           .as(card.id())
           .hasSize(1)

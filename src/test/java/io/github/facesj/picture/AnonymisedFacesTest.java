@@ -15,6 +15,7 @@ import io.github.facesj.run.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -78,6 +79,7 @@ class AnonymisedFacesTest {
       assertThat(covered.named()).isZero();
       assertThat(covered.nearest()).isLessThanOrEqualTo(known.chance(covered.faces()));
       System.out.printf(
+          Locale.ROOT,
           "%s, %s: named / nearest %d / %d uncovered, %d / %d covered, of %d faces%n",
           how,
           embedder,
@@ -109,7 +111,13 @@ class AnonymisedFacesTest {
             for (Face face : judge.analyze(cover.cover(image, boxes), Progress.SILENT)) {
               if (boxes.stream().anyMatch(b -> b.iou(face.box()) >= SAME_FACE)) {
                 found.add(
-                    "%s %s %.2f %s".formatted(id, photo.getFileName(), face.score(), face.box()));
+                    String.format(
+                        Locale.ROOT,
+                        "%s %s %.2f %s",
+                        id,
+                        photo.getFileName(),
+                        face.score(),
+                        face.box()));
               }
             }
           }
@@ -118,8 +126,13 @@ class AnonymisedFacesTest {
     }
     assertThat(covered).isPositive();
     System.out.printf(
+        Locale.ROOT,
         "%s, %s, judged by %s: %d covered, %d found again%n",
-        how, folder.getFileName(), detectors, covered / detectors.size(), found.size());
+        how,
+        folder.getFileName(),
+        detectors,
+        covered / detectors.size(),
+        found.size());
     return found;
   }
 }

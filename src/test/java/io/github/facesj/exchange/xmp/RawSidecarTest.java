@@ -12,6 +12,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,18 +34,20 @@ class RawSidecarTest {
     Files.move(tiff, dir.resolve("DSC_1." + ending));
     Files.writeString(
         dir.resolve("DSC_1.xmp"),
-        """
-        <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-        <rdf:Description xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"
-          xmlns:stDim="http://ns.adobe.com/xap/1.0/sType/Dimensions#"
-          xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#">
-        <mwg-rs:Regions rdf:parseType="Resource">%s<mwg-rs:RegionList><rdf:Bag><rdf:li>
-        <rdf:Description mwg-rs:Name="Ada" mwg-rs:Type="Face">
-        <mwg-rs:Area stArea:x="0.5" stArea:y="0.5" stArea:w="0.1" stArea:h="0.2" stArea:unit="normalized"/>
-        </rdf:Description></rdf:li></rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions>
-        </rdf:Description></rdf:RDF></x:xmpmeta>
-        """
-            .formatted(size));
+        String.format(
+            Locale.ROOT,
+            """
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"
+              xmlns:stDim="http://ns.adobe.com/xap/1.0/sType/Dimensions#"
+              xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#">
+            <mwg-rs:Regions rdf:parseType="Resource">%s<mwg-rs:RegionList><rdf:Bag><rdf:li>
+            <rdf:Description mwg-rs:Name="Ada" mwg-rs:Type="Face">
+            <mwg-rs:Area stArea:x="0.5" stArea:y="0.5" stArea:w="0.1" stArea:h="0.2" stArea:unit="normalized"/>
+            </rdf:Description></rdf:li></rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions>
+            </rdf:Description></rdf:RDF></x:xmpmeta>
+            """,
+            size));
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -155,7 +156,7 @@ class OutputsTest {
     photos = Files.createDirectories(dir.resolve("photos"));
     people = dir.resolve("people");
     for (String name : List.of("ada", "bo")) {
-      Path photo = Sample.path("portraits/%1$s/%1$s_1.jpg".formatted(name));
+      Path photo = Sample.path(String.format(Locale.ROOT, "portraits/%1$s/%1$s_1.jpg", name));
       Files.copy(photo, photos.resolve(photo.getFileName()));
       Path person = Files.createDirectories(people.resolve(name));
       Files.copy(photo, person.resolve(photo.getFileName()));

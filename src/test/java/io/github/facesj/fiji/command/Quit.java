@@ -7,6 +7,7 @@ import io.github.facesj.fiji.command.pictures.AnonymiseFolder;
 import io.github.facesj.fiji.run.CommandRun;
 import io.github.facesj.fiji.run.RunService;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -55,9 +56,9 @@ final class Quit {
         }
       }
     }
-    System.out.printf("TOOK %d ms%n", (System.nanoTime() - start) / 1_000_000);
+    System.out.printf(Locale.ROOT, "TOOK %d ms%n", (System.nanoTime() - start) / 1_000_000);
     CommandModule module = command.get(60, TimeUnit.SECONDS);
-    System.out.printf("ENDED after %d ms%n", (System.nanoTime() - start) / 1_000_000);
+    System.out.printf(Locale.ROOT, "ENDED after %d ms%n", (System.nanoTime() - start) / 1_000_000);
     System.out.println("REASON " + module.getCancelReason());
     System.out.println("REPORT " + module.getOutput("report"));
     System.exit(0);

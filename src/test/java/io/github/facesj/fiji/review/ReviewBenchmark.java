@@ -8,6 +8,7 @@ import java.awt.Rectangle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import javax.swing.JComponent;
 
 /**
@@ -113,6 +114,6 @@ final class ReviewBenchmark {
   }
 
   private static void tell(String what, double value) {
-    System.out.printf(java.util.Locale.ROOT, "%s: %.1f%n", what, value);
+    System.out.printf(Locale.ROOT, "%s: %.1f%n", what, value);
   }
 }

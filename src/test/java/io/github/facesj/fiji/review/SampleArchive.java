@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -104,7 +105,7 @@ final class SampleArchive {
       }
       Long photo = photos.get(portrait.photo());
       if (photo == null) {
-        String taken = "%d-05-17T10:00:00".formatted(1998 + photos.size() % 5);
+        String taken = String.format(Locale.ROOT, "%d-05-17T10:00:00", 1998 + photos.size() % 5);
         photo = archive.photoTable().add(photo(Sample.path(portrait.photo()), taken));
         photos.put(portrait.photo(), photo);
       }
@@ -138,7 +139,8 @@ final class SampleArchive {
             }
             left--;
             Path path = Path.of("photos", "folder " + i / 1000, i + ".jpg").toAbsolutePath();
-            String taken = "%d-%02d-01T10:00:00".formatted(1950 + i % 70, 1 + i % 12);
+            String taken =
+                String.format(Locale.ROOT, "%d-%02d-01T10:00:00", 1950 + i % 70, 1 + i % 12);
             long photo = archive.photoTable().add(photo(path, taken));
             Portrait portrait = portraits.get((cluster * 7 + i) % portraits.size());
             float[] vector = vector(cluster, random, 0.8);

@@ -16,6 +16,7 @@ import io.github.facesj.run.FacesException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -176,8 +177,10 @@ class ContactSheetTest {
     SmallArchive.of(empty).close();
     assertThat(sheet(empty).getCancelReason())
         .isEqualTo(
-            "The archive %s holds no face. Put photos with faces into it by Index Folder..."
-                .formatted(empty));
+            String.format(
+                Locale.ROOT,
+                "The archive %s holds no face. Put photos with faces into it by Index Folder...",
+                empty));
     Path loose = dir.resolve("loose.facesj");
     SmallArchive.of(loose, 0, 0, 1).close();
     assertThat(sheet(loose).getCancelReason()).contains("Group its faces by Cluster Archive...");

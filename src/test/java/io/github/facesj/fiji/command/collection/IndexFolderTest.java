@@ -22,6 +22,7 @@ import io.github.facesj.run.RunWatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,7 +134,7 @@ class IndexFolderTest {
     assertThat(done).isBetween(4, 8);
     CommandModule again = run("input", photos.toString(), "archive", archive.toString());
     assertThat((String) again.getOutput("report"))
-        .startsWith("%d photos indexed".formatted(18 - done))
+        .startsWith(String.format(Locale.ROOT, "%d photos indexed", 18 - done))
         .contains("0 problems");
     try (Archive open = Archive.read(archive)) {
       assertThat(open.photos())

@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,17 +78,19 @@ class EvaluateVerificationTest {
     Path broken = Files.writeString(dir.resolve("broken.jpg"), "no photo");
     return Files.writeString(
         dir.resolve("人 pairs.csv"),
-        """
-        a,b,same
-        portraits/ada/ada_1.jpg,portraits/ada/ada_2.jpg,1
-        portraits/ada/ada_1.jpg,portraits/bo/bo_1.jpg,0
-        portraits/bo/bo_1.jpg,portraits/bo/bo_2.jpg,1
-        portraits/ada/ada_2.jpg,portraits/bo/bo_2.jpg,0
-        portraits/ada/ada_1.jpg,variants/noface.jpg,0
-        portraits/ada/ada_1.jpg,portraits/ada/nobody.jpg,1
-        portraits/ada/ada_1.jpg,%s,0
-        """
-            .formatted(broken.toAbsolutePath()));
+        String.format(
+            Locale.ROOT,
+            """
+            a,b,same
+            portraits/ada/ada_1.jpg,portraits/ada/ada_2.jpg,1
+            portraits/ada/ada_1.jpg,portraits/bo/bo_1.jpg,0
+            portraits/bo/bo_1.jpg,portraits/bo/bo_2.jpg,1
+            portraits/ada/ada_2.jpg,portraits/bo/bo_2.jpg,0
+            portraits/ada/ada_1.jpg,variants/noface.jpg,0
+            portraits/ada/ada_1.jpg,portraits/ada/nobody.jpg,1
+            portraits/ada/ada_1.jpg,%s,0
+            """,
+            broken.toAbsolutePath()));
   }
 
   @Test

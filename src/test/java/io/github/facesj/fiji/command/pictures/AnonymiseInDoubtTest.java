@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,6 +174,7 @@ class AnonymiseInDoubtTest {
     List<String> named = there.stream().filter(KNOWN::contains).toList();
     long strangers = visible.stream().filter(p -> !KNOWN.contains(p)).count();
     System.out.printf(
+        Locale.ROOT,
         "Groups: %d of %d named faces covered, %d of %d strangers visible%n",
         named.size() - (visible.size() - strangers),
         named.size(),
