@@ -6,6 +6,9 @@ import io.github.facesj.io.FolderWalk;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.FileTally;
+import io.github.facesj.run.PassedOver;
+import io.github.facesj.run.PassedOverCount;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.WorkResult;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Formats that have one file for each photo, in the same folders as the photos. */
@@ -133,7 +137,8 @@ public final class FolderFiles {
     }
     List<PhotoFaces> photos = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    List<Path> files = list(source, ending);
+    Listing listing = listing(source, ending);
+    List<Path> files = listing.files();
     for (Path file : files) {
       String name = PhotoFolder.relative(source, file);
       WorkResult<PhotoFaces> read = WorkResult.of(() -> reader.read(file, name));
@@ -145,7 +150,8 @@ public final class FolderFiles {
           String.format(
               Locale.ROOT, "The folder %s holds no file that ends with %s.", source, ending));
     }
-    return new ReadFaces(photos, problems);
+    FileTally tally = new FileTally(photos.size(), problems.size(), 0, listing.passedOver());
+    return new ReadFaces(photos, problems, Optional.of(tally));
   }
 
   /**
@@ -155,20 +161,48 @@ public final class FolderFiles {
    * @throws FacesException if the folder, or one in it, cannot be read
    */
   public static List<Path> list(Path folder, String ending) throws FacesException {
+    return listing(folder, ending).files();
+  }
+
+  /**
+   * Files with an ending, and what else is in the folder.
+   *
+   * @param passedOver by reason
+   */
+  public record Listing(List<Path> files, List<PassedOver> passedOver) {
+
+    public Listing {
+      files = List.copyOf(files);
+      passedOver = List.copyOf(passedOver);
+    }
+  }
+
+  /**
+   * The same, and what else is there.
+   *
+   * @throws FacesException if the folder, or one in it, cannot be read
+   */
+  public static Listing listing(Path folder, String ending) throws FacesException {
     List<Path> files = new ArrayList<>();
+    PassedOverCount others = new PassedOverCount();
     List<Problem> unreadable = new ArrayList<>();
-    new FolderWalk(folder, false, false)
-        .each(
-            (file, name, attributes) -> {
-              if (name.toLowerCase(Locale.ROOT).endsWith(ending) && Files.isRegularFile(file)) {
-                files.add(file);
-              }
-            },
-            new Collected(unreadable));
+    List<PassedOver> left =
+        new FolderWalk(folder, false, false)
+            .each(
+                (file, name, attributes) -> {
+                  if (name.toLowerCase(Locale.ROOT).endsWith(ending) && Files.isRegularFile(file)) {
+                    files.add(file);
+                  } else {
+                    others.add("files of other kinds", "", name);
+                  }
+                },
+                new Collected(unreadable));
     if (!unreadable.isEmpty()) {
       throw new FacesException(unreadable.get(0).toString());
     }
-    return files;
+    List<PassedOver> all = new ArrayList<>(others.list());
+    all.addAll(left);
+    return new Listing(files, all);
   }
 
   /** Keeps what it is warned of. */

@@ -45,7 +45,9 @@ final class MetadataReader {
    *     it
    */
   ReadFaces folder(Path folder) throws FacesException {
-    List<Path> files = FolderFiles.list(folder, "");
+    FolderFiles.Listing listing = FolderFiles.listing(folder, "");
+    List<Path> files = listing.files();
+    MetadataTally tally = new MetadataTally(folder);
     Sidecars sidecars = new Sidecars(files);
     for (int i = 0; i < files.size(); i++) {
       Path file = files.get(i);
@@ -55,6 +57,8 @@ final class MetadataReader {
         throw new FacesException("The import was stopped.");
       }
       boolean photo = Sidecars.isPhoto(file);
+      int found = photos.size();
+      int told = problems.size();
       if (photo || (Sidecars.isSidecar(file) && sidecars.photo(file).isEmpty())) {
         WorkResult<Boolean> read =
             WorkResult.of(
@@ -67,6 +71,13 @@ final class MetadataReader {
                   return true;
                 });
         read.fault().ifPresent(fault -> problems.add(fault.at(name)));
+        tally.put(
+            file,
+            photos.size() > found
+                ? MetadataTally.Result.FACES
+                : problems.size() > told
+                    ? MetadataTally.Result.PROBLEM
+                    : MetadataTally.Result.NOTHING);
       }
     }
     if (placeless > 0) {
@@ -85,7 +96,8 @@ final class MetadataReader {
           String.format(
               Locale.ROOT, "Neither sidecars nor photos in %s have face regions.", folder));
     }
-    return new ReadFaces(photos, problems);
+    return new ReadFaces(
+        photos, problems, Optional.of(tally.of(files, sidecars, listing.passedOver())));
   }
 
   /**

@@ -147,7 +147,10 @@ public final class ImportFaces extends RecognitionParameters {
                   .read(source);
           List<Problem> problems = new ArrayList<>(read.problems());
           FaceImport imported = new FaceImport(read);
-          report = FaceImport.summary(read) + imported.unshown();
+          report =
+              FaceImport.summary(read)
+                  + imported.unshown()
+                  + read.files().map(tally -> "\n" + tally.table()).orElse("");
           if (ImageSource.isOpen(image) && (overlay || manager)) {
             List<PhotoFaces> here = imported.of(image);
             report += "\n" + FaceImport.show(image, here, overlay, manager);
