@@ -27,6 +27,7 @@ final class ChoiceQuestion extends Question {
           }
         });
     list.setMaximumRowCount(16);
+    list.setRenderer(new ChoiceWords(item));
   }
 
   @Override

@@ -6,12 +6,14 @@ package io.github.facesj.fiji.parameter;
  */
 public final class Lines {
 
-  private static final int LENGTH = 80;
+  /** The most characters in a line. */
+  static final int LENGTH = 80;
 
   private Lines() {}
 
   /**
-   * The text with line breaks instead of blanks, where lines would be longer than 80 characters.
+   * The text with line breaks instead of blanks where lines would be longer than 80 characters, and
+   * within words, such as paths, that are longer themselves.
    */
   public static String wrap(String text) {
     StringBuilder lines = new StringBuilder();
@@ -23,9 +25,21 @@ public final class Lines {
       } else if (column > 0) {
         lines.append(' ');
       }
-      lines.append(word);
-      column = word.endsWith("\n") ? 0 : column + word.length() + 1;
+      String left = word;
+      while (left.strip().length() > LENGTH) {
+        int end = end(left);
+        lines.append(left, 0, end).append('\n');
+        left = left.substring(end);
+      }
+      lines.append(left);
+      column = left.endsWith("\n") ? 0 : column + left.length() + 1;
     }
     return lines.toString();
+  }
+
+  /** Where the first line of a long word ends: after a part of a path, if it has any. */
+  private static int end(String word) {
+    int slash = Math.max(word.lastIndexOf('/', LENGTH - 1), word.lastIndexOf('\\', LENGTH - 1));
+    return slash > 0 ? slash + 1 : LENGTH;
   }
 }

@@ -49,7 +49,7 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
       label = "Slices",
       choices = {"current", "all"},
       persist = false,
-      description = "Of a stack: the picture shown, or all slices and frames.")
+      description = "Of a stack. current: the picture shown; all: all slices and frames.")
   private String slices = "current";
 
   @Parameter(label = "Draw overlay", persist = false, description = "Boxes, points and scores.")

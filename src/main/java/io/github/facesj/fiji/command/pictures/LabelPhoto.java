@@ -64,7 +64,8 @@ public final class LabelPhoto extends IdentificationParameters {
       label = "Faces to use",
       choices = {"detect", "selection", "overlay", "manager"},
       persist = false,
-      description = "detect: those found; the others: the rectangles you drew there.")
+      description =
+          "detect: those it finds; selection, overlay, manager: the rectangles you drew there.")
   private String source = "detect";
 
   @Parameter(

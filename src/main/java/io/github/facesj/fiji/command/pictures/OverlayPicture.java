@@ -38,14 +38,15 @@ public final class OverlayPicture extends DecorationParameters {
       label = "Faces to use",
       choices = {"detect", "selection", "overlay", "manager"},
       persist = false,
-      description = "detect: those found; the others: the rectangles you drew there.")
+      description =
+          "detect: those it finds; selection, overlay, manager: the rectangles you drew there.")
   private String source = "detect";
 
   @Parameter(
       label = "Slices",
       choices = {"current", "all"},
       persist = false,
-      description = "Of a stack: the picture shown, or all slices and frames.")
+      description = "Of a stack. current: the picture shown; all: all slices and frames.")
   private String slices = "current";
 
   @Parameter(label = "Overlaid", type = ItemIO.OUTPUT)
