@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written about one photo in several places is put together, and nothing hides another. */
@@ -336,5 +337,32 @@ class RegionSourcesTest {
         .singleElement()
         .asString()
         .contains("a.nef", "cannot be opened");
+  }
+
+  @Test
+  void circlesAreTheSquareRoundThem() throws Exception {
+    String circle =
+        WritingProgram.mwg(
+            WritingProgram.size(160, 96),
+            "<rdf:li><rdf:Description mwg-rs:Name='Ada' mwg-rs:Type='Face'><mwg-rs:Area"
+                + " stArea:x='0.5' stArea:y='0.5' stArea:d='0.25' stArea:unit='normalized'/>"
+                + "</rdf:Description></rdf:li>");
+    photo("a.jpg", WritingProgram.packet("", Orientation.UPRIGHT, circle));
+    Box box = read().photos().get(0).faces().get(0).face().box();
+    assertThat(box.iou(new Box(68, 36, 24, 24))).isGreaterThan(0.9999);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Orientation.class)
+  void aSidecarAloneSaysHowItsPhotoLies(Orientation turn) throws Exception {
+    PhotoFrame photo = PhotoFrame.ofStored(160, 96, turn);
+    for (WritingProgram program : List.of(WritingProgram.LIGHTROOM, WritingProgram.DIGIKAM)) {
+      Path alone = dir.resolve("gone.xmp");
+      Files.writeString(alone, program.xmp(photo, LEFT.translate(20, 10), "Ada"));
+      ReadFaces read = new XmpRegions(Optional.empty(), false).read(alone);
+      assertThat(read.photos().get(0).frame()).contains(photo);
+      Box box = read.photos().get(0).faces().get(0).face().box();
+      assertThat(box.iou(LEFT.translate(20, 10))).isGreaterThan(0.9999);
+    }
   }
 }
