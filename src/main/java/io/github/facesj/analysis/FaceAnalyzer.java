@@ -197,6 +197,6 @@ public final class FaceAnalyzer {
             options.join().name().toLowerCase(Locale.ROOT),
             options.square().name().toLowerCase(Locale.ROOT),
             completion);
-    return new Provenance(card.id(), card.hashes(), parameters);
+    return Provenance.now(card.id(), card.hashes(), parameters);
   }
 }

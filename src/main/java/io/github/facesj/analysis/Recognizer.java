@@ -74,6 +74,11 @@ public final class Recognizer {
     return analyzer.provenance();
   }
 
+  /** What made the vectors: the embedder, with all that was done to the faces. */
+  public Provenance embedding() {
+    return Provenance.now(embedder.id(), MatchThreshold.sha256(embedder), parameters());
+  }
+
   /** Lowest score of a face. */
   public double threshold() {
     return analyzer.threshold();

@@ -1,24 +1,17 @@
 package io.github.facesj.archive;
 
+import io.github.facesj.run.Provenance;
 import java.util.Locale;
 
 /**
  * What all faces of an archive were made with: only such faces can be compared.
  *
- * @param detector id of the model
- * @param detectorHash SHA-256 of its files, with blanks between
- * @param embedder id of the embeddings, with mirror, such as {@code facesj-embedder+sum}
- * @param embedderHash SHA-256 of its files, with blanks between
- * @param parameters of search and alignment, as a person would write them in a macro
+ * @param detection what found them, with the parameters of search and alignment
+ * @param embedding what made their vectors, of a model with its mirror, such as {@code
+ *     facesj-embedder+sum}
  * @param dimension numbers in each embedding
  */
-public record ArchiveSettings(
-    String detector,
-    String detectorHash,
-    String embedder,
-    String embedderHash,
-    String parameters,
-    int dimension) {
+public record ArchiveSettings(Provenance detection, Provenance embedding, int dimension) {
 
   /** Networks for faces give 128 to 2,048 numbers. */
   private static final int LARGEST_DIMENSION = 1 << 16;
@@ -38,6 +31,33 @@ public record ArchiveSettings(
     }
   }
 
+  /** Of an archive whose version nobody noted. */
+  public ArchiveSettings(
+      String detector,
+      String detectorHash,
+      String embedder,
+      String embedderHash,
+      String parameters,
+      int dimension) {
+    this(
+        new Provenance(detector, detectorHash, parameters),
+        new Provenance(embedder, embedderHash, parameters),
+        dimension);
+  }
+
+  /** The same, made by a version of FacesJ; empty where it is not known. */
+  ArchiveSettings by(String facesj) {
+    return new ArchiveSettings(
+        new Provenance(detection.model(), detection.sha256(), detection.parameters(), facesj),
+        new Provenance(embedding.model(), embedding.sha256(), embedding.parameters(), facesj),
+        dimension);
+  }
+
+  /** Of search and alignment, as a person would write them in a macro. */
+  public String parameters() {
+    return detection.parameters();
+  }
+
   /**
    * Refuses what cannot be put beside the faces that are there.
    *
@@ -45,12 +65,12 @@ public record ArchiveSettings(
    * @throws IllegalArgumentException if they differ, with the first difference
    */
   void require(ArchiveSettings wanted) {
-    require("the detector", detector, wanted.detector);
-    require("the detector's files", detectorHash, wanted.detectorHash);
-    require("the embedder", embedder, wanted.embedder);
-    require("the embedder's files", embedderHash, wanted.embedderHash);
+    require("the detector", detection.model(), wanted.detection.model());
+    require("the detector's files", detection.sha256(), wanted.detection.sha256());
+    require("the embedder", embedding.model(), wanted.embedding.model());
+    require("the embedder's files", embedding.sha256(), wanted.embedding.sha256());
     require("the length of vectors", "" + dimension, "" + wanted.dimension);
-    require("the parameters", parameters, wanted.parameters);
+    require("the parameters", parameters(), wanted.parameters());
   }
 
   private static void require(String what, String mine, String theirs) {

@@ -23,6 +23,8 @@ import io.github.facesj.run.Report;
 import io.github.facesj.run.WorkResult;
 import io.github.facesj.table.FaceRow;
 import io.github.facesj.table.FaceSchema;
+import io.github.facesj.table.Table;
+import io.github.facesj.table.TableDescription;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,7 +64,7 @@ public final class FolderDetection {
     PhotoListing listing = input.listing(progress).requireAny();
     List<Path> photos = listing.photos();
     WriteGuard guard = WriteGuard.of(photos);
-    guard.require(table, FaceSchema.KIND);
+    TableDescription.require(table, FaceSchema.KIND, guard);
     if (drawings.isPresent()) {
       for (Path photo : photos) {
         String name = PhotoFolder.relative(folder, photo);
@@ -130,8 +132,8 @@ public final class FolderDetection {
     }
 
     @Override
-    public String headings() {
-      return FaceSchema.table(List.of()).head();
+    public Table empty() {
+      return FaceSchema.table(List.of()).madeBy(how);
     }
 
     @Override

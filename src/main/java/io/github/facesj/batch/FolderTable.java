@@ -13,6 +13,8 @@ import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
 import io.github.facesj.run.WorkResult;
+import io.github.facesj.table.Table;
+import io.github.facesj.table.TableDescription;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +41,8 @@ final class FolderTable<R> {
     /** What kind of table it is. */
     FileKind kind();
 
-    /** Its first line. */
-    String headings();
+    /** Its columns and what makes it, without a row. */
+    Table empty();
 
     /** All that decides what the rows are, besides the photos. */
     String settings();
@@ -90,7 +92,7 @@ final class FolderTable<R> {
       WriteGuard guard,
       Progress progress)
       throws FacesException {
-    guard.require(table, rows.kind());
+    TableDescription.require(table, rows.kind(), guard);
     String settings = folder.toAbsolutePath() + "\n" + rows.settings();
     try (UnfinishedTable unfinished = UnfinishedTable.open(table, settings, guard)) {
       unfinished.tellIfRefused(progress);
@@ -122,7 +124,7 @@ final class FolderTable<R> {
       throws FacesException {
     UnfinishedTable.Rows all = unfinished.all();
     try (AtomicFile file = guard.create(table, rows.kind())) {
-      file.writer().write(rows.headings());
+      file.writer().write(rows.empty().head());
       for (Path photo : photos) {
         String name = PhotoFolder.relative(folder, photo);
         file.writer()
@@ -131,7 +133,7 @@ final class FolderTable<R> {
                     .map(FinishedPhoto::rows)
                     .orElseThrow(() -> lost(name, unfinished.file())));
       }
-      file.commit();
+      TableDescription.commit(rows.empty(), table, file, guard);
     } catch (IOException e) {
       throw AtomicFile.unwritable(table, e);
     }

@@ -1,9 +1,7 @@
 package io.github.facesj.batch;
 
-import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.analysis.QualityGate;
 import io.github.facesj.analysis.Recognizer;
-import io.github.facesj.embed.FaceEmbedder;
 import io.github.facesj.face.Face;
 import io.github.facesj.gallery.Enrolled;
 import io.github.facesj.gallery.Enrolment;
@@ -48,8 +46,7 @@ public final class GallerySource {
    * @throws FacesException if a model is missing
    */
   public Gallery empty() throws FacesException {
-    FaceEmbedder embedder = factory.create().embedder();
-    return Gallery.empty(embedder.id(), MatchThreshold.sha256(embedder));
+    return Gallery.empty(factory.create().embedding());
   }
 
   /**

@@ -11,6 +11,7 @@ import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Report;
+import io.github.facesj.table.Table;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -78,8 +79,8 @@ public final class IdentificationRun {
     }
 
     @Override
-    public String headings() {
-      return table.table().head();
+    public Table empty() {
+      return table.table();
     }
 
     @Override

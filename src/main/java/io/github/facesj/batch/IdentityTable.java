@@ -6,6 +6,7 @@ import io.github.facesj.analysis.MatchThreshold;
 import io.github.facesj.face.Box;
 import io.github.facesj.gallery.Identification;
 import io.github.facesj.io.FileKind;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.table.Column;
 import io.github.facesj.table.Columns;
 import io.github.facesj.table.Field;
@@ -59,6 +60,7 @@ public final class IdentityTable {
   }
 
   private final Schema<Line> schema;
+  private final Provenance made;
   private final List<Line> lines = new ArrayList<>();
 
   /**
@@ -66,6 +68,7 @@ public final class IdentityTable {
    */
   public IdentityTable(Identifier how) {
     schema = schema(how);
+    made = how.recognizer().embedding();
   }
 
   private static Schema<Line> schema(Identifier how) {
@@ -129,16 +132,16 @@ public final class IdentityTable {
 
   /** A table of one picture. */
   Table of(String photo, int slice, List<IdentifiedFace> faces) {
-    return schema.table(lines(photo, slice, faces));
+    return schema.table(lines(photo, slice, faces)).madeBy(made);
   }
 
   /** A table of one picture that could not be looked at. */
   Table problem(String photo, int slice, String problem) {
-    return schema.table(List.of(new Line(photo, slice, 0, Optional.empty(), problem)));
+    return schema.table(List.of(new Line(photo, slice, 0, Optional.empty(), problem))).madeBy(made);
   }
 
   /** All rows so far. */
   public Table table() {
-    return schema.table(List.copyOf(lines));
+    return schema.table(List.copyOf(lines)).madeBy(made);
   }
 }

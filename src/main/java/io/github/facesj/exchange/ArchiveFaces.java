@@ -108,10 +108,7 @@ public record ArchiveFaces(Path folder, List<PhotoFaces> photos) {
       List<ArchivedFace> faces,
       Map<Long, String> people,
       boolean embeddings) {
-    Provenance run =
-        embeddings
-            ? new Provenance(settings.embedder(), settings.embedderHash(), settings.parameters())
-            : new Provenance(settings.detector(), settings.detectorHash(), settings.parameters());
+    Provenance run = embeddings ? settings.embedding() : settings.detection();
     List<PhotoFaces> pages = new ArrayList<>();
     for (int page = 0; page < photo.pages(); page++) {
       int at = page;
@@ -159,7 +156,7 @@ public record ArchiveFaces(Path folder, List<PhotoFaces> photos) {
       int n = some.dimension();
       for (int i = 0; i < some.size(); i++) {
         float[] row = Arrays.copyOfRange(some.values(), i * n, (i + 1) * n);
-        vectors.add(Embedding.ofUnit(archive.settings().embedder(), row));
+        vectors.add(Embedding.ofUnit(archive.settings().embedding().model(), row));
       }
     }
     List<PhotoFaces> embedded = new ArrayList<>();

@@ -11,7 +11,6 @@ import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Problems;
-import io.github.facesj.run.Provenance;
 import io.github.facesj.table.Column;
 import io.github.facesj.table.Columns;
 import io.github.facesj.table.CsvReader;
@@ -92,7 +91,10 @@ public final class PeopleCsv implements FaceFormat {
               .plus(LandmarkTable.POINTS.ofOptional(row -> row.landmarks().map(Landmarks::size)))
               .plus(FaceSchema.points(most, "x_%d", "y_%d", Shown::landmarks));
     }
-    return schema.plus(END).table(() -> photos.stream().flatMap(PeopleCsv::rows).iterator());
+    return schema
+        .plus(END)
+        .table(() -> photos.stream().flatMap(PeopleCsv::rows).iterator())
+        .madeBy(photos.stream().map(PhotoFaces::run));
   }
 
   /** The largest number of points of a face. */
@@ -143,17 +145,12 @@ public final class PeopleCsv implements FaceFormat {
 
   private static PhotoFaces photo(CsvRow row) {
     boolean none = row.text("x").isBlank();
-    Provenance run =
-        new Provenance(
-            row.text(row.has("embedder") ? "embedder" : "model"),
-            row.text("sha256"),
-            row.text("parameters"));
     return new PhotoFaces(
         row.text("photo"),
         row.count("slice", 1),
         frame(row),
         none ? List.of() : List.of(new NamedFace(face(row), name(row))),
-        run,
+        row.provenance(),
         none ? row.text("problem") : "");
   }
 

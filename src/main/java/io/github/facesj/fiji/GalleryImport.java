@@ -49,7 +49,7 @@ public record GalleryImport(String summary, List<Problem> problems) {
     Enrolment enrolment;
     Optional<Provenance> run = vectors(photos);
     if (run.isPresent()) {
-      empty = Gallery.empty(run.get().model(), run.get().sha256());
+      empty = Gallery.empty(run.get());
       enrolment = NamedEnrolment.ofVectors(photos);
     } else {
       Path at =

@@ -87,6 +87,6 @@ public record ImageFaces(ImagePlus image, List<PlaneFaces> planes, String origin
    * @param card its card
    */
   public List<FaceRow> rows(String model, ModelCard card) {
-    return new DetectionOutput(image, planes).rows(new Provenance(model, card.hashes(), origin));
+    return new DetectionOutput(image, planes).rows(Provenance.now(model, card.hashes(), origin));
   }
 }

@@ -2,6 +2,7 @@ package io.github.facesj.gallery;
 
 import io.github.facesj.face.Embedding;
 import io.github.facesj.face.PersonName;
+import io.github.facesj.run.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,37 +19,46 @@ import java.util.zip.CRC32;
  */
 public final class Gallery {
 
-  private final String model;
-  private final String sha256;
+  private final Provenance made;
   private final List<Enrolled> faces;
 
-  private Gallery(String model, String sha256, List<Enrolled> faces) {
-    this.model = model;
-    this.sha256 = sha256;
+  private Gallery(Provenance made, List<Enrolled> faces) {
+    this.made = made;
     this.faces = faces;
   }
 
   /**
    * A gallery without people.
    *
+   * @param made what is going to make the vectors; its model as {@link Embedding#model()} has it
+   */
+  public static Gallery empty(Provenance made) {
+    return new Gallery(Objects.requireNonNull(made, "made"), List.of());
+  }
+
+  /**
+   * A gallery without people, of which neither parameters nor version are known.
+   *
    * @param model id of the embeddings, as {@link Embedding#model()} has it
    * @param sha256 of the model's file
    */
   public static Gallery empty(String model, String sha256) {
-    return new Gallery(
-        Objects.requireNonNull(model, "model"),
-        Objects.requireNonNull(sha256, "sha256"),
-        List.of());
+    return empty(new Provenance(model, sha256, ""));
+  }
+
+  /** What made the vectors; parameters and version are those of the run that began the gallery. */
+  public Provenance provenance() {
+    return made;
   }
 
   /** Id of the embeddings. */
   public String model() {
-    return model;
+    return made.model();
   }
 
   /** SHA-256 of the model's file. */
   public String sha256() {
-    return sha256;
+    return made.sha256();
   }
 
   /** All faces, in the order in which they were added. */
@@ -61,7 +71,7 @@ public final class Gallery {
    */
   public String fingerprint() {
     CRC32 crc = new CRC32();
-    crc.update((model + "\n" + sha256).getBytes(StandardCharsets.UTF_8));
+    crc.update((model() + "\n" + sha256()).getBytes(StandardCharsets.UTF_8));
     for (Enrolled face : faces) {
       crc.update((face.person() + "\n" + face.photo()).getBytes(StandardCharsets.UTF_8));
       for (float value : face.embedding().toArray()) {
@@ -107,7 +117,7 @@ public final class Gallery {
       }
       all.add(face);
     }
-    return new Gallery(model, sha256, List.copyOf(all));
+    return new Gallery(made, List.copyOf(all));
   }
 
   /** Forgets a person with all faces. */
@@ -143,11 +153,11 @@ public final class Gallery {
     Stream<Enrolled> renamed =
         faces.stream()
             .map(f -> f.person().equals(old) ? new Enrolled(given, f.photo(), f.embedding()) : f);
-    return new Gallery(model, sha256, renamed.toList());
+    return new Gallery(made, renamed.toList());
   }
 
   private Gallery keep(Predicate<Enrolled> wanted) {
-    return new Gallery(model, sha256, faces.stream().filter(wanted).toList());
+    return new Gallery(made, faces.stream().filter(wanted).toList());
   }
 
   private String requirePerson(String person) {
@@ -164,13 +174,13 @@ public final class Gallery {
    * @throws IllegalArgumentException if a vector comes from another model than the gallery's
    */
   public void require(Embedding embedding) {
-    if (!embedding.model().equals(model)) {
+    if (!embedding.model().equals(model())) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "This gallery was made with the model %s; a vector of %s means nothing to it. Use the"
                   + " same model and mirror, or enrol again.",
-              model,
+              model(),
               embedding.model()));
     }
   }
@@ -179,14 +189,14 @@ public final class Gallery {
    * @throws IllegalArgumentException if the model's file is not the one the gallery was made with
    */
   public void requireModel(String otherModel, String otherSha256) {
-    if (!model.equals(otherModel) || !sha256.equals(otherSha256)) {
+    if (!model().equals(otherModel) || !sha256().equals(otherSha256)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "This gallery was made with the model %s (SHA-256 %s), not with %s (SHA-256 %s). Use"
                   + " the same model and mirror, or enrol again.",
-              model,
-              brief(sha256),
+              model(),
+              brief(sha256()),
               otherModel,
               brief(otherSha256)));
     }

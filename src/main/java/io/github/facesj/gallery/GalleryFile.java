@@ -11,6 +11,7 @@ import io.github.facesj.io.AtomicFile;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.Reading;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.run.Reason;
 import java.io.IOException;
 import java.io.StringReader;
@@ -30,10 +31,10 @@ import java.util.Locale;
 
 /**
  * A gallery as one file: CSV in UTF-8, for people and programs to read. The first rows say what it
- * is ({@code facesj-gallery,1}), model and SHA-256; then one row per face: person, photo, the
- * vector's numbers; the last row counts the faces and holds the SHA-256 of everything before it, so
- * that a file that was cut short or changed by mistake is noticed. A file is replaced in one step
- * or not at all, and holds nothing of people who were removed.
+ * is ({@code facesj-gallery,2}), model, SHA-256, parameters and version of FacesJ; then one row per
+ * face: person, photo, the vector's numbers; the last row counts the faces and holds the SHA-256 of
+ * everything before it, so that a file that was cut short or changed by mistake is noticed. A file
+ * is replaced in one step or not at all, and holds nothing of people who were removed.
  */
 public final class GalleryFile {
 
@@ -42,7 +43,15 @@ public final class GalleryFile {
   /** For runs that ask, before they work, whether the gallery may be written. */
   public static final FileKind FILE = FileKind.startingWith("a gallery", KIND + ",");
 
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
+
+  /** Had neither parameters nor the version of FacesJ. */
+  private static final String FORMER = "1";
+
+  /** The first rows, the headings of the faces included. */
+  private static final int HEAD = 6;
+
+  private static final int FORMER_HEAD = 4;
   private static final String END = "end";
 
   private GalleryFile() {}
@@ -63,6 +72,8 @@ public final class GalleryFile {
     text.append(row(KIND, VERSION));
     text.append(row("model", gallery.model()));
     text.append(row("sha256", gallery.sha256()));
+    text.append(row("parameters", gallery.provenance().parameters()));
+    text.append(row("facesj", gallery.provenance().facesj()));
     text.append(row("person", "photo", "vector"));
     for (Enrolled face : gallery.faces()) {
       List<String> cells = new ArrayList<>(List.of(face.person(), face.photo()));
@@ -117,7 +128,8 @@ public final class GalleryFile {
 
   private static Gallery gallery(Path file, List<String[]> rows, String count)
       throws FacesException {
-    if (!rows.get(0)[1].equals(VERSION)) {
+    boolean former = rows.get(0)[1].equals(FORMER);
+    if (!former && !rows.get(0)[1].equals(VERSION)) {
       throw new FacesException(
           String.format(
               Locale.ROOT,
@@ -127,9 +139,13 @@ public final class GalleryFile {
               VERSION));
     }
     try {
-      Gallery gallery = Gallery.empty(rows.get(1)[1], rows.get(2)[1]);
+      Gallery gallery =
+          former
+              ? Gallery.empty(rows.get(1)[1], rows.get(2)[1])
+              : Gallery.empty(
+                  new Provenance(rows.get(1)[1], rows.get(2)[1], rows.get(3)[1], rows.get(4)[1]));
       List<Enrolled> faces = new ArrayList<>();
-      for (String[] row : rows.subList(4, rows.size())) {
+      for (String[] row : rows.subList(former ? FORMER_HEAD : HEAD, rows.size())) {
         faces.add(new Enrolled(row[0], row[1], vector(gallery.model(), row)));
       }
       if (faces.size() != Integer.parseInt(count)) {

@@ -45,6 +45,6 @@ public final class AttributeTable {
     for (int i = 0; i < rows.size(); i++) {
       labelled.add(new Labelled(rows.get(i), read.get(i)));
     }
-    return SCHEMA.table(labelled);
+    return SCHEMA.table(labelled).madeBy(rows.stream().map(FaceRow::run));
   }
 }

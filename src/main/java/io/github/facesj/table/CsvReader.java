@@ -39,6 +39,7 @@ public final class CsvReader implements AutoCloseable {
 
   private final String what;
   private final Path file;
+  private final Runs runs;
   private final Reader text;
   private final CsvRecords records;
   private CsvDialect dialect;
@@ -47,9 +48,10 @@ public final class CsvReader implements AutoCloseable {
   private long begin;
   private boolean none = true;
 
-  private CsvReader(String what, Path file, Reader text) {
+  private CsvReader(String what, Path file, Runs runs, Reader text) {
     this.what = what;
     this.file = file;
+    this.runs = runs;
     this.text = text;
     this.records = new CsvRecords(text);
   }
@@ -63,8 +65,9 @@ public final class CsvReader implements AutoCloseable {
    */
   public static CsvReader open(String what, Path file, List<String> needed) throws FacesException {
     InputFile.requireSize(what, file, InputFile.COLLECTION);
+    Runs runs = TableDescription.read(file);
     try {
-      CsvReader reader = new CsvReader(what, file, CsvEncoding.open(file));
+      CsvReader reader = new CsvReader(what, file, runs, CsvEncoding.open(file));
       try {
         reader.begin(needed);
         reader.headings.require(what + " " + file, needed);
@@ -118,7 +121,7 @@ public final class CsvReader implements AutoCloseable {
     columns.require("The table " + name, needed);
     List<T> read = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      new CsvRow(columns, rows.get(i), i + 2, new DecimalMark(false), false)
+      new CsvRow(columns, rows.get(i), i + 2, new DecimalMark(false), false, Runs.NONE)
           .read(reader, problems)
           .ifPresent(read::add);
     }
@@ -159,7 +162,7 @@ public final class CsvReader implements AutoCloseable {
 
   /** The headings as the first row, for tables that have none. */
   public CsvRow headingsAsRow() {
-    return new CsvRow(headings, headings.names(), begin, mark, false);
+    return new CsvRow(headings, headings.names(), begin, mark, false, runs);
   }
 
   /** Whether cells are parted by this, and there are several. */
@@ -189,7 +192,8 @@ public final class CsvReader implements AutoCloseable {
         if (!CsvRow.isEmpty(line)) {
           none = false;
           return Optional.of(
-              new CsvRow(headings, dialect.cells(line), records.number(), mark, mayLackOne()));
+              new CsvRow(
+                  headings, dialect.cells(line), records.number(), mark, mayLackOne(), runs));
         }
       }
       return Optional.empty();

@@ -5,6 +5,7 @@ import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.io.Decimals;
 import io.github.facesj.run.Problems;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.run.Reason;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -20,14 +21,21 @@ public final class CsvRow {
   private final long number;
   private final DecimalMark mark;
   private final boolean mayLackOne;
+  private final Runs runs;
 
   CsvRow(
-      CsvHeadings headings, List<String> cells, long number, DecimalMark mark, boolean mayLackOne) {
+      CsvHeadings headings,
+      List<String> cells,
+      long number,
+      DecimalMark mark,
+      boolean mayLackOne,
+      Runs runs) {
     this.headings = headings;
     this.cells = cells;
     this.number = number;
     this.mark = mark;
     this.mayLackOne = mayLackOne;
+    this.runs = runs;
   }
 
   /** Whether a line holds nothing but what parts cells. */
@@ -97,6 +105,14 @@ public final class CsvRow {
    */
   public String text(int column) {
     return column < 0 || column >= cells.size() ? "" : FormulaGuard.unguarded(cells.get(column));
+  }
+
+  /** What made the row: by its own cells, or by the description of its table. */
+  public Provenance provenance() {
+    return runs.of(
+        text(has(Columns.EMBEDDER.name()) ? Columns.EMBEDDER.name() : Columns.MODEL.name()),
+        text(Columns.SHA256.name()),
+        text(Columns.PARAMETERS.name()));
   }
 
   /** The number in a cell. */

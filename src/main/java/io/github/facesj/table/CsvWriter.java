@@ -27,14 +27,15 @@ final class CsvWriter {
     try (AtomicFile file = guard.create(target, kind)) {
       CSVWriter csv = writer(file.writer());
       csv.writeNext(head(table.columns()), false);
+      Cells cells = new Cells(table);
       for (List<Optional<?>> row : table.rows()) {
-        csv.writeNext(cells(table.columns(), row), false);
+        csv.writeNext(cells.of(row), false);
       }
       csv.flushQuietly();
       if (csv.checkError()) {
         throw AtomicFile.unwritable(target, csv.getException());
       }
-      file.commit();
+      TableDescription.commit(table, target, file, guard);
     }
   }
 
@@ -49,8 +50,9 @@ final class CsvWriter {
   static String lines(Table table) {
     StringWriter text = new StringWriter();
     CSVWriter csv = writer(text);
+    Cells cells = new Cells(table);
     for (List<Optional<?>> row : table.rows()) {
-      csv.writeNext(cells(table.columns(), row), false);
+      csv.writeNext(cells.of(row), false);
     }
     csv.flushQuietly();
     return text.toString();
@@ -64,13 +66,47 @@ final class CsvWriter {
     return columns.stream().map(c -> FormulaGuard.guarded(c.name())).toArray(String[]::new);
   }
 
-  private static String[] cells(List<Column<?>> columns, List<Optional<?>> row) {
-    String[] cells = new String[columns.size()];
-    for (int i = 0; i < cells.length; i++) {
-      Column<?> column = columns.get(i);
-      cells[i] = row.get(i).map(cell -> text(column, cell)).orElse("");
+  /** The cells of rows, without what the description says of the whole table. */
+  private static final class Cells {
+
+    private final List<Column<?>> columns;
+    private final Runs runs;
+    private final int model;
+    private final int sha256;
+    private final int parameters;
+
+    Cells(Table table) {
+      columns = table.columns();
+      runs = new Runs(table.runs());
+      model = Math.max(columns.indexOf(Columns.MODEL), columns.indexOf(Columns.EMBEDDER));
+      sha256 = columns.indexOf(Columns.SHA256);
+      parameters = columns.indexOf(Columns.PARAMETERS);
     }
-    return cells;
+
+    String[] of(List<Optional<?>> row) {
+      String[] cells = new String[columns.size()];
+      boolean described = isDescribed(row);
+      for (int i = 0; i < cells.length; i++) {
+        Column<?> column = columns.get(i);
+        boolean once = described && (i == sha256 || i == parameters);
+        cells[i] = once ? "" : row.get(i).map(cell -> text(column, cell)).orElse("");
+      }
+      return cells;
+    }
+
+    private boolean isDescribed(List<Optional<?>> row) {
+      if (runs.all().isEmpty() || model < 0) {
+        return false;
+      }
+      // A table without a column of parameters leaves them to its description.
+      return parameters < 0
+          ? runs.isFirst(word(row, model), word(row, sha256))
+          : runs.isFirst(word(row, model), word(row, sha256), word(row, parameters));
+    }
+
+    private static String word(List<Optional<?>> row, int column) {
+      return column < 0 ? "" : row.get(column).map(String.class::cast).orElse("");
+    }
   }
 
   private static String text(Column<?> column, Object cell) {

@@ -47,7 +47,8 @@ public final class EmbeddingTable {
         .table(
             rows.stream()
                 .map(row -> new Embedded(row, row.face().map(face -> vector(face, size))))
-                .toList());
+                .toList())
+        .madeBy(rows.stream().map(FaceRow::run));
   }
 
   /** The vectors alone, in the order of the faces, for {@link Npy}. */

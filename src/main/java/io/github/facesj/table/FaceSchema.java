@@ -53,7 +53,7 @@ public final class FaceSchema {
 
   /** A table of detected faces. */
   public static Table table(List<FaceRow> rows) {
-    return DETECTED.table(rows);
+    return DETECTED.table(rows).madeBy(rows.stream().map(FaceRow::run));
   }
 
   /** The place of a box, for rows that have one. */

@@ -79,7 +79,7 @@ public final class LandmarkTable {
       Optional<PoseFit> fit = row.face().map(face -> PoseFit.of(landmarks(face, scheme)));
       posed.add(new Posed(row, fit.map(PoseFit::pose), fit.map(PoseFit::residual)));
     }
-    return schema(scheme.points()).table(posed);
+    return schema(scheme.points()).table(posed).madeBy(rows.stream().map(FaceRow::run));
   }
 
   /**
@@ -96,7 +96,7 @@ public final class LandmarkTable {
       rows.get(i).face().ifPresent(face -> landmarks(face, scheme));
       posed.add(new Posed(rows.get(i), poses.get(i), Optional.empty()));
     }
-    return schema(scheme.points()).table(posed);
+    return schema(scheme.points()).table(posed).madeBy(rows.stream().map(FaceRow::run));
   }
 
   private static Landmarks landmarks(Face face, LandmarkScheme scheme) {

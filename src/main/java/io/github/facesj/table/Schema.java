@@ -96,6 +96,7 @@ public record Schema<R>(List<Field<R>> fields) {
               return cells(all.next());
             }
           };
-        });
+        },
+        List.of());
   }
 }

@@ -3,9 +3,11 @@ package io.github.facesj.table;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
+import io.github.facesj.run.Provenance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Typed columns and rows: what files and Results tables are written from.
@@ -13,11 +15,24 @@ import java.util.Optional;
  * @param columns from left to right
  * @param rows cells in the order of the columns: a String or a Number as the column has it, or
  *     nothing. They may be made when they are asked for, and may be asked for several times
+ * @param runs what made the rows: files have it once ({@link TableDescription}), not in each row
  */
-public record Table(List<Column<?>> columns, Iterable<List<Optional<?>>> rows) {
+public record Table(
+    List<Column<?>> columns, Iterable<List<Optional<?>>> rows, List<Provenance> runs) {
 
   public Table {
     columns = List.copyOf(columns);
+    runs = List.copyOf(runs);
+  }
+
+  /** The same, and what made it. */
+  public Table madeBy(Provenance... made) {
+    return new Table(columns, rows, List.of(made));
+  }
+
+  /** The same, and what made the rows. */
+  public Table madeBy(Stream<Provenance> made) {
+    return new Table(columns, rows, made.distinct().filter(r -> !r.model().isEmpty()).toList());
   }
 
   public List<String> headings() {

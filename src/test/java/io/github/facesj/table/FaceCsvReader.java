@@ -5,7 +5,6 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.io.Reading;
 import io.github.facesj.run.FacesException;
-import io.github.facesj.run.Provenance;
 import io.github.facesj.run.Reason;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ public final class FaceCsvReader {
           row.count("slice", 1),
           row.count("face", 0),
           none ? Optional.empty() : Optional.of(face(row)),
-          new Provenance(row.text("model"), row.text("sha256"), row.text("parameters")),
+          row.provenance(),
           row.text("problem"));
     } catch (IllegalArgumentException e) {
       throw new FacesException(

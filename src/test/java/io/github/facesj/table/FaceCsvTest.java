@@ -3,6 +3,9 @@ package io.github.facesj.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
@@ -45,11 +48,9 @@ class FaceCsvTest {
     assertThat(Files.readAllLines(file))
         .containsExactly(
             "photo,slice,face,score,x,y,width,height,p0x,p0y,p1x,p1y,p2x,p2y,p3x,p3y,p4x,p4y,model,sha256,parameters,problem",
-            "\"a, \"\"b\"\".jpg\",1,1,0.75,-1.5,2.0,30.25,40.0,1.0,2.0,3.0,4.0,5.0,6.0,7.0,8.0,9.0,10.0,facesj-detector,ab12,score=0.5"
-                + " overlap=0.4,",
-            "empty.jpg,2,,,,,,,,,,,,,,,,,facesj-detector,ab12,score=0.5 overlap=0.4,",
-            "'=1+1.jpg,1,1,1.0,0.0,0.0,1.0,1.0,,,,,,,,,,,facesj-detector,ab12,score=0.5"
-                + " overlap=0.4,");
+            "\"a, \"\"b\"\".jpg\",1,1,0.75,-1.5,2.0,30.25,40.0,1.0,2.0,3.0,4.0,5.0,6.0,7.0,8.0,9.0,10.0,facesj-detector,,,",
+            "empty.jpg,2,,,,,,,,,,,,,,,,,facesj-detector,,,",
+            "'=1+1.jpg,1,1,1.0,0.0,0.0,1.0,1.0,,,,,,,,,,,facesj-detector,,,");
     assertThat(FaceCsvReader.read(file)).isEqualTo(rows);
   }
 
@@ -61,6 +62,7 @@ class FaceCsvTest {
       assertThat(FaceCsvReader.read(file)).isEqualTo(rows);
     } finally {
       Files.delete(file);
+      Files.deleteIfExists(TableDescription.beside(file));
     }
   }
 
@@ -108,6 +110,47 @@ class FaceCsvTest {
     FaceSchema.table(List.of()).write(file);
     assertThat(FaceCsvReader.read(file)).isEmpty();
     assertThat(dir.toFile().list()).containsExactly(file.getFileName().toString());
+  }
+
+  /** Rows of several runs, also of one model, and rows of which only the model is known. */
+  @Test
+  void eachRowKeepsItsOwnRun() throws Exception {
+    List<FaceRow> rows = new ArrayList<>();
+    for (Provenance run :
+        List.of(
+            new Provenance("a", "ab", "score=0.5", "0.1.0"),
+            new Provenance("a", "ab", "score=0.6", "0.2.0"),
+            new Provenance("b", "cd", "score=0.5"),
+            new Provenance("b", "", ""),
+            new Provenance("", "", ""))) {
+      rows.addAll(FaceRow.of("a.jpg", 1, List.of(FACE, FACE), run));
+    }
+    Path file = dir.resolve("faces.csv");
+    FaceSchema.table(rows).write(file);
+    assertThat(FaceCsvReader.read(file)).isEqualTo(rows);
+    assertThat(Files.readString(file)).contains(",a,,,\n", ",b,cd,score=0.5,\n");
+  }
+
+  @Test
+  void theDescriptionSaysWhatMadeTheRowsAndWhatTheColumnsMean() throws Exception {
+    Path file = dir.resolve("my faces.csv");
+    FaceSchema.table(FaceRow.of("a.jpg", 1, List.of(FACE), RUN)).write(file);
+    Path description = dir.resolve("my faces.csv-metadata.json");
+    JsonObject json = JsonParser.parseString(Files.readString(description)).getAsJsonObject();
+    assertThat(json.get("url").getAsString()).isEqualTo("my%20faces.csv");
+    assertThat(json.getAsJsonArray("notes")).hasSize(1);
+    assertThat(json.getAsJsonArray("notes").get(0).getAsJsonObject().get("parameters"))
+        .isEqualTo(new JsonPrimitive("score=0.5 overlap=0.4"));
+    assertThat(json.getAsJsonObject("tableSchema").getAsJsonArray("columns"))
+        .hasSize(FaceSchema.DETECTED.columns().size());
+    Files.writeString(description, Files.readString(description).replace("notes", "nothing"));
+    fails(() -> FaceCsvReader.read(file), "my faces.csv-metadata.json", "damaged", "Remove it");
+    Files.writeString(description, "{}");
+    assertThat(FaceCsvReader.read(file).get(0).run())
+        .isEqualTo(new Provenance("facesj-detector", "", ""));
+    fails(
+        () -> FaceSchema.table(FaceRow.of("a.jpg", 1, List.of(FACE), RUN)).write(file),
+        "my faces.csv-metadata.json");
   }
 
   @Test

@@ -32,15 +32,15 @@ public record ArchiveEmbedder(FaceEmbedder model, ArchiveSettings settings, Face
    */
   public static ArchiveEmbedder of(ArchiveSettings settings, FacesService faces)
       throws FacesException {
-    FaceEmbedder model = EmbeddingId.of(settings.embedder()).open(faces);
+    FaceEmbedder model = EmbeddingId.of(settings.embedding().model()).open(faces);
     String here = model.card().hashes();
-    if (!here.equals(settings.embedderHash())) {
+    if (!here.equals(settings.embedding().sha256())) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "The archive was made with another file of the model %s than the one installed here."
                   + " Install that one, or index the photos anew.",
-              settings.embedder()));
+              settings.embedding().model()));
     }
     return new ArchiveEmbedder(model, settings, faces);
   }
@@ -70,12 +70,12 @@ public record ArchiveEmbedder(FaceEmbedder model, ArchiveSettings settings, Face
   private Recognizers recognizers() {
     return new Recognizers(
             faces,
-            settings.detector(),
+            settings.detection().model(),
             SearchOptions.defaults(),
             Recognizers.DEFAULT_EMBEDDER,
             Optional.empty(),
             Optional.empty())
-        .like(settings.embedder());
+        .like(settings.embedding().model());
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.table.Table;
+import io.github.facesj.table.TableDescription;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public final class TableFile {
   public static TableFile of(String text, FileKind kind, Path... inputs) throws FacesException {
     TableFile table = new TableFile(Paths.optional(text), kind, WriteGuard.of(inputs));
     if (table.file.isPresent()) {
-      table.guard.require(table.file.get(), kind);
+      TableDescription.require(table.file.get(), kind, table.guard);
     }
     return table;
   }

@@ -72,7 +72,12 @@ class ArchiveIntakeTest {
       ArchiveSettings was = archive.settings();
       ArchiveSettings other =
           new ArchiveSettings(
-              was.detector(), "", was.embedder(), "another file", "", was.dimension());
+              was.detection().model(),
+              "",
+              was.embedding().model(),
+              "another file",
+              "",
+              was.dimension());
       assertThatThrownBy(
               () -> new ArchiveIntake(faces, other).of(image, 0, detected.box(), Progress.SILENT))
           .hasMessageContaining("another file of the model facesj-embedder+sum");

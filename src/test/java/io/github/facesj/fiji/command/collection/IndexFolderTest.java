@@ -70,7 +70,7 @@ class IndexFolderTest {
         .startsWith("1 photo indexed, 5 faces, 0 problems (")
         .contains("2 photos were known already.");
     try (Archive open = Archive.read(archive)) {
-      assertThat(open.settings().embedder()).startsWith(Recognizers.DEFAULT_EMBEDDER);
+      assertThat(open.settings().embedding().model()).startsWith(Recognizers.DEFAULT_EMBEDDER);
       List<ArchivedPhoto> all = open.photos();
       assertThat(all).hasSize(3);
       assertThat(all.get(1).problem()).isPresent();

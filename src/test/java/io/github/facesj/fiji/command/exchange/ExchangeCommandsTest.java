@@ -129,7 +129,12 @@ class ExchangeCommandsTest {
     runWell(DetectFaces.class, "image", image, "csv", direct + "");
     Path out = dir.resolve("out.csv");
     runWell(ExportFaces.class, "image", image, "source", "results", "output", out + "");
-    assertThat(new PeopleCsv().read(out).photos()).isEqualTo(new PeopleCsv().read(direct).photos());
+    PhotoFaces before = new PeopleCsv().read(direct).photos().get(0);
+    List<PhotoFaces> exported = new PeopleCsv().read(out).photos();
+    assertThat(exported).hasSize(1);
+    assertThat(exported.get(0).faces()).isEqualTo(before.faces());
+    // A Results table has no column for the version.
+    assertThat(exported.get(0).run().isLike(before.run())).isTrue();
   }
 
   @Test
