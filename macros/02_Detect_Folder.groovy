@@ -11,8 +11,8 @@
 import io.github.facesj.analysis.FaceAnalyzer
 import io.github.facesj.batch.PhotoBatch
 import io.github.facesj.detect.SearchOptions
-import io.github.facesj.table.FaceCsv
 import io.github.facesj.table.FaceRow
+import io.github.facesj.table.FaceSchema
 import io.github.facesj.image.PhotoFolder
 import io.github.facesj.model.Task
 import io.github.facesj.run.Progress
@@ -22,20 +22,16 @@ folder = Path.of(input)
 detector = faces.open("facesj-detector", Task.DETECTION)
 options = SearchOptions.builder().smallest(smallest).build()
 how = FaceAnalyzer.provenance(detector.card(), options)
-table = FaceCsv.create(Path.of(output))
-try {
-    // One analyzer for each thread; the results come one by one, in the order of the photos.
-    run = new PhotoBatch(folder, { FaceAnalyzer.detecting(detector, options) }, faces.threads())
-    detect = { analyzer, page, image, stop -> analyzer.analyze(image, stop) } // faces of one page
-    count = { found -> found.size() }
-    report = run.pages(PhotoFolder.of(folder).listing(Progress.SILENT), detect, count, { page, result ->
-        photo = PhotoFolder.relative(folder, page.photo())
-        slice = page.number() + 1
-        table.add(result.fault().isPresent()
-            ? [FaceRow.failed(photo, slice, result.fault().get().sentence(), how)]
-            : FaceRow.of(photo, slice, result.value().get(), how)) // here is your place
-    }, Progress.SILENT).summary()
-    table.commit()
-} finally {
-    table.close() // leaves no half table behind
-}
+rows = []
+// One analyzer for each thread; the results come one by one, in the order of the photos.
+run = new PhotoBatch(folder, { FaceAnalyzer.detecting(detector, options) }, faces.threads())
+detect = { analyzer, page, image, stop -> analyzer.analyze(image, stop) } // faces of one page
+count = { found -> found.size() }
+report = run.pages(PhotoFolder.of(folder).listing(Progress.SILENT), detect, count, { page, result ->
+    photo = PhotoFolder.relative(folder, page.photo())
+    slice = page.number() + 1
+    rows.addAll(result.fault().isPresent()
+        ? [FaceRow.failed(photo, slice, result.fault().get().sentence(), how)]
+        : FaceRow.of(photo, slice, result.value().get(), how)) // here is your place
+}, Progress.SILENT).summary()
+FaceSchema.table(rows).write(Path.of(output)) // whole, or not at all

@@ -8,7 +8,7 @@
 #@output String report
 
 from io.github.facesj.detect import SearchOptions
-from io.github.facesj.table import CsvTable
+from io.github.facesj.table import Column, Table, Unit
 from io.github.facesj.fiji import Recognizers
 from io.github.facesj.image import PhotoFolder, PhotoReader
 from io.github.facesj.run import FacesException, Progress
@@ -37,8 +37,12 @@ for name, number, embedding in found:
     others = [(embedding.cosine(e), n, i) for n, i, e in found if n != name]
     if others:
         cosine, other, second = max(others, key=lambda o: o[0])
-        rows.append([name, str(number), other, str(second), repr(cosine)])
-rows.sort(key=lambda row: -float(row[4]))
+        rows.append([name, number, other, second, cosine])
+rows.sort(key=lambda row: -row[4])
 
-CsvTable(["photo", "face", "similar", "face2", "cosine"], rows).write(Paths.get(output))
+columns = [
+    Column.text("photo", "its name"), Column.whole("face", "its number on the photo"),
+    Column.text("similar", "the photo with the most similar face"), Column.whole("face2", "that face's number"),
+    Column.decimal("cosine", Unit.NONE, "1 for the same picture, 0 for nothing in common")]
+Table(columns, [[Optional.of(cell) for cell in row] for row in rows]).write(Paths.get(output))
 report = "\n".join(["%d faces compared, %d photos could not be read" % (len(found), len(problems))] + problems)

@@ -75,7 +75,9 @@ final class ReviewController implements AutoCloseable {
     run(
         () -> {
           Optional<DecisionOutcome> outcome = model.decide(deciding);
-          update(outcome.map(o -> words.apply(o.decision().toString())).orElse(nothing));
+          String done = outcome.map(o -> words.apply(o.decision().toString())).orElse(nothing);
+          Optional<String> name = outcome.flatMap(o -> o.decision().name());
+          update(name.isEmpty() ? done : (done + " " + model.alike(name.get())).strip());
         });
   }
 

@@ -8,6 +8,8 @@ import io.github.facesj.archive.DecisionOutcome;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.cluster.SamePerson;
 import io.github.facesj.cluster.Vectors;
+import io.github.facesj.face.PersonName;
+import io.github.facesj.face.PersonNames;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.util.ArrayList;
@@ -125,5 +127,16 @@ final class ReviewModel implements AutoCloseable {
   @Override
   public void close() throws FacesException {
     archive.close();
+  }
+
+  /** A remark where a name differs from another in capitals only; empty where none does. */
+  String alike(String name) throws FacesException {
+    String caseless = PersonName.caseless(name);
+    return String.join(
+        " ",
+        PersonNames.remarks(
+            faces().names().stream()
+                .filter(known -> PersonName.caseless(known).equals(caseless))
+                .toList()));
   }
 }

@@ -60,6 +60,16 @@ class ReviewModelTest {
   }
 
   @Test
+  void namesThatDifferInCapitalsOnlyAreTold() throws FacesException {
+    model.decide(d -> d.clusters().name(1, "Ada Roe"));
+    assertThat(model.alike("Ada Roe")).isEmpty();
+    model.decide(d -> d.clusters().name(3, "ada roe"));
+    model.decide(d -> d.clusters().name(4, "Bo"));
+    assertThat(model.alike("ada roe")).contains("\"Ada Roe\" and \"ada roe\"");
+    assertThat(model.alike("Bo")).isEmpty();
+  }
+
+  @Test
   void filtersByKindNameDateAndFolder() throws FacesException {
     model.decide(d -> d.clusters().name(1, "Ada"));
     model.decide(d -> d.clusters().ignore(List.of(7L)));
