@@ -169,7 +169,7 @@ class ShippedMacrosTest {
         ada/ada_1.jpg,ada/none.jpg,1
         """);
     MacroRun run = runWell(VERIFY);
-    assertThat(run.out()).contains("3 pairs, 1 problems: AUC ");
+    assertThat(run.out()).contains("3 pairs, of which 1 could not be compared: AUC ");
     Path out = folder.resolve("my results");
     List<String> scores = Files.readAllLines(out.resolve("scores.csv"));
     assertThat(scores.get(0)).isEqualTo("a,b,same,distance,problem");
