@@ -34,7 +34,7 @@ final class LeasedNetwork implements Network {
     if (Thread.currentThread().isInterrupted()) {
       throw FacesException.endingTheRun(name + " was not run, because the work was stopped.");
     }
-    return network.use(n -> n.run(inputs));
+    return network.use(n -> RunningCalls.ALL.run(() -> n.run(inputs)));
   }
 
   @Override

@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.github.facesj.run.FacesException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,6 +41,51 @@ final class OrtNetwork implements Network {
     }
   }
 
+  /**
+   * Keeps ONNX Runtime's environment until the process ends. Its Java part frees it in a hook at
+   * the end of Java, under calls that are still running, which crashes (seen in 15 of 32 ends with
+   * 1.21.1). The environment is counted by its users, and this is one more, who never leaves. There
+   * is no public way to be one.
+   */
+  private static final class Environment {
+
+    /** Whether it worked; without it, Java's end is as it was. */
+    static final boolean KEPT = keep();
+
+    private Environment() {}
+
+    private static boolean keep() {
+      try {
+        Class<?> library = Class.forName("ai.onnxruntime.OnnxRuntime");
+        Method init = library.getDeclaredMethod("init");
+        init.setAccessible(true);
+        init.invoke(null); // does nothing the second time
+        Field api = library.getDeclaredField("ortApiHandle");
+        api.setAccessible(true);
+        if (api.getLong(null) == 0) {
+          return false;
+        }
+        Method create =
+            OrtEnvironment.class.getDeclaredMethod(
+                "createHandle", long.class, int.class, String.class);
+        create.setAccessible(true);
+        create.invoke(
+            null,
+            api.getLong(null),
+            OrtLoggingLevel.ORT_LOGGING_LEVEL_WARNING.getValue(),
+            OrtEnvironment.DEFAULT_NAME);
+        return true;
+      } catch (ReflectiveOperationException | RuntimeException e) {
+        return false; // another version of ONNX Runtime
+      }
+    }
+  }
+
+  /** Whether ONNX Runtime stays whole until the process ends. */
+  static boolean isKept() {
+    return Environment.KEPT;
+  }
+
   /** How ONNX Runtime is to work; DJL passes it on without looking at it. */
   static final class Options implements AutoCloseable {
 
@@ -50,6 +97,7 @@ final class OrtNetwork implements Network {
 
     static Options of(int threads) throws FacesException {
       OrtSession.SessionOptions session = new OrtSession.SessionOptions();
+      isKept(); // before there is anything to be kept whole
       try {
         session.setIntraOpNumThreads(threads);
         session.setInterOpNumThreads(1);
