@@ -2,23 +2,24 @@ package io.github.facesj.fiji.command;
 
 import ij.ImagePlus;
 import io.github.facesj.analysis.FaceAnalyzer;
-import io.github.facesj.detect.Join;
 import io.github.facesj.detect.SearchOptions;
-import io.github.facesj.detect.SearchPreset;
-import io.github.facesj.detect.Square;
 import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.ImageFaces;
 import io.github.facesj.fiji.dialog.ModelStyle;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.FaceSource;
-import io.github.facesj.fiji.parameter.Numbers;
+import io.github.facesj.fiji.parameter.KeptSearches;
+import io.github.facesj.fiji.parameter.SearchDetails;
 import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.scijava.ItemVisibility;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
@@ -62,12 +63,13 @@ public abstract class DetectionParameters extends ContextCommand {
 
   @Parameter(
       label = "Search for",
+      style = SearchDetails.WORD,
       choices = {"normal", "small", "turned", "closeup", "thorough"},
       persist = false,
       description =
           "normal: upright faces of most sizes; small: smaller ones, too; turned: those on their"
               + " side or head, too; closeup: one that fills the picture, too; thorough: all of"
-              + " these, and slow.")
+              + " these, and slow; or the name of a search that was kept in Detect Faces...")
   private String search = "normal";
 
   @Parameter(
@@ -142,9 +144,14 @@ public abstract class DetectionParameters extends ContextCommand {
       description = "Make boxes square round their centre, by their height or their width.")
   private String square = "none";
 
-  /** Id of the model. */
-  protected String detector() {
-    return own.isBlank() ? model : own.strip();
+  /**
+   * Id of the model.
+   *
+   * @throws IllegalArgumentException if the word for the search is unknown
+   * @throws FacesException if the search that it stands for cannot be read
+   */
+  protected String detector() throws FacesException {
+    return own.isBlank() ? details().model() : own.strip();
   }
 
   /**
@@ -152,35 +159,48 @@ public abstract class DetectionParameters extends ContextCommand {
    * default.
    *
    * @throws IllegalArgumentException if a parameter is out of its range
+   * @throws FacesException if the search that the word stands for cannot be read
    */
-  protected SearchOptions searchOptions() {
-    SearchOptions.Builder options =
-        Choice.of("What is searched for", SearchPreset.class, search).options();
-    if (turns != SearchOptions.DEFAULT_TURNS) {
-      options.turns(turns);
-    }
-    if (flip != SearchOptions.DEFAULT_FLIP) {
-      options.flip(flip);
-    }
-    if (border != SearchOptions.DEFAULT_BORDER) {
-      options.border(border);
-    }
-    List<Double> sizes = Numbers.list("The scales", scales);
-    if (!sizes.equals(SearchOptions.DEFAULT_SCALES)) {
-      options.scales(sizes);
-    }
-    if (score != 0) {
-      options.score(score);
-    }
-    if (overlap != 0) {
-      options.overlap(overlap);
-    }
-    return options
-        .smallest(smallest)
-        .tiles(tiles)
-        .join(Choice.of("The way to join boxes", Join.class, join))
-        .square(Choice.of("Square boxes", Square.class, square))
-        .build();
+  protected SearchOptions searchOptions() throws FacesException {
+    return details().options();
+  }
+
+  /** The parameters of the search as they were given. */
+  protected SearchDetails given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    given.put(SearchDetails.WORD, search.strip().toLowerCase(Locale.ROOT));
+    given.put("model", model);
+    given.put("score", String.valueOf(score));
+    given.put("overlap", String.valueOf(overlap));
+    given.put("smallest", String.valueOf(smallest));
+    given.put("turns", String.valueOf(turns));
+    given.put("flip", String.valueOf(flip));
+    given.put("border", String.valueOf(border));
+    given.put("scales", scales);
+    given.put("tiles", String.valueOf(tiles));
+    given.put("join", join);
+    given.put("square", square);
+    return new SearchDetails(given);
+  }
+
+  private SearchDetails details() throws FacesException {
+    SearchDetails given = given();
+    return given.hasOwnWord() ? given : given.over(kept().get(search));
+  }
+
+  private KeptSearches kept() {
+    return KeptSearches.in(faces.store().folder());
+  }
+
+  /**
+   * Keeps the search as it is answered now, and makes its name the word for it.
+   *
+   * @throws IllegalArgumentException if the name is none
+   * @throws FacesException if it cannot be written
+   */
+  protected void keepSearch(String name) throws FacesException {
+    SearchDetails now = details();
+    search = kept().keep(name, now);
   }
 
   /**

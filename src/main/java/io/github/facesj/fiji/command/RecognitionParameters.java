@@ -5,6 +5,7 @@ import io.github.facesj.fiji.dialog.ModelStyle;
 import io.github.facesj.fiji.parameter.Choice;
 import io.github.facesj.fiji.parameter.MirrorChoice;
 import io.github.facesj.fiji.parameter.PointsChoice;
+import io.github.facesj.run.FacesException;
 import org.scijava.ItemVisibility;
 import org.scijava.plugin.Parameter;
 
@@ -48,8 +49,9 @@ public abstract class RecognitionParameters extends DetectionParameters {
 
   /**
    * @throws IllegalArgumentException if a parameter is out of its range
+   * @throws FacesException if the search that the word stands for cannot be read
    */
-  protected Recognizers recognizers() {
+  protected Recognizers recognizers() throws FacesException {
     return new Recognizers(
         faces,
         detector(),

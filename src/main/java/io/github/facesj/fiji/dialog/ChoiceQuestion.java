@@ -13,13 +13,18 @@ import org.scijava.module.ModuleItem;
 final class ChoiceQuestion extends Question {
 
   private final Module module;
+  private final List<String> more;
   private final List<Object> values = new ArrayList<>();
   private final JComboBox<Object> list = new JComboBox<>();
   private boolean filling;
 
-  ChoiceQuestion(Module module, ModuleItem<?> item) {
+  /**
+   * @param more choices of this computer, after those of the parameter
+   */
+  ChoiceQuestion(Module module, ModuleItem<?> item, List<String> more) {
     super(item);
     this.module = module;
+    this.more = List.copyOf(more);
     list.addActionListener(
         e -> {
           if (!filling) {
@@ -71,6 +76,7 @@ final class ChoiceQuestion extends Question {
         choices == null || choices.isEmpty()
             ? new ArrayList<>(Arrays.asList(item.getType().getEnumConstants()))
             : new ArrayList<>(choices);
+    offered.addAll(more);
     if (value != null && !offered.contains(value)) {
       offered.add(0, value);
     }

@@ -59,11 +59,11 @@ final class CommandDialog {
     live = new LiveModule(module, questions);
     help = new HelpLine(plan.sentence());
     panel = new QuestionPanel(plan.defaults(), help);
+    plan.first().forEach(item -> add(factory.of(item), false));
+    plan.details().forEach(item -> add(factory.of(item), true));
     for (ModuleItem<?> item : plan.extras()) {
       panel.addExtra(item, module.getInput(item.getName()), () -> live.press(item));
     }
-    plan.first().forEach(item -> add(factory.of(item), false));
-    plan.details().forEach(item -> add(factory.of(item), true));
     JPanel top = new JPanel(new BorderLayout()); // keeps the rows together where there is room
     top.add(panel, BorderLayout.NORTH);
     scroll =

@@ -4,6 +4,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.parameter.AskService;
+import io.github.facesj.fiji.parameter.SearchDetails;
 import java.awt.EventQueue;
 import java.awt.Window;
 import java.lang.ref.WeakReference;
@@ -130,6 +131,7 @@ public final class DefaultAskService extends AbstractService implements AskServi
     return choices == null
         || choices.isEmpty()
         || ModelQuestion.task(item).isPresent()
+        || SearchDetails.WORD.equals(item.getWidgetStyle())
         || choices.contains(value);
   }
 

@@ -13,6 +13,7 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.ui.UIService;
+import org.scijava.widget.Button;
 import org.scijava.widget.InputHarvester;
 
 /**
@@ -72,5 +73,10 @@ public final class DialogPreprocessor extends AbstractPreprocessorPlugin {
     items.stream()
         .filter(item -> module.getInput(item.getName()) != null || !item.isRequired())
         .forEach(item -> module.resolveInput(item.getName()));
+    for (ModuleItem<?> item : module.getInfo().inputs()) {
+      if (item.getType() == Button.class) {
+        module.resolveInput(item.getName()); // or SciJava would make a dialog of it alone
+      }
+    }
   }
 }

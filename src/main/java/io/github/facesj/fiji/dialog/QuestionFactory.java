@@ -1,8 +1,11 @@
 package io.github.facesj.fiji.dialog;
 
 import io.github.facesj.fiji.FacesService;
+import io.github.facesj.fiji.parameter.KeptSearches;
+import io.github.facesj.fiji.parameter.SearchDetails;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.scijava.log.LogService;
@@ -57,7 +60,7 @@ final class QuestionFactory {
       }
     }
     if (type.isEnum() || (item.getChoices() != null && !item.getChoices().isEmpty())) {
-      return new ChoiceQuestion(module, item);
+      return new ChoiceQuestion(module, item, kept(item));
     }
     if (!Values.isText(type)) {
       return new NumberQuestion(item, defaults.get(item.getName()));
@@ -66,5 +69,18 @@ final class QuestionFactory {
     return kind == PathKind.NONE
         ? new TextQuestion(item, WORD)
         : new PathQuestion(item, kind, memory.recent(item.getName()));
+  }
+
+  /** The searches that somebody kept, where the parameter is the word for one. */
+  private List<String> kept(ModuleItem<?> item) {
+    if (faces.isEmpty() || !SearchDetails.WORD.equals(item.getWidgetStyle())) {
+      return List.of();
+    }
+    try {
+      return KeptSearches.in(faces.get().store().folder()).names();
+    } catch (FacesException e) {
+      log.ifPresent(l -> l.warn(e.getMessage()));
+      return List.of(); // FacesJ's own words are there all the same
+    }
   }
 }

@@ -73,12 +73,18 @@ final class QuestionPanel extends JPanel {
     return detailed;
   }
 
-  /** A message or a button of the command. */
+  /** A message of the command, or a button, which is one of the details. */
   void addExtra(ModuleItem<?> item, Object value, Runnable pressed) {
     if (item.getType() == Button.class) {
       JButton button = new JButton(Question.label(item));
+      button.setName(item.getName());
+      button.setToolTipText(item.getDescription());
       button.addActionListener(e -> pressed.run());
-      add(button, at(1, 1));
+      GridBagConstraints place = at(1, 1);
+      place.fill = GridBagConstraints.NONE;
+      add(button, place);
+      details.add(button);
+      showDetails(false);
     } else {
       add(new JLabel(String.valueOf(value)), at(0, 2));
     }

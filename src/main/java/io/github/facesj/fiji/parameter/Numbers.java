@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Lists of numbers as macros and dialogs write them. */
-public final class Numbers {
+final class Numbers {
 
   private Numbers() {}
 
@@ -14,7 +14,7 @@ public final class Numbers {
    * @param text numbers between commas or blanks
    * @throws IllegalArgumentException if one is no number
    */
-  public static List<Double> list(String what, String text) {
+  static List<Double> list(String what, String text) {
     try {
       return Arrays.stream(text.strip().split("[,;\\s]+")).map(Double::valueOf).toList();
     } catch (NumberFormatException e) {

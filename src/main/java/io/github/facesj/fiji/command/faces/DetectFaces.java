@@ -16,6 +16,7 @@ import io.github.facesj.fiji.parameter.Slices;
 import io.github.facesj.fiji.parameter.StatusProgress;
 import io.github.facesj.fiji.parameter.TableFile;
 import io.github.facesj.fiji.table.ResultsTables;
+import io.github.facesj.fiji.window.KeepSearch;
 import io.github.facesj.model.Task;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.table.FaceSchema;
@@ -27,6 +28,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.Button;
 
 /** Finds the faces of an image and shows them as overlay, ROIs and table. */
 @Plugin(
@@ -82,6 +84,14 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
       description = "Show the faces of the current picture while you choose.")
   private boolean preview = false;
 
+  @Parameter(
+      label = "Keep this search...",
+      callback = "keep",
+      required = false,
+      persist = false,
+      description = "Under a name that all commands then offer as what to search for.")
+  private Button keep;
+
   @Parameter(label = "Faces", type = ItemIO.OUTPUT)
   private ResultsTable found;
 
@@ -116,6 +126,11 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
             output.manager();
           }
         });
+  }
+
+  @SuppressWarnings("unused") // a callback, named above
+  private void keep() {
+    KeepSearch.ask(this::keepSearch);
   }
 
   @Override
