@@ -24,6 +24,9 @@ final class HeifPackets {
   /** Boxes of a file, or of a box: photos have some ten. */
   private static final int MOST_BOXES = 10_000;
 
+  /** Bytes after the version of a box. */
+  private static final int FLAGS = 3;
+
   /** Where a box's content lies. */
   private record Part(String kind, long from, long to) {}
 
@@ -102,7 +105,7 @@ final class HeifPackets {
 
   private void name(ByteBuffer entry) {
     int version = entry.get();
-    entry.position(entry.position() + 3);
+    entry.get(new byte[FLAGS]);
     if (version < 2) {
       return; // of older files, without types
     }
@@ -119,7 +122,7 @@ final class HeifPackets {
 
   private void places(ByteBuffer iloc, List<Part> inside) throws IOException {
     int version = iloc.get();
-    iloc.position(iloc.position() + 3);
+    iloc.get(new byte[FLAGS]);
     int sizes = iloc.getShort() & 0xffff;
     int offsetSize = sizes >> 12;
     int lengthSize = sizes >> 8 & 15;

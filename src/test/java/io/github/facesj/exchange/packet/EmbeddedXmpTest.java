@@ -37,10 +37,12 @@ class EmbeddedXmpTest {
   void damagedFilesHaveASentenceOrNoMetadata() throws Exception {
     Path file = dir.resolve("a");
     for (byte[] whole : XmpContainers.all(XMP).values()) {
-      for (int i = 0; i < whole.length; i += 2) {
+      for (int i = 0; i < whole.length; i++) {
         byte[] other = whole.clone();
         other[i] = (byte) ~other[i];
-        for (byte[] bytes : List.of(Arrays.copyOf(whole, i), other)) {
+        byte[] empty = whole.clone();
+        empty[i] = 10; // such as the length of a box of two bytes
+        for (byte[] bytes : List.of(Arrays.copyOf(whole, i), other, empty)) {
           Files.write(file, bytes);
           try {
             assertThat(EmbeddedXmp.packets(file).size()).isLessThan(5);
