@@ -90,6 +90,7 @@ public final class DetectFaces extends DetectionParameters implements Previewabl
       required = false,
       persist = false,
       description = "Under a name that all commands then offer as what to search for.")
+  @SuppressWarnings("unused") // SciJava shows it
   private Button keep;
 
   @Parameter(label = "Faces", type = ItemIO.OUTPUT)
