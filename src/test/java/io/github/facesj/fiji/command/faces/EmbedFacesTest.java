@@ -9,6 +9,7 @@ import io.github.facesj.Sample;
 import io.github.facesj.analysis.FaceAnalyzer;
 import io.github.facesj.detect.SearchOptions;
 import io.github.facesj.embed.FaceEmbedder;
+import io.github.facesj.exchange.PeopleCsv;
 import io.github.facesj.face.Face;
 import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.Recognizers;
@@ -19,7 +20,9 @@ import io.github.facesj.model.Catalogue;
 import io.github.facesj.model.ModelCard;
 import io.github.facesj.model.OpenModel;
 import io.github.facesj.model.Task;
+import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
+import io.github.facesj.run.Provenance;
 import io.github.facesj.table.CsvTable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -110,8 +113,8 @@ class EmbedFacesTest {
     }
     assertThat(matrix.hasRemaining()).isFalse();
     assertThat(cell(table, "model")).isEqualTo(embedder.id());
-    assertThat(cell(table, "sha256")).isEqualTo(model.card().files().get(0).sha256());
-    assertThat(cell(table, "parameters"))
+    assertThat(made(csv).sha256()).isEqualTo(model.card().files().get(0).sha256());
+    assertThat(made(csv).parameters())
         .startsWith("source=detect model=facesj-detector score=0.6 ")
         .contains(" embedder=facesj-embedder mirror=");
   }
@@ -132,7 +135,7 @@ class EmbedFacesTest {
       assertThat(size).isEqualTo(mirror.equals("concat") ? 2 * one : one);
       assertThat(cell(table, "model"))
           .isEqualTo(mirror.equals("none") ? "facesj-embedder" : "facesj-embedder+" + mirror);
-      assertThat(cell(table, "parameters")).contains("source=selection", "mirror=" + mirror);
+      assertThat(made(csv).parameters()).contains("source=selection", "mirror=" + mirror);
     }
   }
 
@@ -179,6 +182,10 @@ class EmbedFacesTest {
     CommandInfo info = context.service(CommandService.class).getCommand(EmbedFaces.class);
     assertThat(info.getInput("embedder", String.class).getChoices())
         .containsExactlyInAnyOrderElementsOf(models);
+  }
+
+  private static Provenance made(Path csv) throws FacesException {
+    return new PeopleCsv().read(csv).photos().get(0).run();
   }
 
   private static String cell(CsvTable table, String heading) {
