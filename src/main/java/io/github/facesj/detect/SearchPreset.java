@@ -14,7 +14,7 @@ public enum SearchPreset {
   TURNED,
   /** Those that fill the picture, too: it is searched with a border as well. */
   CLOSEUP,
-  /** All of these, and mirrored: some fifteen times the work. */
+  /** All of these, and mirrored: much more work. */
   THOROUGH;
 
   /** As it is, and twice as large. */
