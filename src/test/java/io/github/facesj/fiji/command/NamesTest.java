@@ -185,7 +185,7 @@ class NamesTest {
         .filteredOn(s -> s.matches("[A-Za-z]+: .*"))
         .filteredOn(s -> !s.matches("report: .*|Files: .*"))
         .allMatch(s -> s.endsWith(": null"));
-    assertThat(said).filteredOn(s -> s.endsWith(" true")).hasSize(3);
+    assertThat(said).filteredOn(s -> s.endsWith(" true")).hasSize(4);
     assertThat(said).anyMatch(s -> s.startsWith("report") && s.contains("4 problems"));
     assertThat(files(utf8)).contains("drawings/" + UMLAUT + ".png", "covered/" + LONG);
     assertThat(files(utf8.resolve("drawings"))).hasSize(2);
