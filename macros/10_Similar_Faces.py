@@ -44,5 +44,5 @@ columns = [
     Column.text("photo", "its name"), Column.whole("face", "its number on the photo"),
     Column.text("similar", "the photo with the most similar face"), Column.whole("face2", "that face's number"),
     Column.decimal("cosine", Unit.NONE, "1 for the same picture, 0 for nothing in common")]
-Table(columns, [[Optional.of(cell) for cell in row] for row in rows]).write(Paths.get(output))
+Table(columns, [[Optional.of(cell) for cell in row] for row in rows], []).write(Paths.get(output))
 report = "\n".join(["%d faces compared, %d photos could not be read" % (len(found), len(problems))] + problems)

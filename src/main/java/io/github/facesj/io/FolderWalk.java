@@ -1,5 +1,6 @@
 package io.github.facesj.io;
 
+import io.github.facesj.run.CancelCheck;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.PassedOver;
 import io.github.facesj.run.PassedOverCount;
@@ -67,7 +68,7 @@ public final class FolderWalk {
    * @param visitor is given each file, in the order of their names
    * @param progress is warned of folders that cannot be read, and may cancel
    * @return what was left out
-   * @throws FacesException if the folder itself cannot be read
+   * @throws FacesException if the folder itself cannot be read, or the user stopped the walk
    */
   public List<PassedOver> each(Visitor visitor, Progress progress) throws FacesException {
     Walk walk = new Walk(progress);
@@ -82,6 +83,8 @@ public final class FolderWalk {
               Reason.of(e)),
           e);
     }
+    // Half a list would make files that were not reached look as if they were gone.
+    CancelCheck.require(progress);
     walk.files.sort(Comparator.comparing(Found::name));
     walk.files.forEach(found -> visitor.file(found.file(), found.name(), found.attributes()));
     return walk.over.list();

@@ -75,9 +75,18 @@ class AnonymiserStopTest {
       Files.copy(Sample.path(Sample.GROUP), photos.resolve("a.jpg"));
       for (int n : new int[] {1, 3, 6, 12}) {
         Path copies = dir.resolve("copies" + n);
-        AnonymiseRun.Outcome outcome =
-            new AnonymiseRun(() -> anonymiser(model), 1).run(photos, copies, stoppingAt(n));
-        if (outcome.report().faces() == 0) {
+        AnonymiseRun.Outcome[] done = new AnonymiseRun.Outcome[1];
+        FacesException stopped =
+            catchThrowableOfType(
+                FacesException.class,
+                () ->
+                    done[0] =
+                        new AnonymiseRun(() -> anonymiser(model), 1)
+                            .run(photos, copies, stoppingAt(n)));
+        if (stopped != null) { // while the folder was listed
+          assertThat(stopped.isPassing()).as("stopped at poll " + n).isTrue();
+        }
+        if (stopped != null || done[0].report().faces() == 0) {
           assertThat(copies.resolve("a.jpg")).as("stopped at poll " + n).doesNotExist();
         }
       }
