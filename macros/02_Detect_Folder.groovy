@@ -13,7 +13,7 @@ import io.github.facesj.batch.PhotoBatch
 import io.github.facesj.detect.SearchOptions
 import io.github.facesj.table.FaceRow
 import io.github.facesj.table.FaceSchema
-import io.github.facesj.image.PhotoFolder
+import io.github.facesj.photo.PhotoFolder
 import io.github.facesj.model.Task
 import io.github.facesj.run.Progress
 import java.nio.file.Path

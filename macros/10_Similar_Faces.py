@@ -10,7 +10,7 @@
 from io.github.facesj.detect import SearchOptions
 from io.github.facesj.table import Column, Table, Unit
 from io.github.facesj.fiji import Recognizers
-from io.github.facesj.image import PhotoFolder, PhotoReader
+from io.github.facesj.photo import PhotoFolder, PhotoReader
 from io.github.facesj.run import FacesException, Progress
 from java.nio.file import Paths
 from java.util import Optional

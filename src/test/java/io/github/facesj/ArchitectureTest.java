@@ -38,6 +38,8 @@ class ArchitectureTest {
           "run",
           "io",
           "image",
+          "photo.format",
+          "photo",
           "cluster",
           "model",
           "archive",
@@ -322,7 +324,7 @@ class ArchitectureTest {
    */
   private static final String UNSTOPPABLE =
       ".*\\.(analysis\\.(FacesJ|FaceOperations)"
-          + "|image\\.(PhotoReader|JpegReader)"
+          + "|photo\\.(PhotoReader|JpegReader)"
           + "|exchange\\.xmp\\.XmpRegions"
           + "|(model|io)\\.[A-Za-z]+"
           + "|cluster\\.(ReciprocalJoins|CellSearch|SphericalMeans)"

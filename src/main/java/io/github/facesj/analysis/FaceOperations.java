@@ -4,7 +4,7 @@ import io.github.facesj.api.PublicApi;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.FaceImage;
 import io.github.facesj.image.Imglib2Images;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import java.util.List;

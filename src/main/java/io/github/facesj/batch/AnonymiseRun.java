@@ -1,11 +1,11 @@
 package io.github.facesj.batch;
 
-import io.github.facesj.image.PhotoFolder;
-import io.github.facesj.image.PhotoListing;
-import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
+import io.github.facesj.photo.PhotoFolder;
+import io.github.facesj.photo.PhotoListing;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.picture.PictureMark;
 import io.github.facesj.run.FacesException;

@@ -2,11 +2,11 @@ package io.github.facesj.batch;
 
 import io.github.facesj.analysis.IdentifiedFace;
 import io.github.facesj.analysis.Identifier;
-import io.github.facesj.image.PhotoFolder;
-import io.github.facesj.image.PhotoListing;
-import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.WriteGuard;
+import io.github.facesj.photo.PhotoFolder;
+import io.github.facesj.photo.PhotoListing;
+import io.github.facesj.photo.ReducedPhoto;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Progress;

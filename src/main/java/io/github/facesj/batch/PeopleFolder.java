@@ -1,8 +1,8 @@
 package io.github.facesj.batch;
 
-import io.github.facesj.image.PhotoFolder;
-import io.github.facesj.image.PhotoListing;
 import io.github.facesj.io.PathText;
+import io.github.facesj.photo.PhotoFolder;
+import io.github.facesj.photo.PhotoListing;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.PassedOver;
 import io.github.facesj.run.PassedOverCount;

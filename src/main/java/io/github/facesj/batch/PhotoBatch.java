@@ -1,9 +1,9 @@
 package io.github.facesj.batch;
 
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoListing;
-import io.github.facesj.image.PhotoMemory;
-import io.github.facesj.image.ReducedPhoto;
+import io.github.facesj.photo.PhotoListing;
+import io.github.facesj.photo.PhotoMemory;
+import io.github.facesj.photo.ReducedPhoto;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Fault;

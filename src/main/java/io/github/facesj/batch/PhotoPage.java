@@ -1,9 +1,9 @@
 package io.github.facesj.batch;
 
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoReader;
-import io.github.facesj.image.ReducedPhoto;
 import io.github.facesj.io.PathText;
+import io.github.facesj.photo.PhotoReader;
+import io.github.facesj.photo.ReducedPhoto;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Progress;

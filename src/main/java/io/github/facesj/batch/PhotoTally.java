@@ -1,7 +1,7 @@
 package io.github.facesj.batch;
 
-import io.github.facesj.image.PhotoListing;
 import io.github.facesj.io.PathText;
+import io.github.facesj.photo.PhotoListing;
 import io.github.facesj.run.Fault;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;

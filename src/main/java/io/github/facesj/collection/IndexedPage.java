@@ -2,9 +2,9 @@ package io.github.facesj.collection;
 
 import io.github.facesj.archive.NewFace;
 import io.github.facesj.face.Box;
-import io.github.facesj.image.PhotoMemory;
-import io.github.facesj.image.PhotoReader;
-import io.github.facesj.image.ReducedPhoto;
+import io.github.facesj.photo.PhotoMemory;
+import io.github.facesj.photo.PhotoReader;
+import io.github.facesj.photo.ReducedPhoto;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.facesj.collection;
 
 import io.github.facesj.archive.ArchivedPhoto;
-import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.PathText;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Files;

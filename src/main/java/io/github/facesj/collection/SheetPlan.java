@@ -2,7 +2,7 @@ package io.github.facesj.collection;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.JpegReader;
+import io.github.facesj.photo.JpegReader;
 import io.github.facesj.picture.FaceSheet;
 import io.github.facesj.picture.SheetLayout;
 import io.github.facesj.run.FacesException;

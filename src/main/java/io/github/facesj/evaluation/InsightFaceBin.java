@@ -1,7 +1,7 @@
 package io.github.facesj.evaluation;
 
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.github.facesj.evaluation;
 
 import io.github.facesj.face.Box;
 import io.github.facesj.face.PersonName;
-import io.github.facesj.image.PhotoFolder;
-import io.github.facesj.image.PhotoListing;
+import io.github.facesj.photo.PhotoFolder;
+import io.github.facesj.photo.PhotoListing;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Path;
 import java.util.ArrayList;

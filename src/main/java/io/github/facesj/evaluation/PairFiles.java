@@ -2,10 +2,10 @@ package io.github.facesj.evaluation;
 
 import io.github.facesj.batch.FileStamp;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.Reading;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.Reason;

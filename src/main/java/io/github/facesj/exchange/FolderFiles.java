@@ -1,10 +1,10 @@
 package io.github.facesj.exchange;
 
-import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.FileKind;
 import io.github.facesj.io.FolderWalk;
 import io.github.facesj.io.PathText;
 import io.github.facesj.io.WriteGuard;
+import io.github.facesj.photo.PhotoFolder;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.FileTally;
 import io.github.facesj.run.PassedOver;

@@ -2,7 +2,7 @@ package io.github.facesj.exchange;
 
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
-import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.photo.PhotoFrame;
 import java.util.Locale;
 
 /** What a format cannot do without, or a sentence. */

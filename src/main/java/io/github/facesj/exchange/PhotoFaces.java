@@ -1,6 +1,6 @@
 package io.github.facesj.exchange;
 
-import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.photo.PhotoFrame;
 import io.github.facesj.run.Provenance;
 import io.github.facesj.table.FaceRow;
 import java.util.ArrayList;

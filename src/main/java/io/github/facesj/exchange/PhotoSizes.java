@@ -1,7 +1,7 @@
 package io.github.facesj.exchange;
 
-import io.github.facesj.image.PhotoFrame;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.PhotoFrame;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;
 import io.github.facesj.run.Progress;

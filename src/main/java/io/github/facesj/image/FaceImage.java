@@ -40,7 +40,8 @@ public final class FaceImage {
   }
 
   /** Wraps pixels that were turned upright from a picture stored in another orientation. */
-  static FaceImage of(int width, int height, int[] rgb, Orientation orientation) {
+  @Internal
+  public static FaceImage of(int width, int height, int[] rgb, Orientation orientation) {
     if (width <= 0 || height <= 0 || (long) width * height != rgb.length) {
       throw new IllegalArgumentException(
           String.format(

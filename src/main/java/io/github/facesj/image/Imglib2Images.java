@@ -1,6 +1,7 @@
 package io.github.facesj.image;
 
 import io.github.facesj.api.PublicApi;
+import io.github.facesj.photo.PhotoReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -67,7 +67,7 @@ public enum Orientation {
    * @param height of the stored picture
    * @param upright all pixels of the upright picture
    */
-  void place(int[] row, int y, int width, int height, int[] upright) {
+  public void place(int[] row, int y, int width, int height, int[] upright) {
     if (swap) {
       int column = flipX ? height - 1 - y : y;
       int at = (flipY ? (width - 1) * height : 0) + column;

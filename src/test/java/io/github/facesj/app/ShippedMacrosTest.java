@@ -6,7 +6,7 @@ import io.github.facesj.Needs;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.PhotoReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -13,7 +13,7 @@ import io.github.facesj.evaluation.DetectionEvaluation;
 import io.github.facesj.face.Box;
 import io.github.facesj.gallery.Enrolment;
 import io.github.facesj.gallery.Gallery;
-import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.photo.PhotoFolder;
 import io.github.facesj.picture.Cover;
 import io.github.facesj.picture.FaceCover;
 import io.github.facesj.run.FileTally;

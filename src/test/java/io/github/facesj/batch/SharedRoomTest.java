@@ -2,7 +2,7 @@ package io.github.facesj.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.facesj.image.PhotoMemory;
+import io.github.facesj.photo.PhotoMemory;
 import io.github.facesj.run.Progress;
 import io.github.facesj.run.WorkResult;
 import java.util.ArrayList;

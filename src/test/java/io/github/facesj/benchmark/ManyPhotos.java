@@ -2,9 +2,9 @@ package io.github.facesj.benchmark;
 
 import io.github.facesj.Sample;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.JpegWriter;
-import io.github.facesj.image.PhotoFolder;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.JpegWriter;
+import io.github.facesj.photo.PhotoFolder;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Progress;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
-import io.github.facesj.image.PhotoReader;
 import io.github.facesj.metrics.DetectionTally;
 import io.github.facesj.metrics.PrecisionRecall;
 import io.github.facesj.model.OpenModel;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;

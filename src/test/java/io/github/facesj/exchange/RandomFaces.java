@@ -7,7 +7,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.Orientation;
-import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.photo.PhotoFrame;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

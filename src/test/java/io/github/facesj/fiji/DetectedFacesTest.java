@@ -10,7 +10,7 @@ import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.face.Box;
 import io.github.facesj.fiji.command.exchange.ImportFaces;
 import io.github.facesj.fiji.command.faces.DetectInFolder;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.PhotoReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;

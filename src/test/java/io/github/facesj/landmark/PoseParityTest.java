@@ -3,8 +3,8 @@ package io.github.facesj.landmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.facesj.Reference;
-import io.github.facesj.image.PhotoReader;
 import io.github.facesj.model.OpenModel;
+import io.github.facesj.photo.PhotoReader;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

@@ -7,7 +7,7 @@ import io.github.facesj.face.Face;
 import io.github.facesj.face.LandmarkScheme;
 import io.github.facesj.face.Landmarks;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.PhotoReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoReader;
 import io.github.facesj.io.WriteGuard;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.facesj.exchange.xmp;
 
-import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.photo.PhotoFrame;
 import io.github.facesj.run.FacesException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.facesj.exchange.xmp;
 
-import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.photo.PhotoFolder;
 import io.github.facesj.run.FileTally;
 import io.github.facesj.run.PassedOver;
 import io.github.facesj.run.PassedOverCount;

@@ -1,9 +1,9 @@
 package io.github.facesj.exchange.xmp;
 
 import io.github.facesj.face.Box;
-import io.github.facesj.image.PhotoFrame;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.io.PathText;
+import io.github.facesj.photo.PhotoFrame;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.facesj.exchange.xmp;
 
 import io.github.facesj.face.Box;
-import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.photo.PhotoFrame;
 import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.facesj.exchange.xmp;
 
 import io.github.facesj.exchange.FolderFiles;
-import io.github.facesj.image.PhotoFolder;
 import io.github.facesj.io.InputFile;
 import io.github.facesj.io.PathText;
+import io.github.facesj.photo.PhotoFolder;
 import io.github.facesj.run.FacesException;
 import java.io.IOException;
 import java.nio.file.Files;

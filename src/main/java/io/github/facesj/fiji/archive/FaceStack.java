@@ -6,7 +6,7 @@ import ij.process.ColorProcessor;
 import io.github.facesj.archive.Archive;
 import io.github.facesj.collection.SimilarFaces;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.JpegReader;
+import io.github.facesj.photo.JpegReader;
 import io.github.facesj.run.FacesException;
 import java.util.Locale;
 import java.util.Optional;

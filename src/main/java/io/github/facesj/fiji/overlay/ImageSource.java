@@ -9,7 +9,7 @@ import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.fiji.image.PlanePosition;
 import io.github.facesj.fiji.parameter.FaceSource;
 import io.github.facesj.image.Orientation;
-import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.photo.PhotoFrame;
 import io.github.facesj.run.FacesException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.facesj.fiji.parameter;
 
-import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.photo.PhotoFolder;
 import java.nio.file.Path;
 
 /** How much of a folder is searched: the switch {@code system} of all commands on folders. */

@@ -2,7 +2,7 @@ package io.github.facesj.fiji.review;
 
 import io.github.facesj.archive.Archive;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.JpegReader;
+import io.github.facesj.photo.JpegReader;
 import io.github.facesj.run.FacesException;
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;

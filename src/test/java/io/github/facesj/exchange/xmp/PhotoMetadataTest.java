@@ -10,7 +10,7 @@ import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.exchange.packet.XmpContainers;
 import io.github.facesj.face.Box;
 import io.github.facesj.image.Orientation;
-import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.photo.PhotoFrame;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.facesj.exchange.ReadFaces;
 import io.github.facesj.face.Box;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.picture.PictureFile;
 import io.github.facesj.run.FacesException;
 import io.github.facesj.run.Problem;

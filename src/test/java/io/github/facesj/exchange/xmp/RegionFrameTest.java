@@ -8,7 +8,7 @@ import io.github.facesj.exchange.PhotoFaces;
 import io.github.facesj.face.Box;
 import io.github.facesj.face.Face;
 import io.github.facesj.image.Orientation;
-import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.photo.PhotoFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.facesj.exchange.xmp;
 
 import io.github.facesj.face.Box;
 import io.github.facesj.image.Orientation;
-import io.github.facesj.image.PhotoFrame;
+import io.github.facesj.photo.PhotoFrame;
 import java.util.Locale;
 
 /**

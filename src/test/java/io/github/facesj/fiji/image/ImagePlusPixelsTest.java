@@ -15,7 +15,7 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.process.ShortProcessor;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.PhotoReader;
 import java.awt.Color;
 import java.nio.file.Path;
 import java.util.Random;

@@ -13,7 +13,7 @@ import io.github.facesj.face.Box;
 import io.github.facesj.fiji.FacesService;
 import io.github.facesj.fiji.command.collection.IndexFolder;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.run.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;

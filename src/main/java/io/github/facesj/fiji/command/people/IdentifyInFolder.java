@@ -9,7 +9,7 @@ import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
-import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.photo.PhotoFolder;
 import io.github.facesj.run.Factory;
 import io.github.facesj.run.Report;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import io.github.facesj.fiji.parameter.CommandErrors;
 import io.github.facesj.fiji.parameter.FolderScope;
 import io.github.facesj.fiji.parameter.Paths;
 import io.github.facesj.fiji.parameter.StatusProgress;
-import io.github.facesj.image.PhotoFolder;
+import io.github.facesj.photo.PhotoFolder;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;

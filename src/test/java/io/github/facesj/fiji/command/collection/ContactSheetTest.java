@@ -11,7 +11,7 @@ import io.github.facesj.archive.ArchivedPhoto;
 import io.github.facesj.archive.Decisions;
 import io.github.facesj.archive.SmallArchive;
 import io.github.facesj.image.FaceImage;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.PhotoReader;
 import io.github.facesj.run.FacesException;
 import java.nio.file.Files;
 import java.nio.file.Path;

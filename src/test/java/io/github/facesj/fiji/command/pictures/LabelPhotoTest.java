@@ -7,7 +7,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import io.github.facesj.Needs;
 import io.github.facesj.Sample;
-import io.github.facesj.image.PhotoReader;
+import io.github.facesj.photo.PhotoReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
