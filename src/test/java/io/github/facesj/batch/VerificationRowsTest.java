@@ -3,6 +3,7 @@ package io.github.facesj.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.facesj.Needs;
 import io.github.facesj.evaluation.PairFiles;
 import io.github.facesj.evaluation.PairList;
 import io.github.facesj.evaluation.PairScore;
@@ -102,6 +103,7 @@ class VerificationRowsTest {
   }
 
   private List<PairScore> run(Path out, Progress progress) throws Exception {
+    Needs.fonts(); // for the curves
     List<String> lines = new ArrayList<>(List.of("a,b,same,fold"));
     lines.addAll(pairs());
     Path file = Files.write(dir.resolve("pairs.csv"), lines);
