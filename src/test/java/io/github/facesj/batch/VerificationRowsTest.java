@@ -26,6 +26,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,7 +104,6 @@ class VerificationRowsTest {
   }
 
   private List<PairScore> run(Path out, Progress progress) throws Exception {
-    Needs.fonts(); // for the curves
     List<String> lines = new ArrayList<>(List.of("a,b,same,fold"));
     lines.addAll(pairs());
     Path file = Files.write(dir.resolve("pairs.csv"), lines);
@@ -118,6 +118,11 @@ class VerificationRowsTest {
       rows.remove();
       return scores;
     }
+  }
+
+  @BeforeEach
+  void curvesNeedFonts() {
+    Needs.fonts();
   }
 
   @Test
