@@ -36,11 +36,6 @@ final class ChoiceQuestion extends Question {
   }
 
   @Override
-  JComponent component() {
-    return list;
-  }
-
-  @Override
   JComponent input() {
     return list;
   }

@@ -43,11 +43,6 @@ final class ImageQuestion extends Question {
   }
 
   @Override
-  JComponent component() {
-    return list;
-  }
-
-  @Override
   JComponent input() {
     return list;
   }

@@ -107,11 +107,6 @@ final class ModelQuestion extends Question {
   }
 
   @Override
-  JComponent component() {
-    return list;
-  }
-
-  @Override
   JComponent input() {
     return list;
   }

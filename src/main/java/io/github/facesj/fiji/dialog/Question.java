@@ -23,8 +23,10 @@ abstract class Question {
     return item.getName();
   }
 
-  /** All that stands beside the label. */
-  abstract JComponent component();
+  /** All that stands beside the label: the input, where there is no more. */
+  JComponent component() {
+    return input();
+  }
 
   /** The part of it that takes the keyboard. */
   abstract JComponent input();

@@ -1,6 +1,5 @@
 package io.github.facesj.fiji.dialog;
 
-import javax.swing.JComponent;
 import javax.swing.JTextField;
 import org.scijava.module.ModuleItem;
 
@@ -16,11 +15,6 @@ class TextQuestion extends Question {
     super(item);
     text = new JTextField(columns);
     text.getDocument().addDocumentListener(new TextFollower(this::changed));
-  }
-
-  @Override
-  JComponent component() {
-    return text;
   }
 
   @Override

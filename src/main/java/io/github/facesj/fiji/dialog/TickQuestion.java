@@ -16,11 +16,6 @@ final class TickQuestion extends Question {
   }
 
   @Override
-  JComponent component() {
-    return box;
-  }
-
-  @Override
   JComponent input() {
     return box;
   }
