@@ -15,16 +15,36 @@ import java.util.Optional;
 /** What lies under a name before a decoder sees it: a photo of some format, or why it is none. */
 final class PhotoContent {
 
-  private PhotoContent() {}
+  private final Path file;
+  private final byte[] head;
+
+  private PhotoContent(Path file, byte[] head) {
+    this.file = file;
+    this.head = head;
+  }
 
   /**
-   * The format of a file, by its first bytes.
+   * Looks at the first bytes of a file, once for all questions.
    *
-   * @throws FacesException if it is no file that can be opened, or no photo; what lies with its
-   *     place or its name is passing
+   * @throws FacesException if it is no file that can be opened; what lies with its place or its
+   *     name is passing
    */
-  static PhotoFormat format(Path file) throws FacesException {
-    PhotoFormat format = PhotoFormat.of(head(file)).orElseThrow(() -> noPhoto(file));
+  static PhotoContent of(Path file) throws FacesException {
+    return new PhotoContent(file, head(file));
+  }
+
+  /** The file. */
+  Path file() {
+    return file;
+  }
+
+  /**
+   * The format, by the first bytes.
+   *
+   * @throws FacesException if the file is no photo
+   */
+  PhotoFormat format() throws FacesException {
+    PhotoFormat format = PhotoFormat.of(head).orElseThrow(() -> noPhoto(file));
     if (format == PhotoFormat.TIFF && FileCategory.of(PathText.name(file)) == FileCategory.RAW) {
       // Most RAW files are TIFFs of a small copy and of values that are no colours yet.
       throw new FacesException(
@@ -37,13 +57,9 @@ final class PhotoContent {
     return format;
   }
 
-  /**
-   * The format of a file that has to be converted first; empty where it is none of these.
-   *
-   * @throws FacesException if it is no file that can be opened
-   */
-  static Optional<ConvertedFormat> converted(Path file) throws FacesException {
-    return ConvertedFormat.of(head(file));
+  /** The format of a file that has to be converted first; empty where it is none of these. */
+  Optional<ConvertedFormat> converted() {
+    return ConvertedFormat.of(head);
   }
 
   private static FacesException noPhoto(Path file) {

@@ -42,15 +42,15 @@ final class PhotoInput implements AutoCloseable {
    * What to read for a photo.
    *
    * @param progress may stop the making of a copy
-   * @throws FacesException if the photo cannot be opened, is none, or cannot be decoded here
+   * @throws FacesException if it is no photo, or cannot be decoded here
    */
-  static PhotoInput of(Path photo, Progress progress) throws FacesException {
-    Optional<ConvertedFormat> converted = PhotoContent.converted(photo);
+  static PhotoInput of(PhotoContent photo, Progress progress) throws FacesException {
+    Optional<ConvertedFormat> converted = photo.converted();
     if (converted.isPresent()) {
-      return convert(photo, converted.get(), progress);
+      return convert(photo.file(), converted.get(), progress);
     }
-    PhotoFormat format = PhotoContent.format(photo);
-    return new PhotoInput(photo, format.toString(), format, false, Optional.empty());
+    PhotoFormat format = photo.format();
+    return new PhotoInput(photo.file(), format.toString(), format, false, Optional.empty());
   }
 
   private static PhotoInput convert(Path photo, ConvertedFormat kind, Progress progress)
@@ -115,14 +115,14 @@ final class PhotoInput implements AutoCloseable {
    * Pixels of a photo that would have to be converted, as it announces them; empty for others, and
    * where that is not known without converting it.
    *
-   * @throws FacesException if the photo cannot be opened
+   * @throws FacesException if the photo cannot be read
    */
-  static OptionalLong announced(Path photo) throws FacesException {
-    Optional<ConvertedFormat> converted = PhotoContent.converted(photo);
+  static OptionalLong announced(PhotoContent photo) throws FacesException {
+    Optional<ConvertedFormat> converted = photo.converted();
     try {
-      return converted.isPresent() ? converted.get().pixels(photo) : OptionalLong.empty();
+      return converted.isPresent() ? converted.get().pixels(photo.file()) : OptionalLong.empty();
     } catch (IOException e) {
-      throw BrokenPhoto.sentence(photo, converted.get().toString(), e);
+      throw BrokenPhoto.sentence(photo.file(), converted.get().toString(), e);
     }
   }
 

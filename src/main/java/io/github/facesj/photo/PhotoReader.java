@@ -118,9 +118,10 @@ public final class PhotoReader {
 
   /** The same; the progress is asked while the file is read, and may stop it. */
   public static int pages(Path file, Progress progress) throws FacesException {
-    return PhotoContent.converted(file).isPresent()
+    PhotoContent content = PhotoContent.of(file);
+    return content.converted().isPresent()
         ? 1
-        : open(file, Part.HEADER, progress, r -> r.indices().size());
+        : open(content, Part.HEADER, progress, r -> r.indices().size());
   }
 
   /**
@@ -132,12 +133,13 @@ public final class PhotoReader {
    */
   @Internal
   public static List<Long> needs(Path file, Progress progress) throws FacesException {
-    OptionalLong announced = PhotoInput.announced(file);
+    PhotoContent content = PhotoContent.of(file);
+    OptionalLong announced = PhotoInput.announced(content);
     if (announced.isPresent()) {
       return List.of(PhotoMemory.needed(announced.getAsLong(), false));
     }
     return open(
-        file,
+        content,
         Part.SIZES,
         progress,
         r -> {
@@ -168,12 +170,13 @@ public final class PhotoReader {
    * @throws FacesException if the file cannot be read, with what to do
    */
   public static Optional<String> taken(Path file) throws FacesException {
-    Optional<ConvertedFormat> converted = PhotoContent.converted(file);
+    PhotoContent content = PhotoContent.of(file);
+    Optional<ConvertedFormat> converted = content.converted();
     if (converted.isPresent()) {
       return PhotoMetadata.taken(file, converted.get());
     }
     return open(
-        file, Part.HEADER, Progress.SILENT, r -> PhotoMetadata.taken(r.input.file(), r.format));
+        content, Part.HEADER, Progress.SILENT, r -> PhotoMetadata.taken(r.input.file(), r.format));
   }
 
   /** Something done with an open file. */
@@ -198,8 +201,13 @@ public final class PhotoReader {
 
   private static <T> T open(Path file, Part part, Progress progress, Work<T> work)
       throws FacesException {
-    try (PhotoInput input = PhotoInput.of(file, progress)) {
-      return open(file, input, part, progress, work);
+    return open(PhotoContent.of(file), part, progress, work);
+  }
+
+  private static <T> T open(PhotoContent content, Part part, Progress progress, Work<T> work)
+      throws FacesException {
+    try (PhotoInput input = PhotoInput.of(content, progress)) {
+      return open(content.file(), input, part, progress, work);
     }
   }
 
